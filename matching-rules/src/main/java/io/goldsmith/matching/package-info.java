@@ -1,0 +1,2 @@
+/** The matching engine. */
+package io.goldsmith.matching;

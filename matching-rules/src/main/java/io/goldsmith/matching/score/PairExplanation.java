@@ -1,0 +1,13 @@
+package io.goldsmith.matching.score;
+
+import java.util.List;
+
+/**
+ * Why a pair has its score, as data: the console, the API and the audit trail render it. Its {@code priorWeight} and the weights of
+ * the comparisons sum to the weight of the score.
+ *
+ * @param score the pair's score
+ * @param priorWeight the weight of the prior, in the units of {@link MatchWeight}
+ * @param comparisons one entry per comparison, in the order of the configuration
+ */
+public record PairExplanation(PairScore score, int priorWeight, List<ComparisonExplanation> comparisons) {}
