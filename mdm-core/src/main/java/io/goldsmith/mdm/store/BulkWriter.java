@@ -21,6 +21,7 @@ public final class BulkWriter implements AutoCloseable {
     private final PreparedStatement statement;
     private int waiting;
     private long rows;
+    private long changed;
 
     BulkWriter(Connection connection, String sql) throws SQLException {
         this.statement = connection.prepareStatement(sql);
@@ -65,7 +66,9 @@ public final class BulkWriter implements AutoCloseable {
     /** Writes what waits. */
     public void flush() throws SQLException {
         if (waiting > 0) {
-            statement.executeBatch();
+            for (int count : statement.executeBatch()) {
+                changed += Math.max(count, 0);
+            }
             waiting = 0;
         }
     }
@@ -73,6 +76,11 @@ public final class BulkWriter implements AutoCloseable {
     /** How many rows were added. */
     public long rows() {
         return rows;
+    }
+
+    /** How many rows of the table the flushed updates or deletes changed; for inserts the driver may not say. */
+    public long changed() {
+        return changed;
     }
 
     @Override

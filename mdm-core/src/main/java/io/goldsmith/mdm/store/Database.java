@@ -59,7 +59,8 @@ final class Database {
             }
         } catch (IOException e) {
             throw new StoreException(
-                    "The folder of the hub's database, " + folder + ", cannot be created; check hub.database.url and the"
+                    "The folder of the hub's database, " + folder
+                            + ", cannot be created; check hub.database.url and the"
                             + " permissions of the folder above",
                     e);
         }
@@ -67,9 +68,11 @@ final class Database {
 
     private static String whyRefused(DatabaseSettings settings, RuntimeException refused) {
         int code = Failures.sqlFailure(refused).map(SQLException::getErrorCode).orElse(0);
-        String state = Failures.sqlFailure(refused).map(SQLException::getSQLState).orElse("unknown");
+        String state =
+                Failures.sqlFailure(refused).map(SQLException::getSQLState).orElse("unknown");
         if (code == H2_IN_USE) {
-            return "The hub's database " + settings.h2Path() + " is open in another process, and an H2 file serves one at a"
+            return "The hub's database " + settings.h2Path()
+                    + " is open in another process, and an H2 file serves one at a"
                     + " time: stop the other hub, or send the command to it";
         }
         if (code == H2_WRONG_CREDENTIALS || state.startsWith("28")) {

@@ -34,7 +34,8 @@ final class Sessions {
                     .buildSessionFactory();
         } catch (PersistenceException e) {
             StandardServiceRegistryBuilder.destroy(registry);
-            throw new StoreException("The entities do not fit together or do not fit the database; this is a defect", e);
+            throw new StoreException(
+                    "The entities do not fit together or do not fit the database; this is a defect", e);
         }
     }
 }

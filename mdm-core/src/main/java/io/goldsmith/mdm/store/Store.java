@@ -2,6 +2,7 @@ package io.goldsmith.mdm.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.goldsmith.mdm.MdmException;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import jakarta.persistence.PersistenceException;
 import org.hibernate.SessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +116,8 @@ public final class Store implements AutoCloseable {
         if (failure instanceof StoreException known) {
             return known;
         }
-        String state = Failures.sqlFailure(failure).map(SQLException::getSQLState).orElse("none");
+        String state =
+                Failures.sqlFailure(failure).map(SQLException::getSQLState).orElse("none");
         // The database's own message may quote values of the row: it stays in the cause.
         return new StoreException(
                 "The database refused a transaction after " + retries + " retries (SQL state " + state + ")", failure);

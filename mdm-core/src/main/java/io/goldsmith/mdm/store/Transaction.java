@@ -1,6 +1,9 @@
 package io.goldsmith.mdm.store;
 
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
 import org.hibernate.Session;
 
 /**
@@ -19,7 +22,17 @@ public interface Transaction {
      *
      * @param sql one insert, update, delete or merge with {@code ?} parameters
      */
-    default BulkWriter bulk(String sql) throws java.sql.SQLException {
+    default BulkWriter bulk(String sql) throws SQLException {
         return new BulkWriter(connection(), sql);
+    }
+
+    /** An array parameter of numbers, for {@code id = any(?)}. */
+    default Array numbers(Collection<Long> numbers) throws SQLException {
+        return connection().createArrayOf("bigint", numbers.toArray());
+    }
+
+    /** An array parameter of texts, for {@code source_key = any(?)}. */
+    default Array texts(Collection<String> texts) throws SQLException {
+        return connection().createArrayOf("varchar", texts.toArray());
     }
 }
