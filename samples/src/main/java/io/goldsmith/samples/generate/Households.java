@@ -10,6 +10,7 @@ final class Households {
     private static final int YOUNGEST_CUSTOMER = 16;
     private static final double SOLE_TRADERS = 0.03;
     private static final double FAMILIES = 0.45;
+    private static final double OLD_MARRIAGES = 0.6;
 
     private final FaultRates rates;
     private final Vocabulary vocabulary;
@@ -50,7 +51,7 @@ final class Households {
                         birthDate.isAfter(notTooYoung) ? notTooYoung.minusDays(draw.below(900)) : birthDate,
                         first.home()),
                 draw);
-        return draw.chance(0.5) ? partner.named(first.familyName(), Timeline.lifeEvent(draw)) : partner;
+        return draw.chance(0.5) ? partner.named(first.familyName(), marriage(draw)) : partner;
     }
 
     private void addChildren(List<Person> members, Draw draw) {
@@ -59,20 +60,31 @@ final class Households {
         LocalDate firstBirth = parent.birthDate().plusDays(draw.between(20 * 365, 38 * 365));
         int children = draw.between(1, 3);
         for (int i = 0; i < children && !firstBirth.isAfter(latest); i++) {
-            Person child = child(parent, firstBirth, draw);
-            members.add(child);
+            members.add(child(members, firstBirth, draw));
             if (draw.chance(rates.twins()) && members.size() < 6) {
-                members.add(child(parent, firstBirth, draw));
+                members.add(child(members, firstBirth, draw));
             }
             firstBirth = firstBirth.plusDays(draw.between(400, 1800));
         }
     }
 
-    private Person child(Person parent, LocalDate birthDate, Draw draw) {
+    private Person child(List<Person> members, LocalDate birthDate, Draw draw) {
+        Person parent = members.get(0);
         Sex sex = sex(draw);
         Person child = person(new Origin(sex, parent.familyName(), birthDate, parent.home()), draw)
                 .unmarried();
-        return sex == parent.sex() && draw.chance(rates.sameNameAsParent()) ? child.called(parent.givenName()) : child;
+        if (sex == parent.sex() && draw.chance(rates.sameNameAsParent())) {
+            child = child.called(parent.givenName());
+        }
+        // No two children of one family have the same name, though a child and a parent may.
+        while (hasSiblingOfTheSameName(members, child)) {
+            child = child.called(vocabulary.givenNames().pick(sex, birthDate.getYear(), draw));
+        }
+        return child;
+    }
+
+    private static boolean hasSiblingOfTheSameName(List<Person> members, Person child) {
+        return members.stream().skip(2).anyMatch(sibling -> sibling.givenName().equals(child.givenName()));
     }
 
     private static List<Person> withOneMailbox(List<Person> members) {
@@ -96,7 +108,7 @@ final class Households {
                 givenName,
                 familyName,
                 origin.birthName(),
-                married ? Timeline.lifeEvent(draw) : LocalDate.MIN,
+                married ? marriage(draw) : LocalDate.MIN,
                 origin.birthDate(),
                 origin.home(),
                 mobile,
@@ -107,6 +119,11 @@ final class Households {
                 draw.chance(SOLE_TRADERS) ? Identifiers.siren(draw) : "",
                 Identifiers.iban(draw),
                 CustomerTraits.draw(origin.birthDate(), draw));
+    }
+
+    /** Most marriages are older than any record; the others fall between the records of one person. */
+    private static LocalDate marriage(Draw draw) {
+        return draw.chance(OLD_MARRIAGES) ? LocalDate.MIN : Timeline.lifeEvent(draw);
     }
 
     private static Sex sex(Draw draw) {
