@@ -117,16 +117,14 @@ public record DmpSettings(
             problems.add("dmp.projection.quasi-identifiers must name at least one profile attribute, but is empty");
         }
         List<String> seen = new ArrayList<>();
-        projection.quasiIdentifiers().forEach(name -> checkColumn("quasi-identifiers", name, attributes, seen, problems));
+        projection
+                .quasiIdentifiers()
+                .forEach(name -> checkColumn("quasi-identifiers", name, attributes, seen, problems));
         projection.sensitive().forEach(name -> checkColumn("sensitive", name, attributes, seen, problems));
     }
 
     private static void checkColumn(
-            String key,
-            String name,
-            Map<String, AttributeRule> attributes,
-            List<String> seen,
-            List<String> problems) {
+            String key, String name, Map<String, AttributeRule> attributes, List<String> seen, List<String> problems) {
         if (!attributes.containsKey(name)) {
             problems.add("dmp.projection." + key + ": '" + name + "' must be an attribute of dmp.profile.attributes ("
                     + String.join(", ", attributes.keySet()) + ")");

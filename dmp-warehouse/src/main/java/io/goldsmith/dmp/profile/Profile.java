@@ -37,7 +37,8 @@ public record Profile(
         Map<String, List<String>> sorted = new TreeMap<>();
         attributes.forEach((name, values) -> {
             if (values.isEmpty()) {
-                throw new DmpException("A profile's attribute must have a value or be absent, but " + name + " is empty");
+                throw new DmpException(
+                        "A profile's attribute must have a value or be absent, but " + name + " is empty");
             }
             sorted.put(name, List.copyOf(values));
         });

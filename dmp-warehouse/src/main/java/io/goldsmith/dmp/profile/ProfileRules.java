@@ -97,8 +97,8 @@ public final class ProfileRules {
         LocalDate today = LocalDate.now(clock);
         Map<String, List<String>> attributes = new TreeMap<>();
         for (Made rule : rules) {
-            Optional<String> country =
-                    rule.countryFrom().flatMap(name -> facts.valuesOf(name).stream().findFirst());
+            Optional<String> country = rule.countryFrom()
+                    .flatMap(name -> facts.valuesOf(name).stream().findFirst());
             List<String> values = OrderSource.of(rule.from())
                     .map(source -> source.values(facts.orders()))
                     .orElseGet(() -> facts.valuesOf(rule.from()))
