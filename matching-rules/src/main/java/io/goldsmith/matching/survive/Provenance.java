@@ -1,0 +1,29 @@
+package io.goldsmith.matching.survive;
+
+import io.goldsmith.matching.record.RecordId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where the surviving values of an attribute, or of a group of attributes that moves as one, come from.
+ *
+ * @param record the source record
+ * @param version its version
+ * @param rule the survivorship rule that chose it, for example {@code most-recent}
+ * @param asOf when the source last changed or verified the values
+ * @param purposes what the values may serve, from their source system
+ * @param losers the candidates that lost, best first, at most 20
+ */
+public record Provenance(
+        RecordId record, int version, String rule, Instant asOf, Set<String> purposes, List<Loser> losers) {
+
+    /**
+     * A candidate that lost.
+     *
+     * @param values attribute to values, as they would have been shown
+     */
+    public record Loser(
+            RecordId record, int version, Instant asOf, Set<String> purposes, Map<String, List<String>> values) {}
+}

@@ -1,0 +1,15 @@
+package io.goldsmith.mdm.resolution;
+
+/** Told how far a resolution is. */
+@FunctionalInterface
+public interface ResolutionProgress {
+
+    ResolutionProgress NONE = (stage, done, total) -> {};
+
+    /**
+     * @param stage {@code standardise}, {@code block and score}, {@code cluster} or {@code survive and publish}
+     * @param done how many of its items are done
+     * @param total how many there are; -1 if not known
+     */
+    void report(String stage, long done, long total);
+}

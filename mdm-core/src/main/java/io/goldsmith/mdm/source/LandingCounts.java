@@ -1,0 +1,27 @@
+package io.goldsmith.mdm.source;
+
+/**
+ * What became of landed deliveries; every delivery is in exactly one count.
+ *
+ * @param landed new versions and new orders or relations
+ * @param unchanged repeats of what is already there
+ * @param stale record versions older than one already there; kept as history, they change nothing
+ * @param quarantined broke a rejecting validation rule, or could not be read
+ */
+public record LandingCounts(long landed, long unchanged, long stale, long quarantined) {
+
+    public static final LandingCounts NONE = new LandingCounts(0, 0, 0, 0);
+
+    /** How many deliveries there were. */
+    public long total() {
+        return landed + unchanged + stale + quarantined;
+    }
+
+    public LandingCounts plus(LandingCounts other) {
+        return new LandingCounts(
+                landed + other.landed,
+                unchanged + other.unchanged,
+                stale + other.stale,
+                quarantined + other.quarantined);
+    }
+}

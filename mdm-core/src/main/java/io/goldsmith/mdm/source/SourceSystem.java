@@ -1,0 +1,24 @@
+package io.goldsmith.mdm.source;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An application that owns records.
+ *
+ * @param name its name in the configuration
+ * @param party first: the company's own; second: a partner's; third: bought
+ * @param trust the trust score of its values, 0 to 100
+ * @param attributeTrust trust scores of single attributes, where they differ
+ * @param purposes what its data may serve, for example {@code operations}, {@code analytics}, {@code marketing}
+ */
+public record SourceSystem(
+        String name, Party party, int trust, Map<String, Integer> attributeTrust, Set<String> purposes) {
+
+    /** Whose data it is. */
+    public enum Party {
+        FIRST,
+        SECOND,
+        THIRD
+    }
+}
