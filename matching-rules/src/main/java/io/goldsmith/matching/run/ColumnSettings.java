@@ -23,4 +23,9 @@ public record ColumnSettings(
         format = format == null ? "" : format;
         multiValued = multiValued || !separator.isEmpty();
     }
+
+    /** A column of free text under its own name. */
+    static ColumnSettings text() {
+        return new ColumnSettings("", SemanticType.TEXT, "", false, "", "");
+    }
 }

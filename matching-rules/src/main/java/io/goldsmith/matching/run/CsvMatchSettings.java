@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,8 +25,8 @@ public record CsvMatchSettings(Map<String, ColumnSettings> columns, MatchSetting
 
     private static final Set<String> NEVER_COMPARED = Set.of("entity_id");
 
-    /** The shape of the columns section, for binding. */
-    private record Columns(Map<String, ColumnSettings> columns) {}
+    /** Both sections as they are bound; the matching section is read and checked on its own. */
+    private record Sections(Map<String, ColumnSettings> columns, JsonNode matching) {}
 
     /**
      * Reads a file and checks it.
@@ -37,10 +36,10 @@ public record CsvMatchSettings(Map<String, ColumnSettings> columns, MatchSetting
     public static CsvMatchSettings read(Path file) {
         SettingsDocument document = SettingsDocument.read(file);
         document.check(schema());
-        Columns bound = document.bind("", ColumnsAndMore.class).columnsAlone();
         Map<String, ColumnSettings> columns = new LinkedHashMap<>();
-        document.tree().at("/columns").propertyNames().forEach(name -> columns.put(
-                name, bound.columns().getOrDefault(name, new ColumnSettings("", null, "", false, "", ""))));
+        document.bind("", Sections.class)
+                .columns()
+                .forEach((name, column) -> columns.put(name, column == null ? ColumnSettings.text() : column));
         List<SettingsProblem> problems = new ArrayList<>();
         NEVER_COMPARED.stream()
                 .filter(columns::containsKey)
@@ -51,13 +50,6 @@ public record CsvMatchSettings(Map<String, ColumnSettings> columns, MatchSetting
         }
         CsvMatchSettings settings = new CsvMatchSettings(columns, null);
         return new CsvMatchSettings(columns, MatchSettings.read(document, "/matching", settings.attributes()));
-    }
-
-    /** Both sections as they are bound; the matching section is read and checked on its own. */
-    private record ColumnsAndMore(Map<String, ColumnSettings> columns, JsonNode matching) {
-        Columns columnsAlone() {
-            return new Columns(new TreeMap<>(columns));
-        }
     }
 
     /** The attributes that the columns fill, each once, in the order of the file. */
