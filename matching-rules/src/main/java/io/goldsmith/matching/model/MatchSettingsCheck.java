@@ -36,7 +36,8 @@ final class MatchSettingsCheck {
         if (settings.thresholds().review() > settings.thresholds().automatic()) {
             report(
                     "/thresholds/review",
-                    "review must not be above automatic (" + settings.thresholds().automatic() + "), but is "
+                    "review must not be above automatic ("
+                            + settings.thresholds().automatic() + "), but is "
                             + settings.thresholds().review() + ".");
         }
         if (settings.maxBlockSize() < 2) {
