@@ -50,7 +50,8 @@ final class BatchStandardisation {
         BatchTable.Builder table = new BatchTable.Builder(rules.matching().attributes());
         List<SourceRecordRow> deleted = new ArrayList<>();
         List<Long> failed = new ArrayList<>();
-        // Read before the pending ones: a record that becomes pending meanwhile is met here or there, and skipped the second time.
+        // Read before the pending ones: a record that becomes pending meanwhile is met here or there, and skipped the
+        // second time.
         Set<Long> resolved = readResolved(table);
         long total = sourceRecords.countPending();
         long done = 0;
@@ -145,8 +146,8 @@ final class BatchStandardisation {
         return read;
     }
 
-    private static long readPage(
-            Transaction transaction, long after, BatchTable.Builder table, Set<Long> read) throws SQLException {
+    private static long readPage(Transaction transaction, long after, BatchTable.Builder table, Set<Long> read)
+            throws SQLException {
         long last = after;
         try (PreparedStatement query = transaction.connection().prepareStatement(RESOLVED)) {
             query.setLong(1, after);
