@@ -89,14 +89,24 @@ final class MemberRecords {
         return versions;
     }
 
-    /** Standard values alone, sorted by hub id. */
+    /** Standard values of live records alone, sorted by hub id. */
     static List<Standard> standard(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        return standard(transaction, recordIds, LIVE);
+    }
+
+    /** The same, whether they are live or not. */
+    static List<Standard> standardOfAny(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        return standard(transaction, recordIds, Set.of("PENDING", "RESOLVED", "QUARANTINED", "DELETED"));
+    }
+
+    private static List<Standard> standard(
+            Transaction transaction, Collection<Long> recordIds, Set<String> states) throws SQLException {
         List<Standard> found = new ArrayList<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(STANDARD + " order by s.record_id")) {
             query.setArray(1, transaction.numbers(recordIds));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    if (LIVE.contains(row.getString(4))) {
+                    if (states.contains(row.getString(4))) {
                         found.add(new Standard(row.getLong(1), row.getInt(2), Documents.values(row.getString(3))));
                     }
                 }
