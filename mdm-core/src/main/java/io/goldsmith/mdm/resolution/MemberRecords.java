@@ -24,17 +24,15 @@ import tools.jackson.core.type.TypeReference;
 final class MemberRecords {
 
     private static final String MEMBERS = "select s.record_id, r.source_system, r.source_key, s.version,"
-            + " v.source_timestamp, v.raw, s.standard, s.problems, r.state from standard_record s"
-            + " join source_record r on r.id = s.record_id"
-            + " join source_record_version v on v.record_id = s.record_id and v.version = s.version"
-            + " where s.record_id = any(?) and not v.deleted";
+            + " v.source_timestamp, v.raw, s.standard, s.problems, r.state from unnest(?) w(id)"
+            + " join standard_record s on s.record_id = w.id join source_record r on r.id = s.record_id"
+            + " join source_record_version v on v.record_id = s.record_id and v.version = s.version where not v.deleted";
 
-    private static final String VERSIONS = "select s.record_id, s.version, r.state from standard_record s"
-            + " join source_record r on r.id = s.record_id where s.record_id = any(?)";
+    private static final String VERSIONS = "select s.record_id, s.version, r.state from unnest(?) w(id)"
+            + " join standard_record s on s.record_id = w.id join source_record r on r.id = s.record_id";
 
-    private static final String STANDARD = "select s.record_id, s.version, s.standard, r.state from standard_record s"
-            + " join source_record r on r.id = s.record_id"
-            + " where s.record_id = any(?)";
+    private static final String STANDARD = "select s.record_id, s.version, s.standard, r.state from unnest(?) w(id)"
+            + " join standard_record s on s.record_id = w.id join source_record r on r.id = s.record_id";
 
     // The state is looked at here and not in SQL: H2 would take the index by state and read half the table for each record.
     private static final Set<String> LIVE = Set.of("PENDING", "RESOLVED");
