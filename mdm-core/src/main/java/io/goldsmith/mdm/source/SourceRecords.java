@@ -26,9 +26,12 @@ public final class SourceRecords {
 
     private static final int PAGE = 5_000;
 
-    private static final String COLUMNS = "select r.id, r.source_system, r.source_key, v.version, v.source_timestamp,"
-            + " v.deleted, v.raw from source_record r"
-            + " join source_record_version v on v.record_id = r.id and v.version = r.latest_version ";
+    private static final String SELECT = "select r.id, r.source_system, r.source_key, v.version, v.source_timestamp,"
+            + " v.deleted, v.raw from source_record r join source_record_version v on v.record_id = r.id ";
+
+    private static final String IN_FORCE = SELECT + "and v.version = r.latest_version ";
+
+    private static final String VERSION = SELECT + "where v.record_id = ? and v.version = ?";
 
     private final Store store;
 
@@ -83,7 +86,7 @@ public final class SourceRecords {
     public List<SourceRecordRow> newest(Collection<Long> recordIds) {
         return store.inTransaction(transaction -> {
             try (PreparedStatement query =
-                    transaction.connection().prepareStatement(COLUMNS + "where r.id = any(?) order by r.id")) {
+                    transaction.connection().prepareStatement(IN_FORCE + "where r.id = any(?) order by r.id")) {
                 query.setArray(1, transaction.numbers(recordIds));
                 return read(query);
             }
@@ -158,9 +161,60 @@ public final class SourceRecords {
         });
     }
 
+    /** One version of a record, whether in force or not. */
+    public Optional<SourceRecordRow> version(long recordId, int version) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction.connection().prepareStatement(VERSION)) {
+                query.setLong(1, recordId);
+                query.setInt(2, version);
+                return read(query).stream().findFirst();
+            }
+        });
+    }
+
+    /** Puts a version in force and makes its record pending, unless a newer version is in force already. */
+    public void putInForce(SourceRecordRow version) {
+        store.inTransaction(transaction -> {
+            Optional<SourceRecordRow> inForce = find(version.recordId());
+            if (inForce.isEmpty() || !isNewer(inForce.get(), version)) {
+                try (PreparedStatement update = transaction
+                        .connection()
+                        .prepareStatement("update source_record set latest_version = ?, state = 'PENDING' where id = ?")) {
+                    update.setInt(1, version.version());
+                    update.setLong(2, version.recordId());
+                    update.executeUpdate();
+                }
+            }
+            return null;
+        });
+    }
+
+    private static boolean isNewer(SourceRecordRow one, SourceRecordRow other) {
+        int order = one.sourceTimestamp().compareTo(other.sourceTimestamp());
+        return order > 0 || order == 0 && one.version() > other.version();
+    }
+
+    /**
+     * Takes a pending record out of resolution.
+     *
+     * @return whether it was pending in this version
+     */
+    public boolean markQuarantined(SourceRecordRow row) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement update = transaction
+                    .connection()
+                    .prepareStatement("update source_record set state = 'QUARANTINED'"
+                            + " where id = ? and latest_version = ? and state = 'PENDING'")) {
+                update.setLong(1, row.recordId());
+                update.setInt(2, row.version());
+                return update.executeUpdate() > 0;
+            }
+        });
+    }
+
     private List<SourceRecordRow> page(String condition, long afterRecordId, int limit) {
         return store.inTransaction(transaction -> {
-            try (PreparedStatement query = transaction.connection().prepareStatement(COLUMNS + condition)) {
+            try (PreparedStatement query = transaction.connection().prepareStatement(IN_FORCE + condition)) {
                 query.setLong(1, afterRecordId);
                 query.setInt(2, limit);
                 return read(query);
