@@ -56,8 +56,7 @@ final class ConfigurationSchema {
     }
 
     private static JsonNode fragment(SettingsSection<?> section) {
-        try (InputStream resource =
-                section.getClass().getClassLoader().getResourceAsStream(section.schemaResource())) {
+        try (InputStream resource = section.getClass().getClassLoader().getResourceAsStream(section.schemaResource())) {
             if (resource == null) {
                 throw new MdmException("The schema of section " + section.name() + ", " + section.schemaResource()
                         + ", is not on the class path; the module that brings the section must hold it");
@@ -73,7 +72,8 @@ final class ConfigurationSchema {
 
     /** A fragment's references to its own definitions start at its own root, which is now further down. */
     private static void moveReferences(JsonNode node, String root) {
-        if (node instanceof ObjectNode object && object.path("$ref").asString("").startsWith("#/")) {
+        if (node instanceof ObjectNode object
+                && object.path("$ref").asString("").startsWith("#/")) {
             object.put("$ref", root + object.path("$ref").asString().substring(2));
         }
         node.forEach(child -> moveReferences(child, root));

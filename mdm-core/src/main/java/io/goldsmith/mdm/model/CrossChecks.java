@@ -49,8 +49,11 @@ final class CrossChecks {
             String part = attribute.path("part").asString("");
             Set<String> parts = AttributeParts.of(type);
             if (!part.isEmpty() && !parts.contains(part)) {
-                String hint = parts.isEmpty() ? "a " + type + " has no parts: leave it out" : NearestWord.hint(part, parts);
-                problem("/model/attributes/" + name + "/part", "\"" + part + "\" is no part of a " + type + "; " + hint);
+                String hint =
+                        parts.isEmpty() ? "a " + type + " has no parts: leave it out" : NearestWord.hint(part, parts);
+                problem(
+                        "/model/attributes/" + name + "/part",
+                        "\"" + part + "\" is no part of a " + type + "; " + hint);
             }
             if (!attribute.path("group").isMissingNode()
                     && attribute.path("multi-valued").asBoolean(false)) {
@@ -75,8 +78,11 @@ final class CrossChecks {
             String pointer = "/validation/" + position++;
             rule.path("attribute").asStringOpt().ifPresent(name -> attribute(pointer + "/attribute", name));
             rule.path("when").propertyNames().forEach(name -> attribute(pointer + "/when/" + name, name));
-            rule.path("name").asStringOpt().filter(name -> !names.add(name)).ifPresent(name -> problem(
-                    pointer + "/name", "two rules have the name \"" + name + "\", which must tell them apart"));
+            rule.path("name")
+                    .asStringOpt()
+                    .filter(name -> !names.add(name))
+                    .ifPresent(name -> problem(
+                            pointer + "/name", "two rules have the name \"" + name + "\", which must tell them apart"));
             RuleParameters.missing(rule).ifPresent(missing -> problem(pointer, missing));
         }
     }
@@ -89,7 +95,9 @@ final class CrossChecks {
             if (key.equals("attribute") || key.equals("swapped-with")) {
                 child.asStringOpt().ifPresent(name -> attribute(at, name));
             } else if (key.equals("exclusive") || key.equals("attributes")) {
-                elements(child, at).forEach(element -> attribute(element, document.tree().at(element).asString("")));
+                elements(child, at)
+                        .forEach(element ->
+                                attribute(element, document.tree().at(element).asString("")));
             } else {
                 matching(child, at);
             }
@@ -113,8 +121,7 @@ final class CrossChecks {
 
     private void systemsOf(String pointer) {
         elements(document.tree().at(pointer), pointer)
-                .forEach(element ->
-                        known(element, document.tree().at(element).asString(""), systems, "source system"));
+                .forEach(element -> known(element, document.tree().at(element).asString(""), systems, "source system"));
     }
 
     private static List<String> elements(JsonNode array, String pointer) {

@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.model;
 
+import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsException;
 import io.goldsmith.matching.settings.SettingsProblem;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What a hub's folder says: {@code goldsmith.yaml}, read, checked as a whole against the schema, and bound. Immutable. */
@@ -50,9 +53,23 @@ public final class HubConfiguration {
         SettingsDocument document = SettingsDocument.read(absolute.resolve(FILE));
         ConfigurationSchema schema = ConfigurationSchema.ofClassPath();
         List<SettingsProblem> problems = new ArrayList<>(document.problems(schema.schema()));
+        boolean hasShape = problems.isEmpty();
         problems.addAll(CrossChecks.problems(document));
+        if (!hasShape) {
+            refuse(problems);
+        }
+        Map<Class<?>, Object> settings = bind(document, schema.sections(), problems);
+        HubConfiguration configuration = new HubConfiguration(absolute, document.tree(), settings);
+        configuration.addEngineProblems(document, problems);
         refuse(problems);
-        return new HubConfiguration(absolute, document.tree(), bind(document, schema.sections()));
+        return configuration;
+    }
+
+    private void addEngineProblems(SettingsDocument document, List<SettingsProblem> problems) {
+        Set<String> known = problems.stream().map(SettingsProblem::key).collect(Collectors.toSet());
+        EngineChecks.matching(document, required(MatchSettings.class), entityModel).stream()
+                .filter(problem -> !known.contains(problem.key()))
+                .forEach(problems::add);
     }
 
     /** The JSON Schema of {@code goldsmith.yaml} as this class path knows it, for editors. */
@@ -60,19 +77,23 @@ public final class HubConfiguration {
         return ConfigurationSchema.ofClassPath().schema().toPrettyString();
     }
 
-    private static Map<Class<?>, Object> bind(SettingsDocument document, List<SettingsSection<?>> sections) {
+    private static Map<Class<?>, Object> bind(
+            SettingsDocument document, List<SettingsSection<?>> sections, List<SettingsProblem> problems) {
         Map<Class<?>, Object> settings = new HashMap<>();
-        List<SettingsProblem> problems = new ArrayList<>();
+        boolean hasAll = true;
         for (SettingsSection<?> section : sections) {
             if (document.tree().has(section.name())) {
                 try {
                     settings.put(section.type(), document.bind("/" + section.name(), section.type()));
                 } catch (SettingsException e) {
                     problems.addAll(e.problems());
+                    hasAll = false;
                 }
             }
         }
-        refuse(problems);
+        if (!hasAll) {
+            refuse(problems);
+        }
         return settings;
     }
 
@@ -131,6 +152,7 @@ public final class HubConfiguration {
 
     private <T> T required(Class<T> type) {
         return section(type)
-                .orElseThrow(() -> new IllegalStateException("The schema requires the section of " + type.getSimpleName()));
+                .orElseThrow(
+                        () -> new IllegalStateException("The schema requires the section of " + type.getSimpleName()));
     }
 }

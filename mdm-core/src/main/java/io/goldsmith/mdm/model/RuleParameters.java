@@ -16,7 +16,9 @@ final class RuleParameters {
         return switch (check) {
             case "one-of" -> needs(rule, check, "values");
             case "max-length" -> needs(rule, check, "max");
-            case "matches" -> needs(rule, check, "pattern").or(() -> badPattern(rule.path("pattern").asString("")));
+            case "matches" ->
+                needs(rule, check, "pattern")
+                        .or(() -> badPattern(rule.path("pattern").asString("")));
             default -> Optional.empty();
         };
     }

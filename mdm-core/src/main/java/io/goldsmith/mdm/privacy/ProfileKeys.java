@@ -28,8 +28,9 @@ public final class ProfileKeys {
     public ProfileKeys(String profileKey) {
         byte[] bytes = profileKey.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST_KEY) {
-            throw new MdmException("The profile key must have at least " + SHORTEST_KEY + " bytes, but hub.profile-key has "
-                    + bytes.length + "; write a random one, for example of `openssl rand -base64 32`, into its file");
+            throw new MdmException("The profile key must have at least " + SHORTEST_KEY
+                    + " bytes, but hub.profile-key has " + bytes.length
+                    + "; write a random one, for example of `openssl rand -base64 32`, into its file");
         }
         this.key = new SecretKeySpec(bytes, ALGORITHM);
     }

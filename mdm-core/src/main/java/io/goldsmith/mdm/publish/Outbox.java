@@ -77,8 +77,9 @@ public final class Outbox {
     }
 
     static long lastPosition(Transaction transaction) throws SQLException {
-        try (PreparedStatement query =
-                        transaction.connection().prepareStatement("select coalesce(max(position), 0) from change_event");
+        try (PreparedStatement query = transaction
+                        .connection()
+                        .prepareStatement("select coalesce(max(position), 0) from change_event");
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -89,8 +89,8 @@ public final class Runs {
                     .session()
                     .createSelectionQuery("from StoredRun where state = 'RUNNING'", StoredRun.class)
                     .getResultList();
-            abandoned.forEach(run ->
-                    run.end(RunState.INTERRUPTED, now(), "Its process ended before it did; start it again"));
+            abandoned.forEach(
+                    run -> run.end(RunState.INTERRUPTED, now(), "Its process ended before it did; start it again"));
             return abandoned.size();
         });
     }

@@ -50,7 +50,8 @@ final class DeliveryCheck {
         for (String attribute : version.raw().asMap().keySet()) {
             if (model.attribute(attribute).isEmpty()) {
                 throw new IllegalArgumentException("The mapping of source system '" + version.sourceSystem()
-                        + "' fills attribute '" + attribute + "', which the entity model does not have; mend the mapping or"
+                        + "' fills attribute '" + attribute
+                        + "', which the entity model does not have; mend the mapping or"
                         + " add the attribute to model");
             }
         }
@@ -59,7 +60,11 @@ final class DeliveryCheck {
     private static Optional<Delivery.Unreadable> misfit(Delivery.RecordVersion version) {
         return isKey(version.sourceKey())
                 ? Optional.empty()
-                : aside(version, version.sourceKey(), "a source key has 1 to 256 characters", Documents.write(version.raw()));
+                : aside(
+                        version,
+                        version.sourceKey(),
+                        "a source key has 1 to 256 characters",
+                        Documents.write(version.raw()));
     }
 
     private static Optional<Delivery.Unreadable> misfit(Delivery.Order order) {

@@ -101,8 +101,7 @@ public final class Intake {
         Set<NewEntry> entries = new HashSet<>();
         List<NewEntry> fresh = new ArrayList<>();
         for (Delivery.Unreadable item : unreadable) {
-            NewEntry entry =
-                    NewEntry.unreadable(item.sourceSystem(), item.origin(), item.reason(), item.payload());
+            NewEntry entry = NewEntry.unreadable(item.sourceSystem(), item.origin(), item.reason(), item.payload());
             if (entries.add(entry) && !quarantine.isWaiting(entry)) {
                 fresh.add(entry);
             }

@@ -44,11 +44,11 @@ final class OrderLanding {
         return new LandingCounts(landed, unchanged, 0, 0);
     }
 
-    private static long write(Transaction transaction, String system, List<Delivery.Order> orders)
-            throws SQLException {
+    private static long write(Transaction transaction, String system, List<Delivery.Order> orders) throws SQLException {
         Map<String, Delivery.Order> known = known(transaction, system, orders);
-        try (BulkWriter inserts = transaction.bulk("insert into customer_order (source_key, order_date, amount, category,"
-                        + " source_system, order_key) values (?, ?, ?, ?, ?, ?)");
+        try (BulkWriter inserts =
+                        transaction.bulk("insert into customer_order (source_key, order_date, amount, category,"
+                                + " source_system, order_key) values (?, ?, ?, ?, ?, ?)");
                 BulkWriter updates = transaction.bulk("update customer_order set source_key = ?, order_date = ?,"
                         + " amount = ?, category = ? where source_system = ? and order_key = ?")) {
             for (Delivery.Order order : orders) {
@@ -74,7 +74,9 @@ final class OrderLanding {
         try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
             query.setString(1, system);
             query.setArray(
-                    2, transaction.texts(orders.stream().map(Delivery.Order::orderKey).toList()));
+                    2,
+                    transaction.texts(
+                            orders.stream().map(Delivery.Order::orderKey).toList()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     String key = row.getString(1);

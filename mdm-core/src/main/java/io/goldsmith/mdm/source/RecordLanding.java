@@ -58,8 +58,7 @@ final class RecordLanding {
                 + " source_timestamp, landed_at, run_id, deleted, raw) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Delivery.RecordVersion delivered : versions) {
                 RecordId id = new RecordId(delivered.sourceSystem(), delivered.sourceKey());
-                LandedRecord record =
-                        known.computeIfAbsent(id, unknown -> LandedRecord.unknown(ids.next()));
+                LandedRecord record = known.computeIfAbsent(id, unknown -> LandedRecord.unknown(ids.next()));
                 Instant time = delivered.sourceTimestamp().truncatedTo(ChronoUnit.MICROS);
                 String hash = ContentHash.of(delivered.raw(), delivered.deleted());
                 int version = place(batch, id, record, delivered, hash, time);
@@ -130,12 +129,11 @@ final class RecordLanding {
         return version;
     }
 
-    private static void writeRecords(Transaction transaction, Map<RecordId, LandedRecord> touched)
-            throws SQLException {
+    private static void writeRecords(Transaction transaction, Map<RecordId, LandedRecord> touched) throws SQLException {
         try (BulkWriter inserts = transaction.bulk("insert into source_record (id, source_system, source_key,"
                         + " latest_version, resolved_version, state) values (?, ?, ?, ?, 0, ?)");
-                BulkWriter updates =
-                        transaction.bulk("update source_record set latest_version = ?, state = 'PENDING' where id = ?")) {
+                BulkWriter updates = transaction.bulk(
+                        "update source_record set latest_version = ?, state = 'PENDING' where id = ?")) {
             for (Map.Entry<RecordId, LandedRecord> entry : touched.entrySet()) {
                 RecordId id = entry.getKey();
                 LandedRecord record = entry.getValue();
@@ -153,8 +151,8 @@ final class RecordLanding {
         // An earlier refused version is answered by a newer one, good or bad; only the newest waits.
         List<Long> answered = batch.touched.values().stream()
                 .filter(record -> !record.isNew())
-                .filter(record -> record.isMoved() && record.isCurrent()
-                        || batch.entries.containsKey(record.recordId()))
+                .filter(record ->
+                        record.isMoved() && record.isCurrent() || batch.entries.containsKey(record.recordId()))
                 .map(LandedRecord::recordId)
                 .toList();
         if (!answered.isEmpty()) {

@@ -63,8 +63,9 @@ final class RelationLanding {
     }
 
     private static void write(Transaction transaction, Map<Key, State> changed) throws SQLException {
-        try (BulkWriter inserts = transaction.bulk("insert into relation (role, recorded_at, kind, source_system, from_key,"
-                        + " to_key) values (?, ?, ?, ?, ?, ?)");
+        try (BulkWriter inserts =
+                        transaction.bulk("insert into relation (role, recorded_at, kind, source_system, from_key,"
+                                + " to_key) values (?, ?, ?, ?, ?, ?)");
                 BulkWriter updates = transaction.bulk("update relation set role = ?, recorded_at = ?"
                         + " where kind = ? and source_system = ? and from_key = ? and to_key = ?")) {
             for (Map.Entry<Key, State> entry : changed.entrySet()) {
@@ -80,7 +81,8 @@ final class RelationLanding {
             throws SQLException {
         Map<String, Set<String>> keysBySystem = new TreeMap<>();
         for (Delivery.Relation relation : relations) {
-            keysBySystem.computeIfAbsent(relation.sourceSystem(), system -> new TreeSet<>())
+            keysBySystem
+                    .computeIfAbsent(relation.sourceSystem(), system -> new TreeSet<>())
                     .add(relation.toKey());
         }
         Map<Key, State> known = new HashMap<>();
@@ -91,7 +93,8 @@ final class RelationLanding {
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         Key key = new Key(row.getString(1), system.getKey(), row.getString(2), row.getString(3));
-                        Instant recordedAt = row.getObject(5, OffsetDateTime.class).toInstant();
+                        Instant recordedAt =
+                                row.getObject(5, OffsetDateTime.class).toInstant();
                         known.put(key, new State(row.getString(4), recordedAt, true));
                     }
                 }

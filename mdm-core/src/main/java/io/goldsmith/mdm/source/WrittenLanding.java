@@ -39,8 +39,9 @@ final class WrittenLanding {
         Map<RecordId, Long> originIds = records.idsOf(origins);
         try (BulkWriter deletes = transaction.bulk(
                         "delete from written_value where source_system = ? and source_key = ? and attribute = ?");
-                BulkWriter inserts = transaction.bulk("insert into written_value (source_system, source_key, attribute,"
-                        + " value_hash, origin_record, origin_version, as_of, written_at) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                BulkWriter inserts = transaction.bulk(
+                        "insert into written_value (source_system, source_key, attribute,"
+                                + " value_hash, origin_record, origin_version, as_of, written_at) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Place place : last.keySet()) {
                 deletes.row(place.target().source(), place.target().key(), place.attribute());
             }
@@ -48,9 +49,9 @@ final class WrittenLanding {
             for (WrittenValue value : last.values()) {
                 Long origin = originIds.get(value.origin());
                 if (origin == null) {
-                    throw new IllegalArgumentException(
-                            "A written value names an origin in " + value.origin().source()
-                                    + " that the hub has never landed; hand over the provenance of the golden record");
+                    throw new IllegalArgumentException("A written value names an origin in "
+                            + value.origin().source()
+                            + " that the hub has never landed; hand over the provenance of the golden record");
                 }
                 inserts.row(
                         value.target().source(),

@@ -23,8 +23,9 @@ public record DatabaseSettings(String url, String user, String password) {
         user = Objects.requireNonNullElse(user, "");
         password = Objects.requireNonNullElse(password, "");
         if (!isPostgreSql(url) && !url.startsWith("jdbc:h2:")) {
-            throw new IllegalArgumentException("The database's url must start with jdbc:h2: or jdbc:postgresql:, but starts with "
-                    + scheme(url) + "; set hub.database.url in goldsmith.yaml");
+            throw new IllegalArgumentException(
+                    "The database's url must start with jdbc:h2: or jdbc:postgresql:, but starts with " + scheme(url)
+                            + "; set hub.database.url in goldsmith.yaml");
         }
     }
 

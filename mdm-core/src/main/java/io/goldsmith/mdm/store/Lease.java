@@ -57,7 +57,8 @@ public record Lease(String name) {
             query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    throw new StoreException("There is no lease '" + name + "' in the hub's database; a migration must add it");
+                    throw new StoreException(
+                            "There is no lease '" + name + "' in the hub's database; a migration must add it");
                 }
                 return new Row(
                         row.getString(1),
