@@ -28,7 +28,12 @@ public record ConsoleUser(String name, Optional<String> password, Optional<Strin
         /** Sees everything and decides. */
         STEWARD,
         /** Sees everything and decides nothing. */
-        VIEWER
+        VIEWER;
+
+        /** What a signed-in user of the role is granted. */
+        public String authority() {
+            return "ROLE_" + name();
+        }
     }
 
     /** Does not show the password. */

@@ -5,7 +5,6 @@ import io.goldsmith.app.console.ConsoleUser;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -16,9 +15,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** The users of the configuration, with hashed passwords: a plain password is hashed once, at the first sign-in after start. */
 final class ConsoleUserDetails implements UserDetailsService {
 
-    /** What a steward may do beyond looking. */
-    static final String DECIDE = "DECIDE";
-
     private final Map<String, UserDetails> users;
 
     ConsoleUserDetails(ConsoleSettings settings, PasswordEncoder passwords) {
@@ -28,11 +24,11 @@ final class ConsoleUserDetails implements UserDetailsService {
 
     private static UserDetails details(ConsoleUser user, PasswordEncoder passwords) {
         String hash = user.passwordHash().or(() -> user.password().map(passwords::encode)).orElseThrow();
-        return new User(user.name(), hash, authorities(user));
-    }
-
-    private static List<GrantedAuthority> authorities(ConsoleUser user) {
-        return user.roles().contains(ConsoleUser.Role.STEWARD) ? List.of(new SimpleGrantedAuthority(DECIDE)) : List.of();
+        List<SimpleGrantedAuthority> granted = user.roles().stream()
+                .map(ConsoleUser.Role::authority)
+                .map(SimpleGrantedAuthority::new)
+                .toList();
+        return new User(user.name(), hash, granted);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.goldsmith.app.security;
 
 import io.goldsmith.app.console.ConsoleSettings;
+import io.goldsmith.app.console.ConsoleUser;
 import io.goldsmith.app.rest.ControlToken;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -82,7 +83,7 @@ class SecurityConfiguration {
                         .requestMatchers("/logout")
                         .authenticated()
                         .anyRequest()
-                        .hasAuthority(ConsoleUserDetails.DECIDE))
+                        .hasAuthority(ConsoleUser.Role.STEWARD.authority()))
                 .addFilterBefore(new LoginThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(welcome(throttle))
