@@ -89,11 +89,18 @@ public final class ConsoleServer implements AutoCloseable {
     private static void register(
             GenericApplicationContext started, HubRuntime runtime, ConsoleSettings settings, ControlToken token) {
         Map.of(
-                        "hubRuntime", runtime,
-                        "hub", runtime.hub(),
-                        "clock", runtime.clock(),
-                        "consoleSettings", settings,
-                        "controlToken", token)
+                        "hubRuntime",
+                        runtime,
+                        "hub",
+                        runtime.hub(),
+                        "connectors",
+                        runtime.connectors(),
+                        "clock",
+                        runtime.clock(),
+                        "consoleSettings",
+                        settings,
+                        "controlToken",
+                        token)
                 .forEach(started.getBeanFactory()::registerSingleton);
     }
 

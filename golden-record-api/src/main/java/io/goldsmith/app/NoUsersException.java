@@ -6,7 +6,8 @@ public final class NoUsersException extends AppException {
     private static final long serialVersionUID = 1L;
 
     public NoUsersException(String file) {
-        super("console.users: expected at least one user, but " + file + " has none, so nobody could sign in. Add for example"
+        super("console.users: expected at least one user, but " + file
+                + " has none, so nobody could sign in. Add for example"
                 + System.lineSeparator()
                 + "console:" + System.lineSeparator()
                 + "  users:" + System.lineSeparator()

@@ -83,7 +83,8 @@ public final class ServingFile {
                     : Optional.empty();
         } catch (IOException | JacksonException | IllegalArgumentException failure) {
             throw new AppException(
-                    file + " says that the hub is served, but cannot be read. Stop the hub if it runs, delete the file, and try again.",
+                    file
+                            + " says that the hub is served, but cannot be read. Stop the hub if it runs, delete the file, and try again.",
                     failure);
         }
     }
@@ -113,7 +114,8 @@ public final class ServingFile {
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {
-            throw new AppException("Cannot delete " + file + ": " + failure.getMessage() + ". Delete it by hand.", failure);
+            throw new AppException(
+                    "Cannot delete " + file + ": " + failure.getMessage() + ". Delete it by hand.", failure);
         }
     }
 }

@@ -42,7 +42,8 @@ record AttributeBlock(String name, List<Line> lines, Optional<Provenance> proven
     }
 
     private static AttributeBlock of(String name, List<Attribute> attributes, GoldenRecord golden) {
-        Optional<Provenance> provenance = Optional.ofNullable(golden.provenance().get(name));
+        Optional<Provenance> provenance =
+                Optional.ofNullable(golden.provenance().get(name));
         return new AttributeBlock(
                 name,
                 lines(attributes, golden.attributes().asMap()),

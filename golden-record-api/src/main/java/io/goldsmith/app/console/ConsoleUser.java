@@ -18,8 +18,9 @@ public record ConsoleUser(String name, Optional<String> password, Optional<Strin
         passwordHash = passwordHash == null ? Optional.empty() : passwordHash;
         roles = roles == null ? List.of() : List.copyOf(roles);
         if (password.isPresent() == passwordHash.isPresent()) {
-            throw new IllegalArgumentException("console.users: user " + name
-                    + " needs either password or password-hash, but has " + (password.isPresent() ? "both" : "neither"));
+            throw new IllegalArgumentException(
+                    "console.users: user " + name + " needs either password or password-hash, but has "
+                            + (password.isPresent() ? "both" : "neither"));
         }
     }
 

@@ -43,7 +43,11 @@ record CustomerSummary(
                         CustomerName.first(model, values, SemanticType.EMAIL, ""),
                         CustomerName.first(model, values, SemanticType.PHONE, ""))),
                 golden.members().size(),
-                golden.members().stream().map(RecordId::source).distinct().sorted().toList());
+                golden.members().stream()
+                        .map(RecordId::source)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static String place(EntityModel model, AttributeValues values) {

@@ -73,7 +73,8 @@ class DecisionController {
             RedirectAttributes next) {
         try {
             hub.stewardship().undo(id, steward.getName());
-            next.addFlashAttribute(Notice.NAME, Notice.done("Taken back: the records stand as if it had never been decided."));
+            next.addFlashAttribute(
+                    Notice.NAME, Notice.done("Taken back: the records stand as if it had never been decided."));
         } catch (StaleDecisionException | ContradictionException refusal) {
             next.addFlashAttribute(Notice.NAME, Notice.problem(refusal.getMessage()));
         }
@@ -96,7 +97,8 @@ class DecisionController {
     }
 
     private Notice done(Task task, Decision.Kind kind, String became) {
-        String text = task.goldenId() + task.other().map(other -> " and " + other).orElse("") + " " + became;
+        String text =
+                task.goldenId() + task.other().map(other -> " and " + other).orElse("") + " " + became;
         return new Notice(true, text, madeFor(task, kind).map(Decision::id).orElse(0L), task.id());
     }
 

@@ -1,5 +1,6 @@
 package io.goldsmith.app.console;
 
+import io.goldsmith.connect.Connectors;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
@@ -17,11 +18,14 @@ class GoldenRecordController {
 
     private static final int VERSIONS_SHOWN = 50;
     private static final int RELATIONS_SHOWN = 20;
+    private static final int DELIVERIES_SHOWN = 20;
 
     private final Hub hub;
+    private final Connectors connectors;
 
-    GoldenRecordController(Hub hub) {
+    GoldenRecordController(Hub hub, Connectors connectors) {
         this.hub = hub;
+        this.connectors = connectors;
     }
 
     @GetMapping("/golden/{id}")
@@ -59,6 +63,11 @@ class GoldenRecordController {
         model.addAttribute("versions", history.size());
         model.addAttribute("tasks", hub.stewardship().tasksOf(golden.id()));
         model.addAttribute("decisions", hub.stewardship().decisionsOf(golden.id()));
+        model.addAttribute(
+                "deliveries",
+                connectors.ledger().ofGoldenRecord(golden.id()).stream()
+                        .limit(DELIVERIES_SHOWN)
+                        .toList());
     }
 
     private static GoldenId parse(String id) {

@@ -49,7 +49,8 @@ record MemberTable(List<Member> members, List<Row> rows, int left) {
     static MemberTable of(EntityModel model, GoldenRecord golden, List<Member> all) {
         List<Member> members = all.subList(0, Math.min(all.size(), MOST_COLUMNS));
         List<Row> rows = model.attributes().stream()
-                .filter(attribute -> all.stream().anyMatch(member -> member.raw().isKnown(attribute.name())))
+                .filter(attribute ->
+                        all.stream().anyMatch(member -> member.raw().isKnown(attribute.name())))
                 .map(attribute -> row(attribute, golden, all, members))
                 .toList();
         return new MemberTable(members, rows, all.size() - members.size());
@@ -69,9 +70,7 @@ record MemberTable(List<Member> members, List<Row> rows, int left) {
     }
 
     private static Optional<Member> member(List<Member> members, RecordId record) {
-        return members.stream()
-                .filter(member -> member.record().equals(record))
-                .findFirst();
+        return members.stream().filter(member -> member.record().equals(record)).findFirst();
     }
 
     private static Cell cell(AttributeDefinition attribute, Optional<Member> winner, Member member) {

@@ -34,8 +34,7 @@ class PageFrame {
         return principal instanceof Authentication user
                 ? new SignedIn(
                         user.getName(),
-                        user.getAuthorities().stream()
-                                .anyMatch(granted -> STEWARD.equals(granted.getAuthority())))
+                        user.getAuthorities().stream().anyMatch(granted -> STEWARD.equals(granted.getAuthority())))
                 : SignedIn.NOBODY;
     }
 

@@ -32,7 +32,8 @@ record PairRow(String attribute, List<TextDifference> left, List<TextDifference>
         }
         List<TextDifference> cutHere = TextDifference.of(here, there);
         List<TextDifference> cutThere = TextDifference.of(there, here);
-        boolean same = cutHere.stream().allMatch(PairRow::isPlain) && cutThere.stream().allMatch(PairRow::isPlain);
+        boolean same =
+                cutHere.stream().allMatch(PairRow::isPlain) && cutThere.stream().allMatch(PairRow::isPlain);
         return new PairRow(attribute, cutHere, cutThere, same ? Likeness.SAME : Likeness.DIFFERENT);
     }
 

@@ -44,7 +44,8 @@ class QuarantineController {
                 Notice.NAME,
                 passed
                         ? Notice.done("The record passes the rules of today and has a golden record now.")
-                        : Notice.problem("It still breaks a rule or cannot be read. Correct it in its source system first."));
+                        : Notice.problem(
+                                "It still breaks a rule or cannot be read. Correct it in its source system first."));
         return "redirect:/quarantine";
     }
 
@@ -59,7 +60,8 @@ class QuarantineController {
             hub.resolution().resolvePending(CAUSE, ResolutionProgress.NONE);
         }
         next.addFlashAttribute(
-                Notice.NAME, Notice.done("Of " + entries.size() + " entries, " + passed + " passed; the others still wait."));
+                Notice.NAME,
+                Notice.done("Of " + entries.size() + " entries, " + passed + " passed; the others still wait."));
         return "redirect:/quarantine";
     }
 }

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param took how long it ran, empty while it does
  */
 record RunLine(
-        String name, String state, Instant startedAt, Optional<Duration> took, Map<String, Long> counts, String message) {
+        String name,
+        String state,
+        Instant startedAt,
+        Optional<Duration> took,
+        Map<String, Long> counts,
+        String message) {
 
     static RunLine of(Run run) {
         return new RunLine(

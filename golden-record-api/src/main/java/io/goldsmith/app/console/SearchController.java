@@ -33,7 +33,8 @@ class SearchController {
             model.addAttribute(
                     "customers",
                     found.records().stream()
-                            .map(golden -> CustomerSummary.of(hub.configuration().entityModel(), golden))
+                            .map(golden ->
+                                    CustomerSummary.of(hub.configuration().entityModel(), golden))
                             .toList());
             model.addAttribute("total", found.total());
             model.addAttribute("more", found.total() >= COUNTED_UP_TO);

@@ -37,7 +37,9 @@ class TaskController {
         EntityModel entities = hub.configuration().entityModel();
         List<Task> tasks = hub.stewardship().queue(state, kind, page, PAGE_SIZE);
         boolean hasNext = tasks.size() == PAGE_SIZE
-                && !hub.stewardship().queue(state, kind, (page + 1) * PAGE_SIZE, 1).isEmpty();
+                && !hub.stewardship()
+                        .queue(state, kind, (page + 1) * PAGE_SIZE, 1)
+                        .isEmpty();
         model.addAttribute(
                 "tasks",
                 tasks.stream()
@@ -66,7 +68,9 @@ class TaskController {
         Optional<GoldenRecord> left = hub.goldenRecords().find(task.goldenId());
         Optional<GoldenRecord> right = task.other().flatMap(hub.goldenRecords()::find);
         left.ifPresent(golden -> model.addAttribute("left", CustomerSummary.of(entities, golden)));
-        if (left.isPresent() && right.isPresent() && !left.get().id().equals(right.get().id())) {
+        if (left.isPresent()
+                && right.isPresent()
+                && !left.get().id().equals(right.get().id())) {
             model.addAttribute("right", CustomerSummary.of(entities, right.get()));
             model.addAttribute("rows", PairRow.of(entities, left.get(), right.get()));
             hub.goldenRecords().orders(left.get().id()).ifPresent(orders -> model.addAttribute("leftOrders", orders));

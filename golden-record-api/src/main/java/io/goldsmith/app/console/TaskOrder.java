@@ -30,7 +30,9 @@ class TaskOrder {
                         .map(Task::id)
                         .toList();
         int place = ids.indexOf(taskId);
-        Optional<Long> following = place + 1 < ids.size() ? Optional.of(ids.get(place + 1)) : ids.stream().findFirst();
+        Optional<Long> following = place + 1 < ids.size()
+                ? Optional.of(ids.get(place + 1))
+                : ids.stream().findFirst();
         return following.filter(id -> id != taskId);
     }
 }

@@ -18,7 +18,12 @@ import java.util.TreeSet;
  * @param left source records that went
  */
 record VersionChange(
-        int version, Instant evaluatedAt, String cause, List<Change> changes, List<RecordId> joined, List<RecordId> left) {
+        int version,
+        Instant evaluatedAt,
+        String cause,
+        List<Change> changes,
+        List<RecordId> joined,
+        List<RecordId> left) {
 
     /** One attribute's values before and after. */
     record Change(String attribute, List<String> before, List<String> after) {}

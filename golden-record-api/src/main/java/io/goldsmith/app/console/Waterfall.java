@@ -79,8 +79,7 @@ record Waterfall(List<Bar> bars, String zero, double probability) {
         }
         int total = explanation.score().weight();
         bars.add(bar("Match weight", "", total, false, Kind.SUM, scale, 0, List.of(), List.of()));
-        return new Waterfall(
-                List.copyOf(bars), scale.at(0), explanation.score().probability());
+        return new Waterfall(List.copyOf(bars), scale.at(0), explanation.score().probability());
     }
 
     private static Kind kind(int weight) {

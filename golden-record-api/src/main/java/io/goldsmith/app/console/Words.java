@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 final class Words {
 
     private static final Map<String, String> WRITTEN_OTHERWISE = Map.of(
-            "siren", "SIREN", "siret", "SIRET", "vat", "VAT", "iban", "IBAN", "id", "ID", "crm", "CRM", "erp", "ERP", "dmp", "DMP");
+            "siren", "SIREN", "siret", "SIRET", "vat", "VAT", "iban", "IBAN", "id", "ID", "crm", "CRM", "erp", "ERP",
+            "dmp", "DMP");
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -67,7 +68,9 @@ final class Words {
         if (age.toHours() < 1) {
             return age.toMinutes() + " min ago";
         }
-        return age.toDays() < 1 ? age.toHours() + " h ago" : age.toDays() + (age.toDays() == 1 ? " day ago" : " days ago");
+        return age.toDays() < 1
+                ? age.toHours() + " h ago"
+                : age.toDays() + (age.toDays() == 1 ? " day ago" : " days ago");
     }
 
     /** A time span as a person would say it: {@code 840 ms}, {@code 12.3 s}, {@code 4 min 05 s}. */

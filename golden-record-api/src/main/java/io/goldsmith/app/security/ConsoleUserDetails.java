@@ -23,7 +23,9 @@ final class ConsoleUserDetails implements UserDetailsService {
     }
 
     private static UserDetails details(ConsoleUser user, PasswordEncoder passwords) {
-        String hash = user.passwordHash().or(() -> user.password().map(passwords::encode)).orElseThrow();
+        String hash = user.passwordHash()
+                .or(() -> user.password().map(passwords::encode))
+                .orElseThrow();
         List<SimpleGrantedAuthority> granted = user.roles().stream()
                 .map(ConsoleUser.Role::authority)
                 .map(SimpleGrantedAuthority::new)

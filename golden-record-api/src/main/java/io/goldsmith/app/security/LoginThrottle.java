@@ -54,9 +54,10 @@ final class LoginThrottle {
         Instant now = clock.instant();
         failures.compute(
                 new Attempt(name, address),
-                (attempt, before) -> before == null || before.last().plus(LONGEST_WAIT).isBefore(now)
-                        ? new Failures(1, now)
-                        : new Failures(before.count() + 1, now));
+                (attempt, before) ->
+                        before == null || before.last().plus(LONGEST_WAIT).isBefore(now)
+                                ? new Failures(1, now)
+                                : new Failures(before.count() + 1, now));
     }
 
     synchronized void succeeded(String name, String address) {

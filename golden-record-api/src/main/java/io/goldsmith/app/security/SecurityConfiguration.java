@@ -25,8 +25,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Two chains: the control endpoints, opened by a token, and the console, opened by signing in. */
 @Configuration(proxyBeanMethods = false)
@@ -63,27 +63,27 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .hasAuthority(ControlTokenFilter.CONTROL))
-                .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain console(HttpSecurity http, LoginThrottle throttle) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers("/login", "/assets/**")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET)
-                        .authenticated()
-                        .requestMatchers(HttpMethod.HEAD)
-                        .authenticated()
-                        .requestMatchers("/logout")
-                        .authenticated()
-                        .anyRequest()
-                        .hasAuthority(ConsoleUser.Role.STEWARD.authority()))
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/login", "/assets/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET)
+                                .authenticated()
+                                .requestMatchers(HttpMethod.HEAD)
+                                .authenticated()
+                                .requestMatchers("/logout")
+                                .authenticated()
+                                .anyRequest()
+                                .hasAuthority(ConsoleUser.Role.STEWARD.authority()))
                 .addFilterBefore(new LoginThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(welcome(throttle))
@@ -91,7 +91,8 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(wantedPage()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?left"))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new RefusedRequests()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()")))
