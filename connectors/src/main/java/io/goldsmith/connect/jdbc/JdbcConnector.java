@@ -45,8 +45,7 @@ public final class JdbcConnector implements Connector, AutoCloseable {
      * @throws Exception if Camel refuses the routes
      */
     public static JdbcConnector open(
-            String name, JdbcConnectorSettings settings, Watermarks watermarks, CamelContext context)
-            throws Exception {
+            String name, JdbcConnectorSettings settings, Watermarks watermarks, CamelContext context) throws Exception {
         List<JdbcStream> streams = settings.streams().stream()
                 .map(stream -> new JdbcStream(
                         name,

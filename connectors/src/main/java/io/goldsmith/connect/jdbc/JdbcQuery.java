@@ -17,8 +17,7 @@ final class JdbcQuery {
     /** The parameter with the point in time, as Camel names parameters. */
     static final String SINCE = "since";
 
-    private static final Pattern NAME =
-            Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*){0,2}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*){0,2}");
 
     private final String select;
     private final StreamMapping mapping;
@@ -34,7 +33,8 @@ final class JdbcQuery {
     private static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "A table or column must be a plain SQL name such as CUSTOMER or CRM.CUSTOMER, but is '" + name + "'");
+                    "A table or column must be a plain SQL name such as CUSTOMER or CRM.CUSTOMER, but is '" + name
+                            + "'");
         }
     }
 
@@ -54,6 +54,7 @@ final class JdbcQuery {
         if (since.isEmpty() || timestamp.isEmpty()) {
             return Map.of();
         }
-        return Map.of(SINCE, LocalDateTime.ofInstant(since.get(), timestamp.get().zone()));
+        return Map.of(
+                SINCE, LocalDateTime.ofInstant(since.get(), timestamp.get().zone()));
     }
 }

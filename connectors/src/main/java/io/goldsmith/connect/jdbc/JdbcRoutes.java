@@ -27,7 +27,8 @@ final class JdbcRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        // StreamList reads a fetch at a time and is closed when the exchange ends, well or not; the connection's auto-commit is off.
+        // StreamList reads a fetch at a time and is closed when the exchange ends, well or not; the connection's
+        // auto-commit is off.
         String rows = "jdbc:" + dataSource + "?outputType=StreamList&useHeadersAsParameters=true&resetAutoCommit=false"
                 + "&statement.fetchSize=" + fetchSize + "&statement.queryTimeout=" + timeoutSeconds;
         errorHandler(noErrorHandler());

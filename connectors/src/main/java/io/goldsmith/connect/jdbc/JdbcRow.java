@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param names the column names in upper case to those of the driver: H2 upper-cases them, PostgreSQL lower-cases them
  * @param values driver's column name to value
  */
-record JdbcRow(String table, String keyColumn, Map<String, String> names, Map<String, Object> values)
-        implements Row {
+record JdbcRow(String table, String keyColumn, Map<String, String> names, Map<String, Object> values) implements Row {
 
     /** The names for {@link #names()}, the same for all rows of a result. */
     static Map<String, String> names(Map<String, Object> row) {

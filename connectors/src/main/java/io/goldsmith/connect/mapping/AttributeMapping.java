@@ -121,8 +121,9 @@ sealed interface AttributeMapping {
             if (texts.isEmpty() && !values.isEmpty()) {
                 return; // the source has no word for it: better left alone than emptied
             }
-            into.put(column, split.map(separator -> String.join(separator, texts))
-                    .orElse(texts.isEmpty() ? "" : texts.get(0)));
+            into.put(
+                    column,
+                    split.map(separator -> String.join(separator, texts)).orElse(texts.isEmpty() ? "" : texts.get(0)));
         }
     }
 
@@ -150,7 +151,9 @@ sealed interface AttributeMapping {
         @Override
         public void write(List<String> values, Map<String, String> into) {
             for (int i = 0; i < from.size(); i++) {
-                into.put(from.get(i), i < values.size() ? format.write(values.get(i)).orElse("") : "");
+                into.put(
+                        from.get(i),
+                        i < values.size() ? format.write(values.get(i)).orElse("") : "");
             }
         }
     }
@@ -161,7 +164,8 @@ sealed interface AttributeMapping {
         @Override
         public List<String> read(Row row) {
             String joined = String.join(
-                    separator, from.stream().flatMap(column -> row.text(column).stream()).toList());
+                    separator,
+                    from.stream().flatMap(column -> row.text(column).stream()).toList());
             return joined.isEmpty() ? List.of() : List.of(joined);
         }
 
@@ -204,7 +208,9 @@ sealed interface AttributeMapping {
         @Override
         public void write(List<String> values, Map<String, String> into) {
             PersonName before = PersonName.of(into.getOrDefault(column, ""));
-            into.put(column, before.with(part, values.isEmpty() ? "" : values.get(0)).toString());
+            into.put(
+                    column,
+                    before.with(part, values.isEmpty() ? "" : values.get(0)).toString());
         }
     }
 

@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Rows that are orders. */
@@ -72,7 +71,8 @@ public final class OrderMapping extends StreamMapping {
             if (text.length() <= 40 && amount.abs().compareTo(GREATEST) <= 0) {
                 return amount.setScale(2, RoundingMode.HALF_EVEN);
             }
-            throw new UnmappableException("column " + column + " must hold an amount below 10^12, but holds a greater one");
+            throw new UnmappableException(
+                    "column " + column + " must hold an amount below 10^12, but holds a greater one");
         } catch (NumberFormatException wrongForm) {
             throw new UnmappableException("column " + column + " must hold an amount with decimal separator '"
                     + settings.amount().decimal() + "', but holds another form");

@@ -34,8 +34,7 @@ public final class RecordMapping extends StreamMapping {
         Map<String, AttributeMapping> attributes = new LinkedHashMap<>();
         settings.attributes()
                 .forEach((attribute, mapping) -> attributes.put(attribute, AttributeMapping.of(attribute, mapping)));
-        return new RecordMapping(
-                sourceSystem, settings.key(), new TimestampColumn(settings.timestamp()), attributes);
+        return new RecordMapping(sourceSystem, settings.key(), new TimestampColumn(settings.timestamp()), attributes);
     }
 
     @Override

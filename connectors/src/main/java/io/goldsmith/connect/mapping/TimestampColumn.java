@@ -41,20 +41,18 @@ public final class TimestampColumn {
         try {
             return parse(text).truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException wrongForm) {
-            throw new UnmappableException("column " + column + " must hold a time as " + expected
-                    + ", but holds " + text.length() + " characters of another form");
+            throw new UnmappableException("column " + column + " must hold a time as " + expected + ", but holds "
+                    + text.length() + " characters of another form");
         }
     }
 
     private Instant parse(String text) {
         DateTimeFormatter formatter = format.orElse(isoOf(text));
-        TemporalAccessor parsed = formatter.parseBest(
-                text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        TemporalAccessor parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (parsed instanceof OffsetDateTime offset) {
             return offset.toInstant();
         }
-        LocalDateTime local =
-                parsed instanceof LocalDate date ? date.atStartOfDay() : LocalDateTime.from(parsed);
+        LocalDateTime local = parsed instanceof LocalDate date ? date.atStartOfDay() : LocalDateTime.from(parsed);
         return local.atZone(zone).toInstant();
     }
 

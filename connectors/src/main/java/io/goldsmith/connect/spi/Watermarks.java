@@ -27,7 +27,8 @@ public final class Watermarks {
                 query.setString(2, stream);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next()
-                            ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+                            ? Optional.of(
+                                    rows.getObject(1, OffsetDateTime.class).toInstant())
                             : Optional.<Instant>empty();
                 }
             }

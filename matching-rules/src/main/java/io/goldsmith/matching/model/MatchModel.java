@@ -5,6 +5,7 @@ import io.goldsmith.matching.compare.LevelSettings;
 import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.score.TermFrequencies;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,20 @@ public record MatchModel(
     public MatchModel {
         comparisons = List.copyOf(comparisons);
         termFrequencies = List.copyOf(termFrequencies);
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @throws io.goldsmith.matching.MatchingException if the file cannot be read or is no model
+     */
+    public static MatchModel load(Path file) {
+        return ModelFile.load(file);
+    }
+
+    /** Saves this model as readable JSON; the same model makes the same bytes. */
+    public void save(Path file) {
+        ModelFile.save(this, file);
     }
 
     /** The model that the settings alone make: m, u and prior as written, no term frequencies. */

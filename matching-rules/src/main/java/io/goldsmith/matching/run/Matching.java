@@ -1,5 +1,6 @@
 package io.goldsmith.matching.run;
 
+import io.goldsmith.matching.MatchingException;
 import io.goldsmith.matching.block.Blocking;
 import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.block.CandidatePairs;
@@ -24,6 +25,7 @@ import io.goldsmith.matching.standardise.StandardRecord;
 import io.goldsmith.matching.standardise.Standardiser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The matching of records under one configuration and one frozen match model: standardise → block → compare → score → cluster.
@@ -50,14 +52,24 @@ public final class Matching {
                 MatchWeight.ofProbability(settings.thresholds().review()));
     }
 
-    /** The matching of records with these attributes. */
+    /**
+     * The matching of records with these attributes.
+     *
+     * @throws MatchingException if the settings do not fit the attributes, with every problem
+     */
     public static Matching of(List<AttributeDefinition> attributes, MatchSettings settings, MatchModel model) {
+        List<MatchSettings.Problem> problems = settings.problems(attributes);
+        if (!problems.isEmpty()) {
+            throw new MatchingException(problems.stream()
+                    .map(problem -> problem.pointer() + ": " + problem.message())
+                    .collect(Collectors.joining(System.lineSeparator())));
+        }
         return new Matching(attributes, settings, model);
     }
 
     /** The matching with m, u and prior as written in the settings; no term frequencies. */
     public static Matching of(List<AttributeDefinition> attributes, MatchSettings settings) {
-        return new Matching(attributes, settings, MatchModel.fromSettings(settings));
+        return of(attributes, settings, MatchModel.fromSettings(settings));
     }
 
     /** The attributes of the records. */

@@ -107,7 +107,8 @@ public final class Quarantine {
     private static StoredEntry waiting(Session session, long entryId) {
         StoredEntry entry = session.find(StoredEntry.class, entryId, LockMode.PESSIMISTIC_WRITE);
         if (entry == null || !entry.isWaiting()) {
-            throw new MdmException("No entry " + entryId + " waits in quarantine: it does not exist or is closed already");
+            throw new MdmException(
+                    "No entry " + entryId + " waits in quarantine: it does not exist or is closed already");
         }
         return entry;
     }

@@ -32,16 +32,19 @@ public final class QuarantineEntries {
     public void add(long runId, Collection<NewEntry> entries) {
         Instant now = now();
         store.inTransaction(transaction -> {
-            try (BulkWriter rows = transaction.bulk("insert into quarantine_entry (id, source_system, origin, record_id,"
-                    + " record_version, reasons, payload, state, run_id, created_at, closed_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (BulkWriter rows =
+                    transaction.bulk("insert into quarantine_entry (id, source_system, origin, record_id,"
+                            + " record_version, reasons, payload, state, run_id, created_at, closed_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (NewEntry entry : entries) {
                     rows.row(
                             ids.next(),
                             entry.sourceSystem(),
                             cut(entry.origin(), LONGEST_ORIGIN),
                             entry.recordId().isPresent() ? entry.recordId().getAsLong() : null,
-                            entry.recordVersion().isPresent() ? entry.recordVersion().getAsInt() : null,
+                            entry.recordVersion().isPresent()
+                                    ? entry.recordVersion().getAsInt()
+                                    : null,
                             Documents.write(entry.reasons()),
                             cut(entry.payload(), LONGEST_PAYLOAD),
                             entry.superseded() ? REPLAYED : WAITING,

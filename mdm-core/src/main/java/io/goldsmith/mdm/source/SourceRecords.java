@@ -179,7 +179,8 @@ public final class SourceRecords {
             if (inForce.isEmpty() || !isNewer(inForce.get(), version)) {
                 try (PreparedStatement update = transaction
                         .connection()
-                        .prepareStatement("update source_record set latest_version = ?, state = 'PENDING' where id = ?")) {
+                        .prepareStatement(
+                                "update source_record set latest_version = ?, state = 'PENDING' where id = ?")) {
                     update.setInt(1, version.version());
                     update.setLong(2, version.recordId());
                     update.executeUpdate();

@@ -16,15 +16,16 @@ public record DatabaseSettings(String url, String user, String password) {
     private static final String H2_FILE = "jdbc:h2:file:";
 
     /**
-     * @throws StoreException if the URL is of neither database
+     * @throws IllegalArgumentException if the URL is of neither database
      */
     public DatabaseSettings {
         Objects.requireNonNull(url, "url");
         user = Objects.requireNonNullElse(user, "");
         password = Objects.requireNonNullElse(password, "");
         if (!isPostgreSql(url) && !url.startsWith("jdbc:h2:")) {
-            throw new StoreException("The database's url must start with jdbc:h2: or jdbc:postgresql:, but starts with "
-                    + scheme(url) + "; set hub.database.url in goldsmith.yaml");
+            throw new IllegalArgumentException(
+                    "The database's url must start with jdbc:h2: or jdbc:postgresql:, but starts with " + scheme(url)
+                            + "; set hub.database.url in goldsmith.yaml");
         }
     }
 
