@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Delimited text as of RFC 4180: fields between separators, in quotes where they hold a separator, a quote or a line end. */
-final class DelimitedLine {
+public final class DelimitedLine {
 
     private DelimitedLine() {}
 
     /** Whether the text ends inside quotes, and so goes on in the next line. */
-    static boolean isOpen(String text, char separator) {
+    public static boolean isOpen(String text, char separator) {
         boolean quoted = false;
         boolean fieldStart = true;
         for (int i = 0; i < text.length(); i++) {
@@ -25,7 +25,7 @@ final class DelimitedLine {
     }
 
     /** The fields of a text whose quotes are closed. */
-    static List<String> fields(String text, char separator) {
+    public static List<String> fields(String text, char separator) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
@@ -57,7 +57,7 @@ final class DelimitedLine {
     }
 
     /** A field as it is written, in quotes where it needs them. */
-    static String quoted(String field, char separator) {
+    public static String quoted(String field, char separator) {
         boolean plain = field.indexOf(separator) < 0
                 && field.indexOf('"') < 0
                 && field.indexOf('\n') < 0

@@ -79,6 +79,18 @@ public final class RecordMapping extends StreamMapping {
         return columns;
     }
 
+    /**
+     * The values of an attribute as they will be read again from columns that were written.
+     *
+     * @param columns column to text, as {@link #write} gives them
+     */
+    public List<String> written(String attribute, Map<String, String> columns) {
+        AttributeMapping mapping = attributes.get(attribute);
+        AttributeMapping inner =
+                mapping instanceof AttributeMapping.Conditional conditional ? conditional.mapping() : mapping;
+        return inner.read(new WrittenRow(columns));
+    }
+
     private static boolean isFullName(AttributeMapping mapping) {
         return mapping instanceof AttributeMapping.FullName
                 || mapping instanceof AttributeMapping.Conditional conditional

@@ -2,25 +2,31 @@ package io.goldsmith.dmp;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * The profile and projection of the customer model that ships. Years of birth are banded rather than ages: a band of
- * birth years stays with a person for life, whereas ages would move persons between classes at every load and set off
- * the guard against differencing.
+ * What a profile is made of: {@code dmp.profile}.
+ *
+ * @param attributes the profile's attributes by name, in the order of the file
  */
-final class CustomerModelProfile {
+public record ProfileSettings(Map<String, AttributeRule> attributes) {
 
-    static final Map<String, AttributeRule> ATTRIBUTES = attributes();
+    /** An attribute without {@code from} is made of the model's attribute of the same name. */
+    public ProfileSettings {
+        Map<String, AttributeRule> named = new LinkedHashMap<>();
+        Defaults.or(attributes, customerModel())
+                .forEach((name, rule) -> named.put(
+                        name,
+                        rule.from().isEmpty() ? new AttributeRule(name, rule.generalise(), rule.countryFrom()) : rule));
+        attributes = Collections.unmodifiableMap(named);
+    }
 
-    static final DmpSettings.Projection PROJECTION = new DmpSettings.Projection(
-            List.of("birth_years", "department", "title", "socio_professional_category"),
-            List.of("amount_band", "loyalty_tier"));
-
-    private CustomerModelProfile() {}
-
-    private static Map<String, AttributeRule> attributes() {
+    /**
+     * The profile of the customer model that ships. Years of birth are banded rather than ages: a band of birth years
+     * stays with a person for life, whereas ages would move persons between classes at every load and set off the guard
+     * against differencing.
+     */
+    private static Map<String, AttributeRule> customerModel() {
         Map<String, AttributeRule> rules = new LinkedHashMap<>();
         rules.put("party_type", AttributeRule.of("party_type", "keep"));
         rules.put("lifecycle", AttributeRule.of("lifecycle", "keep"));
@@ -36,6 +42,6 @@ final class CustomerModelProfile {
         rules.put("amount_band", AttributeRule.of("orders.amount", "amount-band"));
         rules.put("frequency_band", AttributeRule.of("orders.count", "count-band"));
         rules.put("recency_band", AttributeRule.of("orders.last-date", "recency-band"));
-        return Collections.unmodifiableMap(rules);
+        return rules;
     }
 }
