@@ -84,8 +84,11 @@ class HouseTest {
 
     @Test
     void onlyTheStoreOpensTheHubsDatabase() {
-        GivenClassesConjunction outsideTheStore =
-                noClasses().that().resideInAPackage("io.goldsmith.mdm..").and().resideOutsideOfPackage("io.goldsmith.mdm.store..");
+        GivenClassesConjunction outsideTheStore = noClasses()
+                .that()
+                .resideInAPackage("io.goldsmith.mdm..")
+                .and()
+                .resideOutsideOfPackage("io.goldsmith.mdm.store..");
         outsideTheStore
                 .should()
                 .dependOnClassesThat()

@@ -1,0 +1,6 @@
+package io.goldsmith.samples.generate;
+
+enum Sex {
+    FEMALE,
+    MALE
+}
