@@ -30,7 +30,7 @@ record Waterfall(List<Bar> bars, String zero, double probability) {
      *
      * @param level the comparison level that held; empty for prior and sum
      * @param weight in the units of {@code MatchWeight}
-     * @param common whether the weight was lessened or raised for how common the value is
+     * @param rarity {@code common value} or {@code rare value} where that lessened or raised the weight; empty otherwise
      * @param x where it starts, in percent of the width
      * @param width in percent of the width
      */
@@ -38,7 +38,7 @@ record Waterfall(List<Bar> bars, String zero, double probability) {
             String name,
             String level,
             int weight,
-            boolean common,
+            String rarity,
             Kind kind,
             String x,
             String width,
@@ -62,14 +62,14 @@ record Waterfall(List<Bar> bars, String zero, double probability) {
     private static Waterfall draw(PairExplanation explanation, Scale scale) {
         List<Bar> bars = new ArrayList<>();
         int prior = explanation.priorWeight();
-        bars.add(bar("Before looking", "", prior, false, Kind.PRIOR, scale, 0, List.of(), List.of()));
+        bars.add(bar("Before looking", "", prior, "", Kind.PRIOR, scale, 0, List.of(), List.of()));
         long sum = prior;
         for (ComparisonExplanation comparison : explanation.comparisons()) {
             bars.add(bar(
                     comparison.comparison(),
                     comparison.level(),
                     comparison.weight(),
-                    comparison.termFrequencyAdjustment() != 0,
+                    rarity(comparison.termFrequencyAdjustment()),
                     kind(comparison.weight()),
                     scale,
                     sum,
@@ -78,8 +78,12 @@ record Waterfall(List<Bar> bars, String zero, double probability) {
             sum += comparison.weight();
         }
         int total = explanation.score().weight();
-        bars.add(bar("Match weight", "", total, false, Kind.SUM, scale, 0, List.of(), List.of()));
+        bars.add(bar("Match weight", "", total, "", Kind.SUM, scale, 0, List.of(), List.of()));
         return new Waterfall(List.copyOf(bars), scale.at(0), explanation.score().probability());
+    }
+
+    private static String rarity(int adjustment) {
+        return adjustment == 0 ? "" : adjustment < 0 ? "common value" : "rare value";
     }
 
     private static Kind kind(int weight) {
@@ -90,14 +94,14 @@ record Waterfall(List<Bar> bars, String zero, double probability) {
             String name,
             String level,
             int weight,
-            boolean common,
+            String rarity,
             Kind kind,
             Scale scale,
             long from,
             List<String> left,
             List<String> right) {
         long start = Math.min(from, from + weight);
-        return new Bar(name, level, weight, common, kind, scale.at(start), scale.length(Math.abs(weight)), left, right);
+        return new Bar(name, level, weight, rarity, kind, scale.at(start), scale.length(Math.abs(weight)), left, right);
     }
 
     /** From weights to percent of the width. */
