@@ -10,11 +10,7 @@ package io.goldsmith.matching.evaluate;
  * @param bCubedRecall the mean over records of the share of its entity that is in its cluster
  */
 public record Evaluation(
-        long truePositives,
-        long falsePositives,
-        long falseNegatives,
-        double bCubedPrecision,
-        double bCubedRecall) {
+        long truePositives, long falsePositives, long falseNegatives, double bCubedPrecision, double bCubedRecall) {
 
     /** The share of the joined pairs that are right. */
     public double precision() {

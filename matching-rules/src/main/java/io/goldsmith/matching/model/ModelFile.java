@@ -43,7 +43,9 @@ final class ModelFile {
         } catch (IOException unreadable) {
             throw new MatchingException(file + ": the match model cannot be read; name an existing file.", unreadable);
         } catch (JacksonException malformed) {
-            int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr();
+            int line = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNr();
             throw new MatchingException(
                     file + ":" + line + ": expected a match model in JSON; save it anew by --save-model.", malformed);
         }

@@ -49,12 +49,14 @@ public final class CsvFile implements AutoCloseable, Iterator<CsvLine> {
             if (!Files.isRegularFile(path)) {
                 throw new MatchingException(path + ": the file does not exist; name an existing CSV file.");
             }
-            Reader characters = new BufferedReader(new InputStreamReader(
-                    Files.newInputStream(path),
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)), LONGEST_HEADER);
+            Reader characters = new BufferedReader(
+                    new InputStreamReader(
+                            Files.newInputStream(path),
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)
+                                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                    LONGEST_HEADER);
             char separator = skipMarkAndFindSeparator(characters, path);
             CsvReader<CsvRecord> reader = CsvReader.builder()
                     .fieldSeparator(separator)
@@ -98,7 +100,8 @@ public final class CsvFile implements AutoCloseable, Iterator<CsvLine> {
         if (!hasNext()) {
             throw new MatchingException(path + ": the file is empty; expected a header line with column names.");
         }
-        List<String> names = records.next().getFields().stream().map(String::trim).toList();
+        List<String> names =
+                records.next().getFields().stream().map(String::trim).toList();
         Set<String> distinct = new HashSet<>();
         for (String name : names) {
             if (!distinct.add(name)) {
@@ -152,7 +155,8 @@ public final class CsvFile implements AutoCloseable, Iterator<CsvLine> {
         }
         try {
             CsvRecord record = records.next();
-            return new CsvLine(record.getStartingLineNumber(), record.getFields(), record.getFieldCount() == header.size());
+            return new CsvLine(
+                    record.getStartingLineNumber(), record.getFields(), record.getFieldCount() == header.size());
         } catch (CsvParseException malformed) {
             throw new MatchingException(path + ": " + malformed.getMessage() + "; mend the line.", malformed);
         } catch (UncheckedIOException unreadable) {

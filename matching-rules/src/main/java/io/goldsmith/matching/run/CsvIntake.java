@@ -42,7 +42,11 @@ final class CsvIntake {
     private long read;
 
     CsvIntake(
-            CsvMatchSettings settings, Matching matching, String idColumn, Set<String> ignored, MatchProgress progress) {
+            CsvMatchSettings settings,
+            Matching matching,
+            String idColumn,
+            Set<String> ignored,
+            MatchProgress progress) {
         this.settings = settings;
         this.matching = matching;
         this.idColumn = idColumn;
@@ -82,8 +86,9 @@ final class CsvIntake {
                 if (key.isEmpty()) {
                     reject(path, line, file.header().size());
                 } else if (!ids.add(key)) {
-                    throw new MatchingException(path + ":" + line.number() + ": the id \"" + key
-                            + "\" stands in an earlier line too; ids must be distinct, or name another column by --id.");
+                    throw new MatchingException(
+                            path + ":" + line.number() + ": the id \"" + key
+                                    + "\" stands in an earlier line too; ids must be distinct, or name another column by --id.");
                 } else {
                     add(new RecordId(source, key), line, positions);
                 }
@@ -99,7 +104,8 @@ final class CsvIntake {
         if (rejectedLines.size() < MOST_LINES_NAMED) {
             String reason = line.wellFormed()
                     ? "the id is empty"
-                    : "expected " + expected + " fields, but found " + line.fields().size();
+                    : "expected " + expected + " fields, but found "
+                            + line.fields().size();
             rejectedLines.add(path + ":" + line.number() + ": " + reason);
         }
     }

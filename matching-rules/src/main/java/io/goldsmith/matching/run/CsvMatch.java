@@ -33,8 +33,8 @@ public record CsvMatch(
     public CsvMatchResult run(MatchProgress progress) {
         Matching untrained = Matching.of(settings.attributes(), settings.matching());
         IntakeResult intake = new CsvIntake(settings, untrained, idColumn, ignored, progress).read(files);
-        MatchModel applied = model.orElseGet(
-                () -> untrained.model().withTermFrequencies(intake.table(), settings.matching()));
+        MatchModel applied =
+                model.orElseGet(() -> untrained.model().withTermFrequencies(intake.table(), settings.matching()));
         Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
         ScoredPairs pairs = matching.scorePairs(intake.table(), new MatchOptions(mode, threads), progress);
         int[] clusters = matching.cluster(intake.table(), pairs, List.of());
@@ -50,7 +50,10 @@ public record CsvMatch(
 
     /** What ids of a file are prefixed by in this run; empty if they stand as they are. */
     public String sourceOf(Path file) {
-        boolean read = files.stream().anyMatch(known -> known.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize()));
+        boolean read = files.stream()
+                .anyMatch(known -> known.toAbsolutePath()
+                        .normalize()
+                        .equals(file.toAbsolutePath().normalize()));
         return files.size() > 1 && read ? CsvIntake.source(file) : "";
     }
 }

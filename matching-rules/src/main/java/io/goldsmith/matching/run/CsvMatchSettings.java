@@ -43,8 +43,8 @@ public record CsvMatchSettings(Map<String, ColumnSettings> columns, MatchSetting
         List<SettingsProblem> problems = new ArrayList<>();
         NEVER_COMPARED.stream()
                 .filter(columns::containsKey)
-                .forEach(name -> problems.add(document.problem(
-                        "/columns/" + name, "holds the truth and is never compared; take it out.")));
+                .forEach(name -> problems.add(
+                        document.problem("/columns/" + name, "holds the truth and is never compared; take it out.")));
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
@@ -58,9 +58,7 @@ public record CsvMatchSettings(Map<String, ColumnSettings> columns, MatchSetting
         columns.forEach((column, settings) -> {
             String name = attributeOf(column);
             attributes.putIfAbsent(
-                    name,
-                    new AttributeDefinition(
-                            name, settings.type(), settings.part(), settings.multiValued()));
+                    name, new AttributeDefinition(name, settings.type(), settings.part(), settings.multiValued()));
         });
         return List.copyOf(attributes.values());
     }
@@ -73,8 +71,7 @@ public record CsvMatchSettings(Map<String, ColumnSettings> columns, MatchSetting
 
     private static JsonNode schema() {
         JsonMapper mapper = JsonMapper.shared();
-        ObjectNode schema = (ObjectNode) mapper.readTree(
-                """
+        ObjectNode schema = (ObjectNode) mapper.readTree("""
                 {"type": "object", "additionalProperties": false, "required": ["columns", "matching"],
                  "properties": {"columns": {"type": "object", "minProperties": 1, "additionalProperties": {
                    "type": ["object", "null"], "additionalProperties": false,

@@ -1,11 +1,13 @@
 package io.goldsmith.matching.run;
 
+import io.goldsmith.matching.MatchingException;
 import io.goldsmith.matching.block.Blocking;
 import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.block.CandidatePairs;
 import io.goldsmith.matching.cluster.ClusterConstraints;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.LinkDecision;
+import io.goldsmith.matching.cluster.PairConflict;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.model.MatchModel;
@@ -24,12 +26,15 @@ import io.goldsmith.matching.standardise.StandardRecord;
 import io.goldsmith.matching.standardise.Standardiser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The matching of records under one configuration and one frozen match model: standardise → block → compare → score → cluster.
  * Immutable, thread-safe.
  */
 public final class Matching {
+
+    private static final int ROWS_WORTH_A_MEMO = 2000;
 
     private final List<AttributeDefinition> attributes;
     private final MatchSettings settings;
@@ -50,14 +55,24 @@ public final class Matching {
                 MatchWeight.ofProbability(settings.thresholds().review()));
     }
 
-    /** The matching of records with these attributes. */
+    /**
+     * The matching of records with these attributes.
+     *
+     * @throws MatchingException if the settings do not fit the attributes, with every problem
+     */
     public static Matching of(List<AttributeDefinition> attributes, MatchSettings settings, MatchModel model) {
+        List<MatchSettings.Problem> problems = settings.problems(attributes);
+        if (!problems.isEmpty()) {
+            throw new MatchingException(problems.stream()
+                    .map(problem -> problem.pointer() + ": " + problem.message())
+                    .collect(Collectors.joining(System.lineSeparator())));
+        }
         return new Matching(attributes, settings, model);
     }
 
     /** The matching with m, u and prior as written in the settings; no term frequencies. */
     public static Matching of(List<AttributeDefinition> attributes, MatchSettings settings) {
-        return new Matching(attributes, settings, MatchModel.fromSettings(settings));
+        return of(attributes, settings, MatchModel.fromSettings(settings));
     }
 
     /** The attributes of the records. */
@@ -149,7 +164,17 @@ public final class Matching {
      * Component by component, deterministic.
      */
     public int[] cluster(RecordTable table, ScoredPairs pairs, List<LinkDecision> decisions) {
-        ClusterConstraints constraints = ClusterConstraints.of(table, settings.exclusive());
+        ClusterConstraints constraints = ClusterConstraints.of(table, settings.exclusive(), conflict(table));
         return Clustering.cluster(pairs, thresholds.automatic(), decisions, constraints);
+    }
+
+    private PairConflict conflict(RecordTable table) {
+        double conflict = settings.thresholds().conflict();
+        if (conflict == 0) {
+            return PairConflict.NONE;
+        }
+        int weight = MatchWeight.ofProbability(conflict);
+        PairScorer scorer = scorer(table, table.size() >= ROWS_WORTH_A_MEMO);
+        return (left, right) -> scorer.score(left, right).weight() < weight;
     }
 }

@@ -54,16 +54,17 @@ final class References {
     }
 
     private String resolved(String text, String pointer) {
-        return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
-                value(match.group(1), match.group(2), pointer)));
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group(2), pointer)));
     }
 
     private String value(String kind, String name, String pointer) {
         return switch (kind) {
             case "env" -> variable(name, pointer);
             case "file" -> content(name, pointer);
-            default -> refused(
-                    pointer, "\"${" + kind + ":…}\" is unknown: expected ${env:NAME} or ${file:RELATIVE_PATH}.");
+            default ->
+                refused(pointer, "\"${" + kind + ":…}\" is unknown: expected ${env:NAME} or ${file:RELATIVE_PATH}.");
         };
     }
 
@@ -83,7 +84,8 @@ final class References {
             }
             return Files.readString(file, StandardCharsets.UTF_8).trim();
         } catch (IOException unreadable) {
-            return refused(pointer, "the file " + path + " cannot be read as UTF-8 text; check its rights and encoding.");
+            return refused(
+                    pointer, "the file " + path + " cannot be read as UTF-8 text; check its rights and encoding.");
         }
     }
 

@@ -38,14 +38,25 @@ final class SchemaCheck {
     private SettingsProblem problem(Error error) {
         String pointer = pointer(error);
         return switch (error.getKeyword()) {
-            case "additionalProperties", "unevaluatedProperties" -> document.problem(
-                    pointer + "/" + SettingsDocument.escaped(error.getProperty()),
-                    "unknown key; " + NearestWord.hint(error.getProperty(), knownKeys(error)));
+            case "additionalProperties", "unevaluatedProperties" ->
+                document.problem(
+                        pointer + "/" + SettingsDocument.escaped(error.getProperty()),
+                        "unknown key; " + NearestWord.hint(error.getProperty(), knownKeys(error)));
             case "required" -> document.problem(pointer, "the key \"" + error.getProperty() + "\" is missing; add it.");
-            case "enum" -> document.problem(pointer, "\"" + found(error) + "\" is not a valid word; "
-                    + NearestWord.hint(found(error), words(error.getSchemaNode())));
-            case "type" -> document.problem(pointer, "expected " + expectedType(error) + ", but found "
-                    + document.tree().at(pointer).getNodeType().name().toLowerCase(java.util.Locale.ROOT) + ".");
+            case "enum" ->
+                document.problem(
+                        pointer,
+                        "\"" + found(error) + "\" is not a valid word; "
+                                + NearestWord.hint(found(error), words(error.getSchemaNode())));
+            case "type" ->
+                document.problem(
+                        pointer,
+                        "expected " + expectedType(error) + ", but found "
+                                + document.tree()
+                                        .at(pointer)
+                                        .getNodeType()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT) + ".");
             default -> document.problem(pointer, error.getMessage() + ", but found " + found(error) + ".");
         };
     }
@@ -80,7 +91,8 @@ final class SchemaCheck {
     private List<String> knownKeys(Error error) {
         String location = String.valueOf(error.getSchemaLocation().getFragment());
         int end = location.lastIndexOf('/');
-        JsonNode properties = end < 0 ? schema.at("/properties") : schema.at(location.substring(0, end) + "/properties");
+        JsonNode properties =
+                end < 0 ? schema.at("/properties") : schema.at(location.substring(0, end) + "/properties");
         return new ArrayList<>(properties.propertyNames());
     }
 }

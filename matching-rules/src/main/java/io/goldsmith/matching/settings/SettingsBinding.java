@@ -55,7 +55,11 @@ final class SettingsBinding {
         public Object deserialize(JsonParser parser, DeserializationContext context) {
             String word = parser.getString();
             for (Object constant : constants) {
-                if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+                if (((Enum<?>) constant)
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                        .equals(word)) {
                     return constant;
                 }
             }

@@ -81,8 +81,10 @@ final class YamlTree {
     private JsonNode convert(Node node, String pointer, int depth) {
         count++;
         if (count > MOST_NODES || depth > DEEPEST) {
-            throw single(line(node), "is too large: more than " + MOST_NODES + " values or " + DEEPEST
-                    + " levels, perhaps by aliases that hold each other.");
+            throw single(
+                    line(node),
+                    "is too large: more than " + MOST_NODES + " values or " + DEEPEST
+                            + " levels, perhaps by aliases that hold each other.");
         }
         lines.putIfAbsent(pointer, line(node));
         if (node instanceof MappingNode mapping) {

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param rule the survivorship rule that chose it, for example {@code most-recent}
  * @param asOf when the source last changed or verified the values
  * @param purposes what the values may serve, from their source system
- * @param values attribute to the winner's own values, for a multi-valued attribute, whose golden values unite those of several
- *     candidates; empty otherwise, since the golden values are the winner's
+ * @param values attribute to the winner's own values: of a group, and of a multi-valued attribute, whose golden values unite those of
+ *     several candidates; empty for a single value, which is the golden one
  * @param losers the candidates that lost, best first, at most 20
  */
 public record Provenance(

@@ -85,7 +85,7 @@ public final class Survivorship {
                 rule.strategy().word(),
                 winner.asOf(),
                 winner.purposes(),
-                group.isMultiValued() ? winner.shown() : Map.of(),
+                group.isMultiValued() || group.attributes().size() > 1 ? winner.shown() : Map.of(),
                 losers);
     }
 
