@@ -3,6 +3,7 @@ package io.goldsmith.mdm;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.run.Matching;
+import io.goldsmith.matching.survive.SurvivorshipSettings;
 import io.goldsmith.mdm.golden.GoldenRecords;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.model.RulesInForce;
@@ -13,9 +14,11 @@ import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.quality.ValidationRule;
 import io.goldsmith.mdm.quality.ValidationSettings;
 import io.goldsmith.mdm.resolution.Resolution;
+import io.goldsmith.mdm.resolution.ResolutionRules;
 import io.goldsmith.mdm.run.Runs;
 import io.goldsmith.mdm.source.Intake;
 import io.goldsmith.mdm.source.SourceRecords;
+import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.Stewardship;
 import io.goldsmith.mdm.store.Store;
 import java.nio.file.Files;
@@ -59,9 +62,20 @@ public final class Hub implements AutoCloseable {
         this.quarantine = new Quarantine(store, validation);
         this.runs = new Runs(store);
         this.outbox = new Outbox(store);
-        this.goldenRecords = new GoldenRecords();
-        this.stewardship = new Stewardship();
-        this.resolution = new Resolution();
+        this.goldenRecords = new GoldenRecords(store);
+        this.resolution = new Resolution(
+                store,
+                sourceRecords,
+                new WrittenValues(store),
+                quarantine,
+                ResolutionRules.of(
+                        configuration.entityModel(),
+                        configuration.sourceSystems(),
+                        matching,
+                        configuration.section(SurvivorshipSettings.class).orElseGet(SurvivorshipSettings::defaults),
+                        validation,
+                        rules.version()));
+        this.stewardship = new Stewardship(store, matching, resolution);
     }
 
     /**

@@ -33,11 +33,6 @@ public final class Stewardship {
         this.reclustering = reclustering;
     }
 
-    /** The Hibernate entities of this room. */
-    public static List<Class<?>> entities() {
-        return List.of(TaskRow.class, DecisionRow.class);
-    }
-
     /**
      * A page of the queue, by priority, then age.
      *
@@ -165,7 +160,7 @@ public final class Stewardship {
         }
         store.inTransaction(transaction -> {
             reclustering.takeTurn();
-            TaskRow task = open(transaction, taskId, revision);
+            StoredTask task = open(transaction, taskId, revision);
             Instant now = now();
             task.close(how, steward, now);
             if (task.kind() == TaskKind.POSSIBLE_DUPLICATE) {
@@ -175,7 +170,7 @@ public final class Stewardship {
                 long right = task.rightRecord();
                 Contradictions.refuse(transaction, kind, left, right);
                 long id = store.ids("entry_id").next();
-                transaction.session().persist(new DecisionRow(id, kind, left, right, steward, now, comment));
+                transaction.session().persist(new StoredDecision(id, kind, left, right, steward, now, comment));
                 transaction.session().flush();
                 reclustering.recluster(
                         List.of(left, right), merge ? "merge by a steward" : "not-duplicate by a steward");
@@ -185,8 +180,8 @@ public final class Stewardship {
         return task(taskId).orElseThrow();
     }
 
-    private static TaskRow open(Transaction transaction, long taskId, int revision) {
-        TaskRow task = transaction.session().find(TaskRow.class, taskId);
+    private static StoredTask open(Transaction transaction, long taskId, int revision) {
+        StoredTask task = transaction.session().find(StoredTask.class, taskId);
         if (task == null) {
             throw new StaleDecisionException("There is no task " + taskId);
         }
@@ -211,7 +206,7 @@ public final class Stewardship {
     public void undo(long decisionId, String steward) {
         store.inTransaction(transaction -> {
             reclustering.takeTurn();
-            DecisionRow decision = transaction.session().find(DecisionRow.class, decisionId);
+            StoredDecision decision = transaction.session().find(StoredDecision.class, decisionId);
             if (decision == null || decision.isUndone()) {
                 throw new StaleDecisionException(
                         "There is no decision " + decisionId + " to take back, or it has been taken back already");

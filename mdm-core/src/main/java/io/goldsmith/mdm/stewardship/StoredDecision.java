@@ -10,7 +10,7 @@ import java.time.Instant;
 /** A row of {@code decision}: a fact, changed only by being undone. */
 @Entity
 @Table(name = "decision")
-class DecisionRow {
+public class StoredDecision {
 
     @Id
     private Long id;
@@ -32,9 +32,9 @@ class DecisionRow {
 
     private Instant undoneAt;
 
-    protected DecisionRow() {}
+    protected StoredDecision() {}
 
-    DecisionRow(
+    StoredDecision(
             long id, Decision.Kind kind, long leftRecord, long rightRecord, String steward, Instant now, String comment) {
         this.id = id;
         this.kind = kind;

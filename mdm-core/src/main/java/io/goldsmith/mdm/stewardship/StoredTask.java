@@ -12,7 +12,7 @@ import java.time.Instant;
 /** A row of {@code stewardship_task}, as a steward's decision changes it. */
 @Entity
 @Table(name = "stewardship_task")
-class TaskRow {
+public class StoredTask {
 
     @Id
     private Long id;
@@ -37,7 +37,7 @@ class TaskRow {
     @Version
     private int revision;
 
-    protected TaskRow() {}
+    protected StoredTask() {}
 
     TaskKind kind() {
         return kind;
