@@ -15,7 +15,8 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        err.println(commandLine.getColorScheme().errorText("goldsmith " + commandLine.getCommandName() + ": " + message));
+        err.println(
+                commandLine.getColorScheme().errorText("goldsmith " + commandLine.getCommandName() + ": " + message));
         LOG.debug("{} failed", commandLine.getCommandName(), failure);
         return failure instanceof IllegalArgumentException ? 2 : 1;
     }

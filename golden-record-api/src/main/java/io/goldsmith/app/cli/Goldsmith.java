@@ -30,9 +30,7 @@ public final class Goldsmith implements Runnable {
                 .map(provider -> new CommandLine(provider.get()))
                 .sorted(Comparator.comparing(CommandLine::getCommandName))
                 .forEach(command -> commandLine.addSubcommand(command.getCommandName(), command));
-        return commandLine
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new FailureReport());
+        return commandLine.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new FailureReport());
     }
 
     @Override

@@ -1,0 +1,123 @@
+package io.goldsmith.app.cli;
+
+import io.goldsmith.matching.block.PairMode;
+import io.goldsmith.matching.evaluate.Evaluation;
+import io.goldsmith.matching.evaluate.Labels;
+import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.run.CsvMatch;
+import io.goldsmith.matching.run.CsvMatchResult;
+import io.goldsmith.matching.run.CsvMatchSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code match FILE.csv… --config match.yaml}: deduplicates or links CSV files with no database. */
+@CommandLine.Command(
+        name = "match",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Finds the records of CSV files that are the same customer, with no database.")
+public final class MatchCommand implements Command {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE.csv", description = "CSV files with a header, UTF-8.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--config", required = true, paramLabel = "match.yaml", description = "Columns and matching.")
+    private Path config;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description =
+                    "Pairs within files (dedupe), across files (link) or both (link-and-dedupe). Default: dedupe for"
+                            + " one file, link-and-dedupe for several.")
+    private Optional<String> mode = Optional.empty();
+
+    @Option(names = "--id", defaultValue = "id", paramLabel = "COLUMN", description = "The id column. Default: id.")
+    private String id;
+
+    @Option(names = "--ignore", paramLabel = "COLUMN", description = "A column that is not read; may be repeated.")
+    private List<String> ignored = new ArrayList<>();
+
+    @Option(names = "--model", paramLabel = "FILE.json", description = "A match model that was saved before.")
+    private Optional<Path> model = Optional.empty();
+
+    @Option(names = "--save-model", paramLabel = "FILE.json", description = "Saves the match model that was applied.")
+    private Optional<Path> saveModel = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads score. Default: all processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seed", paramLabel = "S", description = "Chooses the report's sample pairs. Default: 1.")
+    private long seed = 1;
+
+    @Option(names = "--clusters", paramLabel = "OUT.csv", description = "Writes id,cluster_id.")
+    private Optional<Path> clusters = Optional.empty();
+
+    @Option(names = "--pairs", paramLabel = "OUT.csv", description = "Writes the pairs from the review threshold on.")
+    private Optional<Path> pairs = Optional.empty();
+
+    @Option(names = "--report", paramLabel = "OUT.json", description = "Writes what was done as JSON.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--report-html", paramLabel = "OUT.html", description = "Writes a page to look at.")
+    private Optional<Path> reportHtml = Optional.empty();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "The truth (id,entity_id or left_id,right_id,match) to compare the clusters with.")
+    private Optional<Path> labels = Optional.empty();
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--threads must be at least 1, but is " + threads + ".");
+        }
+        CsvMatch match = new CsvMatch(
+                files,
+                CsvMatchSettings.read(config),
+                id,
+                Set.copyOf(ignored),
+                model.map(MatchModel::load),
+                pairMode(),
+                threads);
+        long start = System.nanoTime();
+        MatchProgressLine progress = new MatchProgressLine(spec.commandLine().getErr());
+        CsvMatchResult result = match.run(progress);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        progress.end();
+        clusters.ifPresent(result::writeClusters);
+        pairs.ifPresent(result::writePairs);
+        saveModel.ifPresent(result.matching().model()::save);
+        Optional<Labels> truth = labels.map(file -> Labels.read(file, result.table(), match.sourceOf(file)));
+        Optional<Evaluation> evaluation = truth.map(read -> read.evaluate(result.clusters()));
+        MatchSummary summary = new MatchSummary(result, progress.secondsOf("score"), seconds, evaluation);
+        summary.print(spec.commandLine().getOut(), spec.commandLine().getErr());
+        return 0;
+    }
+
+    private PairMode pairMode() {
+        if (mode.isEmpty()) {
+            return files.size() == 1 ? PairMode.DEDUPE : PairMode.LINK_AND_DEDUPE;
+        }
+        for (PairMode known : PairMode.values()) {
+            if (known.word().equals(mode.get())) {
+                return known;
+            }
+        }
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "--mode must be dedupe, link or link-and-dedupe, but is \"" + mode.get() + "\".");
+    }
+}

@@ -1,0 +1,27 @@
+package io.goldsmith.matching.block;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A blocking rule: records that agree on every part of its key are compared. A record that has no value for one of the parts gets no
+ * key from it; a multi-valued attribute gives one key per value.
+ *
+ * @param keys the parts of the key, at least one
+ * @param refine further parts that split a block which is greater than the bound; may be empty
+ */
+public record BlockingRule(List<KeyPart> keys, List<KeyPart> refine) {
+
+    public BlockingRule {
+        keys = keys == null ? List.of() : List.copyOf(keys);
+        refine = refine == null ? List.of() : List.copyOf(refine);
+    }
+
+    /** The rule as a person reads it, for example {@code family_name phonetic + birth_date year}. */
+    public String text() {
+        return keys.stream()
+                .map(part ->
+                        part.transform().equals("whole") ? part.attribute() : part.attribute() + " " + part.transform())
+                .collect(Collectors.joining(" + "));
+    }
+}

@@ -1,0 +1,95 @@
+package io.goldsmith.matching.model;
+
+import io.goldsmith.matching.compare.ComparisonSettings;
+import io.goldsmith.matching.compare.LevelSettings;
+import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
+import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.score.TermFrequencies;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A match model: what scoring needs beside the settings. Versioned by its content, frozen once published: it never changes, a better
+ * one replaces it.
+ *
+ * @param prior the probability that two random records match
+ * @param comparisons m and u of every comparison, in the order of the settings
+ * @param termFrequencies the term frequencies, by attribute in the order of the settings; none if none apply
+ */
+public record MatchModel(
+        double prior, List<ComparisonProbabilities> comparisons, List<TermFrequencies> termFrequencies) {
+
+    /** In how many records a value must be seen to be kept in a model; a rarer one might tell of a person. */
+    public static final int FEWEST_RECORDS = 5;
+
+    public MatchModel {
+        comparisons = List.copyOf(comparisons);
+        termFrequencies = List.copyOf(termFrequencies);
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @throws io.goldsmith.matching.MatchingException if the file cannot be read or is no model
+     */
+    public static MatchModel load(Path file) {
+        return ModelFile.load(file);
+    }
+
+    /** Saves this model as readable JSON; the same model makes the same bytes. */
+    public void save(Path file) {
+        ModelFile.save(this, file);
+    }
+
+    /** The model that the settings alone make: m, u and prior as written, no term frequencies. */
+    public static MatchModel fromSettings(MatchSettings settings) {
+        return new MatchModel(
+                settings.prior(),
+                settings.comparisons().stream()
+                        .map(comparison -> new ComparisonProbabilities(
+                                comparison.name(),
+                                comparison.levels().stream()
+                                        .map(level -> new LevelProbabilities(level.level(), level.m(), level.u()))
+                                        .toList()))
+                        .toList(),
+                List.of());
+    }
+
+    /** This model with the term frequencies of a table, for the attributes of comparisons that use them. */
+    public MatchModel withTermFrequencies(RecordTable table, MatchSettings settings) {
+        return new MatchModel(
+                prior,
+                comparisons,
+                settings.comparisons().stream()
+                        .filter(comparison -> comparison.levels().stream().anyMatch(LevelSettings::termFrequency))
+                        .map(ComparisonSettings::attribute)
+                        .distinct()
+                        .map(attribute -> TermCount.frequencies(table, attribute, FEWEST_RECORDS))
+                        .toList());
+    }
+
+    /** The term frequencies of an attribute, if the model has them. */
+    public Optional<TermFrequencies> termFrequencies(String attribute) {
+        return termFrequencies.stream()
+                .filter(frequencies -> frequencies.attribute().equals(attribute))
+                .findFirst();
+    }
+
+    /** A comparison's levels with this model's m and u; those of the settings where the model does not know the level. */
+    public List<LevelSettings> levels(ComparisonSettings comparison) {
+        return comparison.levels().stream()
+                .map(level -> probabilities(comparison.name(), level.level())
+                        .map(known -> new LevelSettings(level.level(), known.m(), known.u(), level.termFrequency()))
+                        .orElse(level))
+                .toList();
+    }
+
+    private Optional<LevelProbabilities> probabilities(String comparison, String level) {
+        return comparisons.stream()
+                .filter(known -> known.comparison().equals(comparison))
+                .flatMap(known -> known.levels().stream())
+                .filter(known -> known.level().equals(level))
+                .findFirst();
+    }
+}

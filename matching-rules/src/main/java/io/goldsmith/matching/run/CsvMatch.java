@@ -1,0 +1,59 @@
+package io.goldsmith.matching.run;
+
+import io.goldsmith.matching.block.PairMode;
+import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.run.CsvIntake.IntakeResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The matching of CSV files, from reading to clusters: the order of the stages in one method.
+ *
+ * @param files the files; with several, an id is prefixed by its file's name
+ * @param settings columns and matching
+ * @param idColumn the column that holds the id
+ * @param ignored columns that are not read
+ * @param model the match model; without one m and u are those of the settings, and term frequencies are counted in the files
+ * @param mode which pairs are looked at
+ * @param threads how many threads score
+ */
+public record CsvMatch(
+        List<Path> files,
+        CsvMatchSettings settings,
+        String idColumn,
+        Set<String> ignored,
+        Optional<MatchModel> model,
+        PairMode mode,
+        int threads) {
+
+    /** Reads, blocks, scores and clusters. */
+    public CsvMatchResult run(MatchProgress progress) {
+        Matching untrained = Matching.of(settings.attributes(), settings.matching());
+        IntakeResult intake = new CsvIntake(settings, untrained, idColumn, ignored, progress).read(files);
+        MatchModel applied =
+                model.orElseGet(() -> untrained.model().withTermFrequencies(intake.table(), settings.matching()));
+        Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
+        ScoredPairs pairs = matching.scorePairs(intake.table(), new MatchOptions(mode, threads), progress);
+        int[] clusters = matching.cluster(intake.table(), pairs, List.of());
+        return new CsvMatchResult(
+                matching,
+                intake.table(),
+                pairs,
+                clusters,
+                intake.rejected(),
+                intake.rejectedLines(),
+                intake.problems());
+    }
+
+    /** What ids of a file are prefixed by in this run; empty if they stand as they are. */
+    public String sourceOf(Path file) {
+        boolean read = files.stream()
+                .anyMatch(known -> known.toAbsolutePath()
+                        .normalize()
+                        .equals(file.toAbsolutePath().normalize()));
+        return files.size() > 1 && read ? CsvIntake.source(file) : "";
+    }
+}

@@ -1,0 +1,47 @@
+package io.goldsmith.matching.run;
+
+import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.record.RecordTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the matching of CSV files came to.
+ *
+ * @param matching the matching with the model that was applied
+ * @param table the records in standard form
+ * @param pairs the pairs from the review threshold on
+ * @param clusters for every row the smallest row of its cluster; not copied, not to be changed
+ * @param rejectedLines how many lines were left out
+ * @param firstRejectedLines the first of them, as {@code file:line: reason}
+ * @param valueProblems how many values were left out, by attribute and reason
+ */
+public record CsvMatchResult(
+        Matching matching,
+        RecordTable table,
+        ScoredPairs pairs,
+        int[] clusters,
+        long rejectedLines,
+        List<String> firstRejectedLines,
+        Map<String, Long> valueProblems) {
+
+    /** How many clusters there are. */
+    public int clusterCount() {
+        int count = 0;
+        for (int row = 0; row < clusters.length; row++) {
+            count += clusters[row] == row ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Writes {@code id,cluster_id}, in the order of the ids; a cluster is named after its smallest id. */
+    public void writeClusters(Path file) {
+        ResultFiles.writeClusters(file, table, clusters);
+    }
+
+    /** Writes {@code left_id,right_id,match_weight,match_probability}, sorted. */
+    public void writePairs(Path file) {
+        ResultFiles.writePairs(file, table, pairs);
+    }
+}

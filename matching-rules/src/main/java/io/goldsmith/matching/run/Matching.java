@@ -1,0 +1,180 @@
+package io.goldsmith.matching.run;
+
+import io.goldsmith.matching.MatchingException;
+import io.goldsmith.matching.block.Blocking;
+import io.goldsmith.matching.block.BlockingKey;
+import io.goldsmith.matching.block.CandidatePairs;
+import io.goldsmith.matching.cluster.ClusterConstraints;
+import io.goldsmith.matching.cluster.Clustering;
+import io.goldsmith.matching.cluster.LinkDecision;
+import io.goldsmith.matching.cluster.PairConflict;
+import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.compare.Comparison;
+import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.model.MatchSettings;
+import io.goldsmith.matching.record.AttributeDefinition;
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.score.ComparisonWeights;
+import io.goldsmith.matching.score.MatchWeight;
+import io.goldsmith.matching.score.PairExplanation;
+import io.goldsmith.matching.score.PairScore;
+import io.goldsmith.matching.score.PairScorer;
+import io.goldsmith.matching.score.ScoreThresholds;
+import io.goldsmith.matching.standardise.StandardRecord;
+import io.goldsmith.matching.standardise.Standardiser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The matching of records under one configuration and one frozen match model: standardise → block → compare → score → cluster.
+ * Immutable, thread-safe.
+ */
+public final class Matching {
+
+    private static final int ROWS_WORTH_A_MEMO = 2000;
+
+    private final List<AttributeDefinition> attributes;
+    private final MatchSettings settings;
+    private final MatchModel model;
+    private final Standardiser standardiser;
+    private final Blocking blocking;
+    private final ScoreThresholds thresholds;
+
+    private Matching(List<AttributeDefinition> attributes, MatchSettings settings, MatchModel model) {
+        this.attributes = List.copyOf(attributes);
+        this.settings = settings;
+        this.model = model;
+        this.standardiser = Standardiser.of(this.attributes);
+        this.blocking = Blocking.of(settings.blocking());
+        this.thresholds = new ScoreThresholds(
+                MatchWeight.ofProbability(model.prior()),
+                MatchWeight.ofProbability(settings.thresholds().automatic()),
+                MatchWeight.ofProbability(settings.thresholds().review()));
+    }
+
+    /**
+     * The matching of records with these attributes.
+     *
+     * @throws MatchingException if the settings do not fit the attributes, with every problem
+     */
+    public static Matching of(List<AttributeDefinition> attributes, MatchSettings settings, MatchModel model) {
+        List<MatchSettings.Problem> problems = settings.problems(attributes);
+        if (!problems.isEmpty()) {
+            throw new MatchingException(problems.stream()
+                    .map(problem -> problem.pointer() + ": " + problem.message())
+                    .collect(Collectors.joining(System.lineSeparator())));
+        }
+        return new Matching(attributes, settings, model);
+    }
+
+    /** The matching with m, u and prior as written in the settings; no term frequencies. */
+    public static Matching of(List<AttributeDefinition> attributes, MatchSettings settings) {
+        return of(attributes, settings, MatchModel.fromSettings(settings));
+    }
+
+    /** The attributes of the records. */
+    public List<AttributeDefinition> attributes() {
+        return attributes;
+    }
+
+    /** The settings that apply. */
+    public MatchSettings settings() {
+        return settings;
+    }
+
+    /** The model that applies. */
+    public MatchModel model() {
+        return model;
+    }
+
+    /** Prior and thresholds as weights. */
+    public ScoreThresholds thresholds() {
+        return thresholds;
+    }
+
+    /** The canonical form of one record; values that cannot be brought to it are reported, placeholders become missing. */
+    public StandardRecord standardise(AttributeValues raw) {
+        return standardiser.standardise(raw);
+    }
+
+    /** The blocking keys of a record in standard form, sorted, distinct; a null in any part yields nothing for that rule. */
+    public List<BlockingKey> blockingKeys(AttributeValues standard) {
+        return blocking.keys(standard);
+    }
+
+    /** Scores one record against each candidate, in their order, by the same code as the batch. */
+    public List<PairScore> score(AttributeValues standard, List<AttributeValues> candidates) {
+        RecordTable table = tableOf(standard, candidates);
+        PairScorer scorer = scorer(table, false);
+        List<PairScore> scores = new ArrayList<>(candidates.size());
+        for (int candidate = 1; candidate <= candidates.size(); candidate++) {
+            scores.add(scorer.score(0, candidate));
+        }
+        return List.copyOf(scores);
+    }
+
+    /** Why two records in standard form have their score. */
+    public PairExplanation explain(AttributeValues left, AttributeValues right) {
+        RecordTable table = tableOf(left, List.of(right));
+        return scorer(table, false).explain(0, 1);
+    }
+
+    private RecordTable tableOf(AttributeValues standard, List<AttributeValues> candidates) {
+        RecordTable.Builder builder = RecordTable.builder(attributes);
+        builder.add(rowId(0), standard);
+        for (int candidate = 0; candidate < candidates.size(); candidate++) {
+            builder.add(rowId(candidate + 1), candidates.get(candidate));
+        }
+        return builder.build();
+    }
+
+    /** Ids that sort in the order of the numbers. */
+    private static RecordId rowId(int number) {
+        return new RecordId("", String.format("%010d", number));
+    }
+
+    private PairScorer scorer(RecordTable table, boolean remembers) {
+        List<ComparisonWeights> weights = settings.comparisons().stream()
+                .map(comparison -> ComparisonWeights.of(
+                        Comparison.of(comparison, table),
+                        model.levels(comparison),
+                        model.termFrequencies(comparison.attribute())))
+                .toList();
+        return PairScorer.of(weights, thresholds, remembers);
+    }
+
+    /** A scorer for the rows of a table, for who looks at single pairs of it; for one thread. */
+    public PairScorer scorer(RecordTable table) {
+        return scorer(table, false);
+    }
+
+    /** Batch: candidate pairs of the table, scored; pairs at or above the review threshold, sorted by (left, right). */
+    public ScoredPairs scorePairs(RecordTable table, MatchOptions options, MatchProgress progress) {
+        progress.advanced("block", 0, 1);
+        CandidatePairs candidates = CandidatePairs.of(table, blocking, settings.maxBlockSize(), options.mode());
+        progress.advanced("block", 1, 1);
+        return new BatchScoring(candidates, progress).score(scorer(table, true), options.threads());
+    }
+
+    /**
+     * Clusters of the table's rows from scored pairs and people's decisions: {@code cluster[row]} is the smallest row of its cluster.
+     * Component by component, deterministic.
+     */
+    public int[] cluster(RecordTable table, ScoredPairs pairs, List<LinkDecision> decisions) {
+        ClusterConstraints constraints = ClusterConstraints.of(table, settings.exclusive(), conflict(table));
+        return Clustering.cluster(pairs, thresholds.automatic(), decisions, constraints);
+    }
+
+    private PairConflict conflict(RecordTable table) {
+        double conflict = settings.thresholds().conflict();
+        if (conflict == 0) {
+            return PairConflict.NONE;
+        }
+        int weight = MatchWeight.ofProbability(conflict);
+        PairScorer scorer = scorer(table, table.size() >= ROWS_WORTH_A_MEMO);
+        return (left, right) -> scorer.score(left, right).weight() < weight;
+    }
+}
