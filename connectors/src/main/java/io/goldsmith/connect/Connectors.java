@@ -76,8 +76,7 @@ public final class Connectors implements AutoCloseable {
                     new Extraction(hub, factory.connector(one.getKey(), one.getValue()), clock, progress));
         }
         this.extractions = made;
-        this.replication =
-                new ReplicationBuilder(hub, settings, factory.services(), camel, waiting).build(targets);
+        this.replication = new ReplicationBuilder(hub, settings, factory.services(), camel, waiting).build(targets);
         this.settlement = new Settlement(hub, replication, progress);
         Optional<DmpSettings> dmp = hub.configuration().section(DmpSettings.class);
         this.warehouse = dmp.isPresent()
@@ -119,10 +118,10 @@ public final class Connectors implements AutoCloseable {
             camel.start();
             return opened;
         } catch (RuntimeException failure) {
-            camel.close();
+            camel.stop();
             throw failure;
         } catch (Exception failure) {
-            camel.close();
+            camel.stop();
             throw new ConnectException("The connectors' routes cannot be started", failure);
         }
     }
@@ -175,10 +174,7 @@ public final class Connectors implements AutoCloseable {
         Instant extracted = clock.instant();
         ResolutionSummary resolution = settlement.settle(cause);
         return new LoadSummary(
-                reports,
-                Duration.between(begun, extracted),
-                resolution,
-                Duration.between(extracted, clock.instant()));
+                reports, Duration.between(begun, extracted), resolution, Duration.between(extracted, clock.instant()));
     }
 
     /** Resolves what is pending, gives change events their positions, and replicates what is due. */
@@ -216,8 +212,8 @@ public final class Connectors implements AutoCloseable {
      */
     public LoadReport loadWarehouse() {
         return warehouse
-                .orElseThrow(() -> new ConnectException(
-                        "The hub has no warehouse: add the section dmp to goldsmith.yaml"))
+                .orElseThrow(
+                        () -> new ConnectException("The hub has no warehouse: add the section dmp to goldsmith.yaml"))
                 .load();
     }
 

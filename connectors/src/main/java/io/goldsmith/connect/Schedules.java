@@ -45,13 +45,19 @@ final class Schedules extends RouteBuilder {
         // What fails is told by its run; the next tick tries again.
         onException(Exception.class)
                 .handled(true)
-                .log(LoggingLevel.WARN, "Route ${routeId} was stopped by ${exception.class.simpleName}; it runs again at its next tick");
+                .log(
+                        LoggingLevel.WARN,
+                        "Route ${routeId} was stopped by ${exception.class.simpleName}; it runs again at its next tick");
         extractions.forEach((name, schedule) ->
                 from(trigger("poll-" + name, schedule)).routeId("poll-" + name).process(exchange -> poll(name)));
-        from("timer:settle?period=" + SETTLE).routeId("settle").process(exchange -> settlement.settle("pending records"));
+        from("timer:settle?period=" + SETTLE)
+                .routeId("settle")
+                .process(exchange -> settlement.settle("pending records"));
         for (String target : replication.targets()) {
             from(wake(target)).routeId("replicate-" + target).process(exchange -> replication.pass(target));
-            from("timer:" + target + "?period=" + REPLICATE).routeId("retry-" + target).to(wake(target));
+            from("timer:" + target + "?period=" + REPLICATE)
+                    .routeId("retry-" + target)
+                    .to(wake(target));
         }
         warehouse.ifPresent(schedule -> from(trigger("schedule-warehouse", schedule))
                 .routeId("schedule-warehouse")

@@ -39,13 +39,15 @@ final class Acknowledgements {
      * @throws ConnectException if it has not the columns of an acknowledgement
      */
     void read(Path file) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(file), format.charset()).lines().toList();
+        List<String> lines =
+                new String(Files.readAllBytes(file), format.charset()).lines().toList();
         List<String> header = lines.isEmpty() ? List.of() : DelimitedLine.fields(lines.get(0), format.separator());
         int message = header.indexOf(format.messageColumn());
         int status = header.indexOf(format.statusColumn());
         int reason = header.indexOf(format.reasonColumn());
         if (message < 0 || status < 0) {
-            throw new ConnectException("An acknowledgement file must have the columns " + format.messageColumn() + " and "
+            throw new ConnectException("An acknowledgement file must have the columns " + format.messageColumn()
+                    + " and "
                     + format.statusColumn() + ", but " + file.getFileName() + " has not; check the keys message-column"
                     + " and status-column of the target");
         }

@@ -54,8 +54,7 @@ public final class DeliveryLedger {
         });
         parameters.add((long) page * size);
         parameters.add(size);
-        return seen(
-                rows.find(where + " order by id desc offset ? rows fetch next ? rows only", parameters.toArray()));
+        return seen(rows.find(where + " order by id desc offset ? rows fetch next ? rows only", parameters.toArray()));
     }
 
     /** How many deliveries are in each state, by target; targets without any have zeros for every state. */

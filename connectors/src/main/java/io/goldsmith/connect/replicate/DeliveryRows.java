@@ -59,7 +59,8 @@ final class DeliveryRows {
 
     /** The newest delivery for a record of the target. */
     Optional<DeliveryRow> newest(String target, String key) {
-        return find("where target = ? and record_key = ? order by id desc fetch first 1 rows only", target, key).stream()
+        return find("where target = ? and record_key = ? order by id desc fetch first 1 rows only", target, key)
+                .stream()
                 .findFirst();
     }
 
@@ -70,9 +71,8 @@ final class DeliveryRows {
     /** What follows {@code where} is a constant of the caller; values go by parameters. */
     List<DeliveryRow> find(String where, Object... parameters) {
         return store.inTransaction(transaction -> {
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement("select " + COLUMNS + " from delivery " + where)) {
+            try (PreparedStatement query =
+                    transaction.connection().prepareStatement("select " + COLUMNS + " from delivery " + where)) {
                 set(query, parameters);
                 List<DeliveryRow> found = new ArrayList<>();
                 try (ResultSet row = query.executeQuery()) {

@@ -29,7 +29,8 @@ final class FileTarget implements Target {
      * @param prefix how their names begin
      * @param keyColumn the column with the record's key
      */
-    record Format(Path folder, String prefix, String messageColumn, String keyColumn, Charset charset, char separator) {}
+    record Format(
+            Path folder, String prefix, String messageColumn, String keyColumn, Charset charset, char separator) {}
 
     private final String routes;
     private final Format format;
@@ -72,14 +73,16 @@ final class FileTarget implements Target {
     }
 
     private String name(Letter first) {
-        return "%s%012d-%03d.csv".formatted(format.prefix(), first.row().id(), first.row().attempts() + 1);
+        return "%s%012d-%03d.csv"
+                .formatted(format.prefix(), first.row().id(), first.row().attempts() + 1);
     }
 
     @Override
     public List<Outcome> send(String carrier, List<Letter> pack) {
         if (!Files.isDirectory(format.folder())) {
-            return List.of(new Outcome.Unreachable("the folder " + format.folder() + " is not there; check that the target's"
-                    + " folder is mounted and that the hub may write to it"));
+            return List.of(
+                    new Outcome.Unreachable("the folder " + format.folder() + " is not there; check that the target's"
+                            + " folder is mounted and that the hub may write to it"));
         }
         Exchange answer = camel.request("direct:send-" + routes, exchange -> {
             exchange.getMessage().setHeader(Exchange.FILE_NAME, carrier);
@@ -97,7 +100,8 @@ final class FileTarget implements Target {
         header.addAll(pack.get(0).update().columns().keySet());
         content.writeBytes(line(header));
         for (Letter letter : pack) {
-            List<String> fields = new ArrayList<>(List.of(letter.messageId(), letter.update().key()));
+            List<String> fields =
+                    new ArrayList<>(List.of(letter.messageId(), letter.update().key()));
             fields.addAll(letter.update().columns().values());
             content.writeBytes(line(fields));
         }

@@ -35,7 +35,8 @@ final class FileTargetRoutes extends RouteBuilder {
         from("direct:acknowledge-" + name)
                 .routeId("acknowledge-" + name)
                 .pollEnrich(
-                        "file:" + answers + "?include=RAW(" + prefix + ".*\\.ack\\.csv)&sortBy=file:name&readLock=rename"
+                        "file:" + answers + "?include=RAW(" + prefix
+                                + ".*\\.ack\\.csv)&sortBy=file:name&readLock=rename"
                                 + "&readLockLoggingLevel=DEBUG&move=done/${file:name}&moveFailed=failed/${file:name}",
                         0)
                 .process(this::read);

@@ -64,9 +64,12 @@ final class GoldenState {
         for (Attribute attribute : attributes) {
             if (allowed.isKnown(attribute.name()) && differs(attribute, allowed, standard, record)) {
                 different.add(attribute.name());
-                attribute.group().ifPresent(group -> attributes.stream()
-                        .filter(other -> other.group().filter(group::equals).isPresent())
-                        .forEach(other -> different.add(other.name())));
+                attribute
+                        .group()
+                        .ifPresent(group -> attributes.stream()
+                                .filter(other ->
+                                        other.group().filter(group::equals).isPresent())
+                                .forEach(other -> different.add(other.name())));
             }
         }
         return different;
@@ -81,8 +84,10 @@ final class GoldenState {
             return !wanted.isEmpty() && (has.isEmpty() || !wanted.containsAll(has));
         }
         if (wanted.isEmpty() && has.isEmpty()) {
-            // Neither has a standard form: as far as anyone can tell they are the same, unless the golden value is shown otherwise.
-            return !allowed.all(name).equals(record.raw().all(name)) && !allowed.all(name).isEmpty();
+            // Neither has a standard form: as far as anyone can tell they are the same, unless the golden value is
+            // shown otherwise.
+            return !allowed.all(name).equals(record.raw().all(name))
+                    && !allowed.all(name).isEmpty();
         }
         return !wanted.equals(has);
     }

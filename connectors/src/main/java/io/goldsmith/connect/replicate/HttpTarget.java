@@ -71,7 +71,9 @@ final class HttpTarget implements Target {
     }
 
     private Outcome send(Letter letter) {
-        String path = resource + "/" + URLEncoder.encode(letter.update().key(), StandardCharsets.UTF_8).replace("+", "%20");
+        String path = resource + "/"
+                + URLEncoder.encode(letter.update().key(), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
         try {
             for (int i = 0; i < REREADS; i++) {
                 HttpAnswer read = service.get(path, "");

@@ -24,7 +24,8 @@ record Origins(EntityModel model, String purpose) {
                 .flatMap(one -> one.group())
                 .filter(golden.provenance()::containsKey)
                 .orElse(attribute);
-        Optional<Provenance> provenance = Optional.ofNullable(golden.provenance().get(key));
+        Optional<Provenance> provenance =
+                Optional.ofNullable(golden.provenance().get(key));
         return provenance
                 .filter(winner -> winner.purposes().contains(purpose))
                 .map(winner -> new Origin(winner.record(), winner.version(), winner.asOf()))
@@ -34,7 +35,8 @@ record Origins(EntityModel model, String purpose) {
     private Optional<Origin> loser(Provenance provenance, String attribute, List<String> values) {
         return provenance.losers().stream()
                 .filter(loser -> loser.purposes().contains(purpose))
-                .filter(loser -> loser.values().getOrDefault(attribute, List.of()).equals(values))
+                .filter(loser ->
+                        loser.values().getOrDefault(attribute, List.of()).equals(values))
                 .map(loser -> new Origin(loser.record(), loser.version(), loser.asOf()))
                 .findFirst();
     }

@@ -13,8 +13,6 @@ import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.connect.settings.TargetSettings;
 import io.goldsmith.connect.spi.RetryPolicy;
 import io.goldsmith.connect.spi.Waiting;
-import io.goldsmith.matching.model.MatchSettings;
-import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.Hub;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -68,7 +66,7 @@ public final class ReplicationBuilder {
                 .orElseThrow();
         RecordMapping mapping = (RecordMapping) StreamMapping.of(settings.source(), stream);
         GoldenState state =
-                new GoldenState(hub.configuration().entityModel(), matching(), mapping, settings.attributes());
+                new GoldenState(hub.configuration().entityModel(), hub.matching(), mapping, settings.attributes());
         Target target = settings instanceof FileTargetSettings file
                 ? fileTarget(name, file, (FileConnectorSettings) reading, mapping.keyColumn())
                 : httpTarget(connector, (HttpConnectorSettings) reading, stream);
@@ -83,15 +81,7 @@ public final class ReplicationBuilder {
                 waiting);
     }
 
-    /** Standardising alone: no model is needed. */
-    private Matching matching() {
-        return Matching.of(
-                hub.configuration().entityModel().definitions(),
-                hub.configuration().section(MatchSettings.class).orElseThrow());
-    }
-
-    private Target fileTarget(
-            String name, FileTargetSettings settings, FileConnectorSettings reading, String keyColumn)
+    private Target fileTarget(String name, FileTargetSettings settings, FileConnectorSettings reading, String keyColumn)
             throws Exception {
         char separator = reading.separator().charAt(0);
         Acknowledgements acknowledgements = new Acknowledgements(new Acknowledgements.Format(
@@ -102,16 +92,17 @@ public final class ReplicationBuilder {
                 reading.charset(),
                 separator));
         Path folder = hub.configuration().folder().resolve(settings.folder()).normalize();
-        Path answers =
-                hub.configuration().folder().resolve(settings.acknowledgements()).normalize();
+        Path answers = hub.configuration()
+                .folder()
+                .resolve(settings.acknowledgements())
+                .normalize();
         context.addRoutes(new FileTargetRoutes(name, folder, answers, settings.prefix(), acknowledgements));
         FileTarget.Format format = new FileTarget.Format(
                 folder, settings.prefix(), settings.messageColumn(), keyColumn, reading.charset(), separator);
         return new FileTarget(name, format, acknowledgements, context.createProducerTemplate());
     }
 
-    private Target httpTarget(
-            String connector, HttpConnectorSettings reading, StreamSettings stream) {
+    private Target httpTarget(String connector, HttpConnectorSettings reading, StreamSettings stream) {
         return new HttpTarget(services.get(connector), stream.from(), reading.timeout());
     }
 }

@@ -72,10 +72,11 @@ final class Replicator {
 
     private void takeAnswers(DeadLetters dead) {
         system.answers()
-                .forEach((messageId, outcome) -> MessageId.delivery(messageId).ifPresent(id -> rows.byId(id)
-                        .filter(row -> row.delivered().messageId().equals(messageId))
-                        .filter(row -> row.state() != DeliveryState.SUPERSEDED)
-                        .ifPresent(row -> settle(row, outcome, dead))));
+                .forEach((messageId, outcome) -> MessageId.delivery(messageId)
+                        .ifPresent(id -> rows.byId(id)
+                                .filter(row -> row.delivered().messageId().equals(messageId))
+                                .filter(row -> row.state() != DeliveryState.SUPERSEDED)
+                                .ifPresent(row -> settle(row, outcome, dead))));
     }
 
     /** @return how many deliveries were due */
@@ -93,9 +94,10 @@ final class Replicator {
                         later(row.attempts() + 1, Duration.ZERO),
                         "the target has not taken " + row.carrier() + "; check that it runs");
             } else {
-                letter(row).ifPresentOrElse(
-                        letters::add,
-                        () -> rows.end(row.id(), DeliveryState.ACKNOWLEDGED, "the target had it already"));
+                letter(row)
+                        .ifPresentOrElse(
+                                letters::add,
+                                () -> rows.end(row.id(), DeliveryState.ACKNOWLEDGED, "the target had it already"));
             }
         }
         system.packs(letters).forEach((carrier, pack) -> send(carrier, pack, dead));
@@ -105,8 +107,7 @@ final class Replicator {
     /** What is to be written now, of the newest golden state; empty if the target's record has it, or is no longer there. */
     private Optional<Letter> letter(DeliveryRow row) {
         RecordId record = new RecordId(sourceSystem, row.key());
-        Optional<GoldenRecord> golden =
-                hub.goldenRecords().goldenOf(record).flatMap(hub.goldenRecords()::find);
+        Optional<GoldenRecord> golden = hub.goldenRecords().goldenOf(record).flatMap(hub.goldenRecords()::find);
         Optional<Member> member = golden.flatMap(found -> hub.goldenRecords().members(found.id()).stream()
                 .filter(one -> one.record().equals(record))
                 .findFirst());
@@ -116,12 +117,13 @@ final class Replicator {
 
     private void send(String carrier, List<Letter> pack, DeadLetters dead) {
         // Told before it is sent: the echo may be back before the answer is.
-        List<WrittenValue> written =
-                pack.stream().flatMap(letter -> letter.update().written().stream()).toList();
+        List<WrittenValue> written = pack.stream()
+                .flatMap(letter -> letter.update().written().stream())
+                .toList();
         hub.store().inTransaction(transaction -> {
             hub.intake().recordWritten(written);
-            pack.forEach(letter -> rows.sending(
-                    letter.row(), later(letter.row().attempts() + 1, Duration.ZERO), carrier));
+            pack.forEach(
+                    letter -> rows.sending(letter.row(), later(letter.row().attempts() + 1, Duration.ZERO), carrier));
             return pack.size();
         });
         List<Outcome> outcomes = system.send(carrier, pack);

@@ -18,8 +18,7 @@ import java.util.SortedMap;
  * @param columns column to text, empty text to empty the column
  * @param written the values as they will come back, with where the golden record has them from
  */
-record TargetUpdate(
-        GoldenRecord golden, Member record, SortedMap<String, String> columns, List<WrittenValue> written) {
+record TargetUpdate(GoldenRecord golden, Member record, SortedMap<String, String> columns, List<WrittenValue> written) {
 
     String key() {
         return record.record().key();

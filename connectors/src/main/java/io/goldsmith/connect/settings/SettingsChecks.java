@@ -60,10 +60,14 @@ public final class SettingsChecks {
                 problem(at + "/name", "stream names must differ, but " + stream.name() + " is there twice");
             }
             if (stream.contents() != 1) {
-                problem(at, "a stream must hold exactly one of records, orders, relations, but holds " + stream.contents());
+                problem(
+                        at,
+                        "a stream must hold exactly one of records, orders, relations, but holds " + stream.contents());
             }
-            stream.records().ifPresent(records -> records.attributes()
-                    .forEach((attribute, mapping) -> attribute(at + "/records/attributes/" + attribute, attribute, mapping)));
+            stream.records()
+                    .ifPresent(records -> records.attributes()
+                            .forEach((attribute, mapping) ->
+                                    attribute(at + "/records/attributes/" + attribute, attribute, mapping)));
         }
     }
 
@@ -82,19 +86,27 @@ public final class SettingsChecks {
         String[] mapping = target.mapping().split("/", 2);
         ConnectorSettings connector = connectors.connectors().get(mapping[0]);
         if (connector == null) {
-            known(pointer + "/mapping", "connector", mapping[0], connectors.connectors().keySet());
+            known(
+                    pointer + "/mapping",
+                    "connector",
+                    mapping[0],
+                    connectors.connectors().keySet());
             return;
         }
         boolean sameKind = target instanceof FileTargetSettings
                 ? connector instanceof FileConnectorSettings
                 : connector instanceof HttpConnectorSettings;
         if (!sameKind) {
-            problem(pointer + "/kind", "a target must be of the kind of the connector whose mapping it uses, but "
-                    + mapping[0] + " is of another");
+            problem(
+                    pointer + "/kind",
+                    "a target must be of the kind of the connector whose mapping it uses, but " + mapping[0]
+                            + " is of another");
         }
         if (!connector.source().equals(target.source())) {
-            problem(pointer + "/source", "a target must write the source that its mapping reads, which is "
-                    + connector.source() + ", but says " + target.source());
+            problem(
+                    pointer + "/source",
+                    "a target must write the source that its mapping reads, which is " + connector.source()
+                            + ", but says " + target.source());
         }
         List<String> streams =
                 connector.streams().stream().map(StreamSettings::name).toList();
@@ -109,16 +121,21 @@ public final class SettingsChecks {
         Map<String, AttributeMappingSettings> read =
                 records.map(RecordsSettings::attributes).orElse(Map.of());
         if (records.isEmpty()) {
-            problem(pointer + "/mapping", "a target must use the mapping of a stream of records, but this holds others");
+            problem(
+                    pointer + "/mapping",
+                    "a target must use the mapping of a stream of records, but this holds others");
         }
         for (int i = 0; i < target.attributes().size(); i++) {
             String attribute = target.attributes().get(i);
             String at = pointer + "/attributes/" + i;
             known(at, "attribute of the stream's mapping", attribute, read.keySet());
             AttributeMappingSettings mapping = read.get(attribute);
-            if (mapping != null && (mapping.constant().isPresent() || mapping.join().isPresent())) {
-                problem(at, "an attribute that is written must be read from columns that can be written back, but "
-                        + attribute + " is a constant or joined");
+            if (mapping != null
+                    && (mapping.constant().isPresent() || mapping.join().isPresent())) {
+                problem(
+                        at,
+                        "an attribute that is written must be read from columns that can be written back, but "
+                                + attribute + " is a constant or joined");
             }
         }
     }

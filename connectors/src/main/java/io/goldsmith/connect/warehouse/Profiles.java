@@ -11,6 +11,7 @@ import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.model.Attribute;
+import io.goldsmith.mdm.model.EntityModel;
 import io.goldsmith.mdm.model.Sensitivity;
 import java.time.Clock;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes profiles of golden records that are persons, of values whose sources allow the DMP's purpose, and of no direct identifier. */
@@ -35,10 +35,9 @@ final class Profiles {
     Profiles(Hub hub, DmpSettings settings, Clock clock) {
         this.hub = hub;
         this.purpose = settings.purpose();
-        List<Attribute> model = hub.configuration().entityModel().attributes();
-        this.rules = ProfileRules.of(
-                settings, model.stream().collect(Collectors.toMap(Attribute::name, Attribute::sensitivity)), clock);
-        this.attributes = model.stream()
+        EntityModel model = hub.configuration().entityModel();
+        this.rules = ProfileRules.of(settings, model, clock);
+        this.attributes = model.attributes().stream()
                 .filter(attribute -> attribute.sensitivity() != Sensitivity.DIRECT_IDENTIFIER)
                 .map(Attribute::name)
                 .toList();

@@ -43,8 +43,7 @@ public final class WarehouseLoad implements AutoCloseable {
      * @throws Exception if Camel refuses the route
      */
     public static WarehouseLoad open(
-            Hub hub, DmpSettings settings, Clock clock, StageProgress progress, CamelContext context)
-            throws Exception {
+            Hub hub, DmpSettings settings, Clock clock, StageProgress progress, CamelContext context) throws Exception {
         DmpSettings resolved = settings.resolvedAgainst(hub.configuration().folder());
         Profiles profiles = new Profiles(hub, resolved, clock);
         WarehouseLoad load = new WarehouseLoad(
@@ -53,8 +52,9 @@ public final class WarehouseLoad implements AutoCloseable {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(ROUTE).routeId("load-warehouse").process(exchange -> exchange.getMessage()
-                        .setBody(load.loadNow()));
+                from(ROUTE)
+                        .routeId("load-warehouse")
+                        .process(exchange -> exchange.getMessage().setBody(load.loadNow()));
             }
         });
         return load;

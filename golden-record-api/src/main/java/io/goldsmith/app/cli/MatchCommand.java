@@ -38,8 +38,9 @@ public final class MatchCommand implements Command {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "Pairs within files (dedupe), across files (link) or both (link-and-dedupe). Default: dedupe for"
-                    + " one file, link-and-dedupe for several.")
+            description =
+                    "Pairs within files (dedupe), across files (link) or both (link-and-dedupe). Default: dedupe for"
+                            + " one file, link-and-dedupe for several.")
     private Optional<String> mode = Optional.empty();
 
     @Option(names = "--id", defaultValue = "id", paramLabel = "COLUMN", description = "The id column. Default: id.")
@@ -117,7 +118,6 @@ public final class MatchCommand implements Command {
             }
         }
         throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "--mode must be dedupe, link or link-and-dedupe, but is \"" + mode.get() + "\".");
+                spec.commandLine(), "--mode must be dedupe, link or link-and-dedupe, but is \"" + mode.get() + "\".");
     }
 }

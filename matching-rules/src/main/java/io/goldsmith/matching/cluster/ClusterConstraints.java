@@ -15,21 +15,31 @@ import java.util.List;
  */
 public final class ClusterConstraints {
 
+    /** How many rows of a cluster are compared for conflicts: more tell nothing new, and the cost is squared. */
+    private static final int MOST_COMPARED = 64;
+
     private final int rows;
     private final int[][] identifiers;
     private final List<Int2ObjectOpenHashMap<IntSet>> severalIdentifiers;
     private final Int2ObjectOpenHashMap<IntArrayList> parted = new Int2ObjectOpenHashMap<>();
+    private final PairConflict conflict;
 
-    private ClusterConstraints(int rows, int[][] identifiers) {
+    private ClusterConstraints(int rows, int[][] identifiers, PairConflict conflict) {
         this.rows = rows;
+        this.conflict = conflict;
         this.identifiers = identifiers;
         this.severalIdentifiers = java.util.Arrays.stream(identifiers)
                 .map(unused -> new Int2ObjectOpenHashMap<IntSet>())
                 .toList();
     }
 
-    /** The constraints of a table whose attributes {@code exclusive} hold exclusive identifiers. */
-    public static ClusterConstraints of(RecordTable table, List<String> exclusive) {
+    /**
+     * The constraints of a table.
+     *
+     * @param exclusive the attributes that hold exclusive identifiers
+     * @param conflict which pairs of rows are too unlike for one cluster
+     */
+    public static ClusterConstraints of(RecordTable table, List<String> exclusive, PairConflict conflict) {
         int[][] identifiers = new int[exclusive.size()][table.size()];
         for (int attribute = 0; attribute < identifiers.length; attribute++) {
             int column = table.column(exclusive.get(attribute));
@@ -37,7 +47,7 @@ public final class ClusterConstraints {
                 identifiers[attribute][row] = table.code(column, row);
             }
         }
-        return new ClusterConstraints(table.size(), identifiers);
+        return new ClusterConstraints(table.size(), identifiers, conflict);
     }
 
     int rows() {
@@ -56,7 +66,27 @@ public final class ClusterConstraints {
                 return false;
             }
         }
-        return !isParted(components, left, right) && !isParted(components, right, left);
+        return !isParted(components, left, right)
+                && !isParted(components, right, left)
+                && !isConflict(components, left, right);
+    }
+
+    private boolean isConflict(Components components, int left, int right) {
+        if (conflict == PairConflict.NONE) {
+            return false;
+        }
+        int ones = 0;
+        for (int one = left; one >= 0 && ones < MOST_COMPARED; one = components.next(one)) {
+            int others = 0;
+            for (int other = right; other >= 0 && others < MOST_COMPARED; other = components.next(other)) {
+                if (conflict.between(one, other)) {
+                    return true;
+                }
+                others++;
+            }
+            ones++;
+        }
+        return false;
     }
 
     private boolean isParted(Components components, int root, int other) {

@@ -31,7 +31,7 @@ public record MatchSettings(
     public static final int DEFAULT_MAX_BLOCK_SIZE = 1000;
 
     public MatchSettings {
-        thresholds = thresholds == null ? new Thresholds(0.95, 0.5) : thresholds;
+        thresholds = thresholds == null ? new Thresholds(0.95, 0.5, 0) : thresholds;
         prior = prior == 0 ? 1e-4 : prior;
         maxBlockSize = maxBlockSize == 0 ? DEFAULT_MAX_BLOCK_SIZE : maxBlockSize;
         blocking = blocking == null ? List.of() : List.copyOf(blocking);

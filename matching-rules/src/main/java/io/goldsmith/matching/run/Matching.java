@@ -7,6 +7,7 @@ import io.goldsmith.matching.block.CandidatePairs;
 import io.goldsmith.matching.cluster.ClusterConstraints;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.LinkDecision;
+import io.goldsmith.matching.cluster.PairConflict;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.model.MatchModel;
@@ -32,6 +33,8 @@ import java.util.stream.Collectors;
  * Immutable, thread-safe.
  */
 public final class Matching {
+
+    private static final int ROWS_WORTH_A_MEMO = 2000;
 
     private final List<AttributeDefinition> attributes;
     private final MatchSettings settings;
@@ -161,7 +164,17 @@ public final class Matching {
      * Component by component, deterministic.
      */
     public int[] cluster(RecordTable table, ScoredPairs pairs, List<LinkDecision> decisions) {
-        ClusterConstraints constraints = ClusterConstraints.of(table, settings.exclusive());
+        ClusterConstraints constraints = ClusterConstraints.of(table, settings.exclusive(), conflict(table));
         return Clustering.cluster(pairs, thresholds.automatic(), decisions, constraints);
+    }
+
+    private PairConflict conflict(RecordTable table) {
+        double conflict = settings.thresholds().conflict();
+        if (conflict == 0) {
+            return PairConflict.NONE;
+        }
+        int weight = MatchWeight.ofProbability(conflict);
+        PairScorer scorer = scorer(table, table.size() >= ROWS_WORTH_A_MEMO);
+        return (left, right) -> scorer.score(left, right).weight() < weight;
     }
 }
