@@ -10,8 +10,8 @@ import java.util.List;
 /** The Hibernate entities of every room: the rows that are read and changed one by one. */
 final class HubEntities {
 
-    static final List<Class<?>> ALL = List.of(
-            StoredRun.class, StoredEntry.class, StoredCursor.class, StoredTask.class, StoredDecision.class);
+    static final List<Class<?>> ALL =
+            List.of(StoredRun.class, StoredEntry.class, StoredCursor.class, StoredTask.class, StoredDecision.class);
 
     private HubEntities() {}
 }

@@ -1,6 +1,7 @@
 package io.goldsmith.app.console;
 
 import io.goldsmith.connect.Connectors;
+import io.goldsmith.dmp.warehouse.Warehouse;
 import io.goldsmith.mdm.Hub;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,10 @@ class OverviewController {
         model.addAttribute("deliveries", DeliveryTotals.of(connectors.ledger().counts()));
         model.addAttribute(
                 "runs", hub.runs().latest(RUNS_SHOWN).stream().map(RunLine::of).toList());
+        connectors
+                .warehouse()
+                .flatMap(Warehouse::latestReport)
+                .ifPresent(report -> model.addAttribute("report", report));
         return "overview";
     }
 }

@@ -1,8 +1,8 @@
 package io.goldsmith.app.console;
 
+import io.goldsmith.connect.Connectors;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.quality.QuarantineEntry;
-import io.goldsmith.mdm.resolution.ResolutionProgress;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +19,11 @@ class QuarantineController {
     private static final String CAUSE = "replay from quarantine";
 
     private final Hub hub;
+    private final Connectors connectors;
 
-    QuarantineController(Hub hub) {
+    QuarantineController(Hub hub, Connectors connectors) {
         this.hub = hub;
+        this.connectors = connectors;
     }
 
     @GetMapping("/quarantine")
@@ -38,12 +40,12 @@ class QuarantineController {
     String replay(@PathVariable long id, RedirectAttributes next) {
         boolean passed = hub.quarantine().replay(id);
         if (passed) {
-            hub.resolution().resolvePending(CAUSE, ResolutionProgress.NONE);
+            connectors.settle(CAUSE);
         }
         next.addFlashAttribute(
                 Notice.NAME,
                 passed
-                        ? Notice.done("The record passes the rules of today and has a golden record now.")
+                        ? Notice.done("The record passes the rules of today and has been resolved.")
                         : Notice.problem(
                                 "It still breaks a rule or cannot be read. Correct it in its source system first."));
         return "redirect:/quarantine";
@@ -57,7 +59,7 @@ class QuarantineController {
                 .filter(entry -> hub.quarantine().replay(entry.id()))
                 .count();
         if (passed > 0) {
-            hub.resolution().resolvePending(CAUSE, ResolutionProgress.NONE);
+            connectors.settle(CAUSE);
         }
         next.addFlashAttribute(
                 Notice.NAME,

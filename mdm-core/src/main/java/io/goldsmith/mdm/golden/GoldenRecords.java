@@ -58,8 +58,8 @@ public final class GoldenRecords {
                 }
             }
         }
-        throw new io.goldsmith.mdm.MdmException("More than " + MAX_REDIRECTS + " redirects start at "
-                + new GoldenId(id) + ", which is a defect: run doctor");
+        throw new io.goldsmith.mdm.MdmException("More than " + MAX_REDIRECTS + " redirects start at " + new GoldenId(id)
+                + ", which is a defect: run doctor");
     }
 
     /** One version of a golden record; that of a merged or retired one has no values. */

@@ -21,8 +21,9 @@ final class GoldenSearch {
         List<Long> ids = ids(transaction, search);
         int from = (int) Math.min((long) page * size, ids.size());
         List<Long> ofPage = ids.subList(from, Math.min(from + size, ids.size()));
-        try (PreparedStatement query =
-                transaction.connection().prepareStatement(GoldenRecordRows.NEWEST + "where g.id = any(?) order by g.id")) {
+        try (PreparedStatement query = transaction
+                .connection()
+                .prepareStatement(GoldenRecordRows.NEWEST + "where g.id = any(?) order by g.id")) {
             query.setArray(1, transaction.numbers(ofPage));
             return new SearchResult(GoldenRecordRows.readAll(query), ids.size());
         }

@@ -20,9 +20,8 @@ final class OrderReading {
     private OrderReading() {}
 
     static Optional<OrderHistory> of(Transaction transaction, long goldenId) throws SQLException {
-        try (PreparedStatement query = transaction
-                .connection()
-                .prepareStatement(SUMS + "where x.golden_id = ? group by x.golden_id")) {
+        try (PreparedStatement query =
+                transaction.connection().prepareStatement(SUMS + "where x.golden_id = ? group by x.golden_id")) {
             query.setLong(1, goldenId);
             return read(query).stream().findFirst();
         }

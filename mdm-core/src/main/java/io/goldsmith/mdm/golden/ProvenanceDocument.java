@@ -51,8 +51,7 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
         Map<Claimant, Integer> positions = new LinkedHashMap<>();
         SortedMap<String, Choice> chosen = new TreeMap<>();
         provenance.forEach((name, of) -> {
-            int winner =
-                    position(positions, Claimant.of(of.record(), of.version(), of.asOf(), of.purposes()));
+            int winner = position(positions, Claimant.of(of.record(), of.version(), of.asOf(), of.purposes()));
             List<Lost> losers = new ArrayList<>(of.losers().size());
             for (Provenance.Loser loser : of.losers()) {
                 int position = position(

@@ -25,8 +25,9 @@ final class PurposeView {
                 provenance.losers().stream()
                         .filter(loser -> loser.purposes().contains(purpose))
                         .findFirst()
-                        .ifPresent(best -> best.values().forEach((attribute, shown) -> replace(
-                                values, attribute, shown.subList(0, Math.min(1, shown.size())))));
+                        .ifPresent(best -> best.values()
+                                .forEach((attribute, shown) ->
+                                        replace(values, attribute, shown.subList(0, Math.min(1, shown.size())))));
             }
         });
         return AttributeValues.of(values);

@@ -56,7 +56,8 @@ record SearchQuery(List<String> terms) {
     List<String> parameters() {
         List<String> parameters = new ArrayList<>(terms);
         int last = parameters.size() - 1;
-        String beginning = parameters.get(last).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        String beginning =
+                parameters.get(last).replace("!", "!!").replace("%", "!%").replace("_", "!_");
         parameters.set(last, beginning + "%");
         return parameters;
     }

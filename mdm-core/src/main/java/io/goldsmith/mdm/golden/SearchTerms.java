@@ -28,8 +28,7 @@ public final class SearchTerms {
     private SearchTerms() {}
 
     /** The terms of a golden record, but its id, at most {@value #MAX_TERMS}. */
-    public static Set<String> of(
-            List<AttributeDefinition> attributes, AttributeValues values, List<RecordId> members) {
+    public static Set<String> of(List<AttributeDefinition> attributes, AttributeValues values, List<RecordId> members) {
         Set<String> terms = new LinkedHashSet<>();
         for (AttributeDefinition attribute : attributes) {
             for (String value : values.all(attribute.name())) {
@@ -40,9 +39,7 @@ public final class SearchTerms {
             terms.add(cut(fold(member.key())));
         }
         terms.remove("");
-        return terms.size() <= MAX_TERMS
-                ? terms
-                : new LinkedHashSet<>(new ArrayList<>(terms).subList(0, MAX_TERMS));
+        return terms.size() <= MAX_TERMS ? terms : new LinkedHashSet<>(new ArrayList<>(terms).subList(0, MAX_TERMS));
     }
 
     private static void add(Set<String> terms, AttributeDefinition attribute, String value) {

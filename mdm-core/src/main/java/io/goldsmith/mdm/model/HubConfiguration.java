@@ -54,22 +54,22 @@ public final class HubConfiguration {
         ConfigurationSchema schema = ConfigurationSchema.ofClassPath();
         List<SettingsProblem> problems = new ArrayList<>(document.problems(schema.schema()));
         boolean hasShape = problems.isEmpty();
-        problems.addAll(CrossChecks.problems(document));
+        addUnlessKnown(CrossChecks.problems(document), problems);
         if (!hasShape) {
             refuse(problems);
         }
         Map<Class<?>, Object> settings = bind(document, schema.sections(), problems);
         HubConfiguration configuration = new HubConfiguration(absolute, document.tree(), settings);
-        configuration.addEngineProblems(document, problems);
+        MatchSettings matching = configuration.required(MatchSettings.class);
+        addUnlessKnown(EngineChecks.matching(document, matching, configuration.entityModel), problems);
         refuse(problems);
         return configuration;
     }
 
-    private void addEngineProblems(SettingsDocument document, List<SettingsProblem> problems) {
+    /** A place in the file that is wrong already is not wrong twice. */
+    private static void addUnlessKnown(List<SettingsProblem> found, List<SettingsProblem> problems) {
         Set<String> known = problems.stream().map(SettingsProblem::key).collect(Collectors.toSet());
-        EngineChecks.matching(document, required(MatchSettings.class), entityModel).stream()
-                .filter(problem -> !known.contains(problem.key()))
-                .forEach(problems::add);
+        found.stream().filter(problem -> !known.contains(problem.key())).forEach(problems::add);
     }
 
     /** The JSON Schema of {@code goldsmith.yaml} as this class path knows it, for editors. */

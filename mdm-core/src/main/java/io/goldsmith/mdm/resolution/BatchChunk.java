@@ -40,9 +40,8 @@ record BatchChunk(int[] rows, List<Long> departed) {
     }
 
     private static BatchChunk of(List<WorkUnits.Unit> units) {
-        int[] rows = units.stream()
-                .flatMapToInt(unit -> Arrays.stream(unit.rows()))
-                .toArray();
+        int[] rows =
+                units.stream().flatMapToInt(unit -> Arrays.stream(unit.rows())).toArray();
         List<Long> departed = units.stream()
                 .flatMapToLong(unit -> Arrays.stream(unit.departed()))
                 .boxed()

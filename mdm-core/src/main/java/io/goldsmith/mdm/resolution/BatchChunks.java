@@ -90,12 +90,7 @@ final class BatchChunks {
             }
             ScoredRows.insert(transaction, clusters.pairs(chunk.rows(), pairsStored), rulesVersion);
             components.publish(
-                    transaction,
-                    evaluated.clusters(),
-                    chunk.departed(),
-                    cause,
-                    evaluated.evaluationInstant(),
-                    tally);
+                    transaction, evaluated.clusters(), chunk.departed(), cause, evaluated.evaluationInstant(), tally);
             tally.resolved(sourceRecords.markResolved(resolved));
             return tally;
         });

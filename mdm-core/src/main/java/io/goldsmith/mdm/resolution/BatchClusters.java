@@ -28,8 +28,7 @@ final class BatchClusters {
     /**
      * @param automatic the weight from which a pair is graded MATCH
      */
-    BatchClusters(
-            BatchTable table, PairIndex index, int[] clusterOf, List<LinkDecision> decisions, int automatic) {
+    BatchClusters(BatchTable table, PairIndex index, int[] clusterOf, List<LinkDecision> decisions, int automatic) {
         this.table = table;
         this.index = index;
         this.clusterOf = clusterOf;

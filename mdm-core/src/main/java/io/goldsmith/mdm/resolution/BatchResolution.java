@@ -81,8 +81,7 @@ final class BatchResolution {
                 clusterOf,
                 decisions,
                 matching.thresholds().automatic());
-        BatchChunks writing =
-                new BatchChunks(store, sourceRecords, components, lock, table, clusters, rules.version());
+        BatchChunks writing = new BatchChunks(store, sourceRecords, components, lock, table, clusters, rules.version());
         Set<Long> failed = write(chunks, writing, table, cause, progress, tally);
         failed.addAll(standardised.failed());
         tally.resolved(markDeleted(standardised.deleted()));

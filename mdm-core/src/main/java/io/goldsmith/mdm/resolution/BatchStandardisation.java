@@ -5,6 +5,7 @@ import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.StoreException;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,7 +51,8 @@ final class BatchStandardisation {
         BatchTable.Builder table = new BatchTable.Builder(rules.matching().attributes());
         List<SourceRecordRow> deleted = new ArrayList<>();
         List<Long> failed = new ArrayList<>();
-        // Read before the pending ones: a record that becomes pending meanwhile is met here or there, and skipped the second time.
+        // Read before the pending ones: a record that becomes pending meanwhile is met here or there, and skipped the
+        // second time.
         Set<Long> resolved = readResolved(table);
         long total = sourceRecords.countPending();
         long done = 0;
@@ -66,8 +68,8 @@ final class BatchStandardisation {
                 }
             }
             List<StandardisedRecord> standardised = standardise(live, failed);
-            write(live, deletedOf(page), standardised, fresh);
-            for (StandardisedRecord record : standardised) {
+            forget(live, deletedOf(page), fresh);
+            for (StandardisedRecord record : write(standardised, failed)) {
                 SourceRecordRow row = record.row();
                 table.add(row.id(), row.recordId(), row.version(), true, record.standard());
             }
@@ -106,19 +108,42 @@ final class BatchStandardisation {
                 .toList();
     }
 
-    private void write(
-            List<SourceRecordRow> live, List<Long> deleted, List<StandardisedRecord> standardised, boolean fresh) {
+    private void forget(List<SourceRecordRow> live, List<Long> deleted, boolean fresh) {
+        if (fresh) {
+            return;
+        }
         List<Long> replaced = new ArrayList<>(deleted);
         live.forEach(row -> replaced.add(row.recordId()));
         store.inTransaction(transaction -> {
             lock.take(transaction);
-            if (!fresh) {
-                StandardRows.delete(transaction, replaced);
-                ScoredRows.deleteOf(transaction, deleted);
-            }
-            StandardRows.insert(transaction, standardised);
+            StandardRows.delete(transaction, replaced);
+            ScoredRows.deleteOf(transaction, deleted);
             return null;
         });
+    }
+
+    /** Writes records and returns those written: if the database refuses one for what it holds, the others are written. */
+    private List<StandardisedRecord> write(List<StandardisedRecord> records, List<Long> failed) {
+        try {
+            store.inTransaction(transaction -> {
+                lock.take(transaction);
+                StandardRows.insert(transaction, records);
+                return null;
+            });
+            return records;
+        } catch (StoreException e) {
+            if (!Blame.isOnRecord(e)) {
+                throw e;
+            }
+            if (records.size() == 1) {
+                failed.add(records.get(0).row().recordId());
+                return List.of();
+            }
+            int middle = records.size() / 2;
+            List<StandardisedRecord> written = new ArrayList<>(write(records.subList(0, middle), failed));
+            written.addAll(write(records.subList(middle, records.size()), failed));
+            return written;
+        }
     }
 
     private boolean isEmpty() {
@@ -145,8 +170,8 @@ final class BatchStandardisation {
         return read;
     }
 
-    private static long readPage(
-            Transaction transaction, long after, BatchTable.Builder table, Set<Long> read) throws SQLException {
+    private static long readPage(Transaction transaction, long after, BatchTable.Builder table, Set<Long> read)
+            throws SQLException {
         long last = after;
         try (PreparedStatement query = transaction.connection().prepareStatement(RESOLVED)) {
             query.setLong(1, after);

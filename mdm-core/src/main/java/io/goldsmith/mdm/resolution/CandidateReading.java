@@ -28,15 +28,17 @@ final class CandidateReading {
     /** The candidates of the records, by hub id. */
     Map<Long, Candidate> read(Transaction transaction, Collection<MemberRecord> members) throws SQLException {
         Map<Long, AttributeAges> ages = AttributeAges.read(transaction, members);
-        Map<Long, Map<String, WrittenOrigin>> written =
-                writtenValues.lookup(members.stream().map(MemberRecord::recordId).toList());
+        Map<Long, Map<String, WrittenOrigin>> written = writtenValues.lookup(
+                members.stream().map(MemberRecord::recordId).toList());
         Map<Long, Candidate> candidates = new HashMap<>();
         for (MemberRecord member : members) {
             try {
                 candidates.put(
                         member.recordId(),
                         candidate(
-                                member, ages.get(member.recordId()), written.getOrDefault(member.recordId(), Map.of())));
+                                member,
+                                ages.get(member.recordId()),
+                                written.getOrDefault(member.recordId(), Map.of())));
             } catch (RuntimeException e) {
                 throw new ResolutionException(member.recordId(), e);
             }
@@ -65,8 +67,7 @@ final class CandidateReading {
         }
         Map<String, List<String>> known = new TreeMap<>(raw.asMap());
         known.entrySet()
-                .removeIf(entry ->
-                        entry.getValue().isEmpty() && (ages == null || !ages.everHadValue(entry.getKey())));
+                .removeIf(entry -> entry.getValue().isEmpty() && (ages == null || !ages.everHadValue(entry.getKey())));
         return AttributeValues.of(known);
     }
 

@@ -45,8 +45,7 @@ final class ClusterForming {
         List<LinkDecision> links = new ArrayList<>();
         for (StandingDecisions.Standing decision : decisions) {
             if (rowOf.containsKey(decision.left()) && rowOf.containsKey(decision.right())) {
-                links.add(new LinkDecision(
-                        rowOf.get(decision.left()), rowOf.get(decision.right()), decision.linked()));
+                links.add(new LinkDecision(rowOf.get(decision.left()), rowOf.get(decision.right()), decision.linked()));
             }
         }
         ScoredPairs built = scored.build();
@@ -57,8 +56,7 @@ final class ClusterForming {
             List<MemberRecord> rows, ScoredPairs pairs, List<LinkDecision> decisions, int[] clusterOf) {
         Map<Integer, FormedCluster> clusters = new TreeMap<>();
         for (int row = 0; row < clusterOf.length; row++) {
-            clusters.computeIfAbsent(
-                            clusterOf[row], cluster -> new FormedCluster(new ArrayList<>(), new HashMap<>()))
+            clusters.computeIfAbsent(clusterOf[row], cluster -> new FormedCluster(new ArrayList<>(), new HashMap<>()))
                     .members()
                     .add(rows.get(row));
         }

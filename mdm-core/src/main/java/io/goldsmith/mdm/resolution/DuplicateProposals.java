@@ -42,8 +42,7 @@ final class DuplicateProposals {
     private record GoldenPair(long one, long other) implements Comparable<GoldenPair> {
 
         static GoldenPair of(Place left, Place right) {
-            return new GoldenPair(
-                    Math.min(left.goldenId, right.goldenId), Math.max(left.goldenId, right.goldenId));
+            return new GoldenPair(Math.min(left.goldenId, right.goldenId), Math.max(left.goldenId, right.goldenId));
         }
 
         @Override
@@ -64,13 +63,11 @@ final class DuplicateProposals {
         pairs.forEach(pair -> involved.addAll(List.of(pair.left(), pair.right())));
         decisions.forEach(decision -> involved.addAll(List.of(decision.left(), decision.right())));
         Map<Long, Place> places = places(transaction, involved);
-        Map<GoldenPair, PossibleDuplicates.Proposal> strongest =
-                strongest(pairs, places, parted(decisions, places));
+        Map<GoldenPair, PossibleDuplicates.Proposal> strongest = strongest(pairs, places, parted(decisions, places));
         return withOrders(transaction, strongest.values());
     }
 
-    private static Set<GoldenPair> parted(
-            List<StandingDecisions.Standing> decisions, Map<Long, Place> places) {
+    private static Set<GoldenPair> parted(List<StandingDecisions.Standing> decisions, Map<Long, Place> places) {
         Set<GoldenPair> parted = new HashSet<>();
         for (StandingDecisions.Standing decision : decisions) {
             Place left = places.get(decision.left());
@@ -155,8 +152,8 @@ final class DuplicateProposals {
         }
         List<PossibleDuplicates.Proposal> complete = new ArrayList<>();
         for (PossibleDuplicates.Proposal proposal : proposals) {
-            complete.add(proposal.withOrders(orders.getOrDefault(proposal.goldenId(), 0L)
-                    + orders.getOrDefault(proposal.otherGoldenId(), 0L)));
+            complete.add(proposal.withOrders(
+                    orders.getOrDefault(proposal.goldenId(), 0L) + orders.getOrDefault(proposal.otherGoldenId(), 0L)));
         }
         return complete;
     }

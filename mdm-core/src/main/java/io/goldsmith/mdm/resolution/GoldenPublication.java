@@ -59,7 +59,8 @@ final class GoldenPublication {
         IdAssignment ids = IdAssignment.of(records, current.goldenOf(), current.createdAt());
         List<Long> goldenIds = new ArrayList<>(clusters.size());
         for (OptionalLong kept : ids.kept()) {
-            goldenIds.add(kept.isPresent() ? kept.getAsLong() : store.ids("golden_id").next());
+            goldenIds.add(
+                    kept.isPresent() ? kept.getAsLong() : store.ids("golden_id").next());
         }
         Set<Long> touched = new HashSet<>(goldenIds);
         touched.addAll(current.golden().keySet());

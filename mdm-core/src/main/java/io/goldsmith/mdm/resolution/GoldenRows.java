@@ -88,8 +88,7 @@ final class GoldenRows {
         rows.add(empty(id, known, ChangeEvent.Kind.RETIRED, Optional.empty()));
     }
 
-    private static Row empty(
-            long id, CurrentResults.Golden known, ChangeEvent.Kind kind, Optional<Long> mergedInto) {
+    private static Row empty(long id, CurrentResults.Golden known, ChangeEvent.Kind kind, Optional<Long> mergedInto) {
         return new Row(
                 id,
                 known.version() + 1,
@@ -113,8 +112,9 @@ final class GoldenRows {
     }
 
     private void writeRecords(Transaction transaction) throws SQLException {
-        try (BulkWriter insert = transaction.bulk("insert into golden_record"
-                        + " (id, version, state, created_at, changed_at, valid_until) values (?, ?, 'ACTIVE', ?, ?, ?)");
+        try (BulkWriter insert = transaction.bulk(
+                        "insert into golden_record"
+                                + " (id, version, state, created_at, changed_at, valid_until) values (?, ?, 'ACTIVE', ?, ?, ?)");
                 BulkWriter update = transaction.bulk("update golden_record set version = ?, state = ?, merged_into = ?,"
                         + " changed_at = ?, valid_until = ? where id = ?")) {
             for (Row row : rows) {

@@ -28,8 +28,7 @@ record IdAssignment(List<OptionalLong> kept, Map<Long, Integer> redirects, Sorte
      * @param goldenOf record to the golden id it had
      * @param createdAt every active golden id concerned to when it was created
      */
-    static IdAssignment of(
-            List<List<Long>> clusters, Map<Long, Long> goldenOf, Map<Long, Instant> createdAt) {
+    static IdAssignment of(List<List<Long>> clusters, Map<Long, Long> goldenOf, Map<Long, Instant> createdAt) {
         List<Overlap> overlaps = overlaps(clusters, goldenOf, createdAt);
         overlaps.sort(Comparator.comparingInt(Overlap::records)
                 .reversed()

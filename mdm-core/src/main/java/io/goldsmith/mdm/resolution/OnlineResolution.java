@@ -21,6 +21,7 @@ final class OnlineResolution {
     private final ResolutionRules rules;
     private final ComponentResolution components;
     private final ResolutionLock lock;
+    private final CandidateSearch candidateSearch;
 
     OnlineResolution(
             Store store,
@@ -33,6 +34,7 @@ final class OnlineResolution {
         this.rules = rules;
         this.components = components;
         this.lock = lock;
+        this.candidateSearch = new CandidateSearch(rules.matching().settings());
     }
 
     /**
@@ -90,9 +92,8 @@ final class OnlineResolution {
     private void score(Transaction transaction, StandardisedRecord record, ResolutionTally tally) throws SQLException {
         long recordId = record.row().recordId();
         StandardRows.insert(transaction, List.of(record));
-        int maxBlockSize = rules.matching().settings().maxBlockSize();
-        SortedSet<Long> found = CandidateSearch.of(transaction, recordId, record.keys(), maxBlockSize);
-        List<MemberRecords.Standard> candidates = MemberRecords.standard(transaction, found);
+        List<MemberRecords.Standard> candidates =
+                List.copyOf(candidateSearch.of(transaction, record).values());
         List<PairScore> scores;
         try {
             scores = rules.matching()

@@ -147,9 +147,8 @@ public final class Resolution implements Reclustering {
     }
 
     private void refuse(long recordId, RuntimeException failure, String cause, ResolutionTally tally) {
-        Throwable origin = failure instanceof ResolutionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable origin =
+                failure instanceof ResolutionException && failure.getCause() != null ? failure.getCause() : failure;
         String reason = ResolutionException.placeOf(origin);
         LOG.warn("record {} goes to quarantine: {}", recordId, reason);
         sourceRecords.find(recordId).ifPresent(row -> quarantine.refuse(row, reason, 0));

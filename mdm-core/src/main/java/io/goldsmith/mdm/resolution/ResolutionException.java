@@ -22,7 +22,8 @@ public final class ResolutionException extends MdmException {
     /** Class and place of a failure: its message may hold values. */
     static String placeOf(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
-        String place = trace.length == 0 ? "an unknown place" : trace[0].getClassName() + ":" + trace[0].getLineNumber();
+        String place =
+                trace.length == 0 ? "an unknown place" : trace[0].getClassName() + ":" + trace[0].getLineNumber();
         return failure.getClass().getSimpleName() + " at " + place;
     }
 }

@@ -41,9 +41,8 @@ final class ScoredRows {
     /** Deletes every pair of the records. */
     static void deleteOf(Transaction transaction, Collection<Long> recordIds) throws SQLException {
         for (String side : List.of("left_record", "right_record")) {
-            try (PreparedStatement delete = transaction
-                    .connection()
-                    .prepareStatement("delete from scored_pair where " + side + " = any(?)")) {
+            try (PreparedStatement delete =
+                    transaction.connection().prepareStatement("delete from scored_pair where " + side + " = any(?)")) {
                 delete.setArray(1, transaction.numbers(recordIds));
                 delete.executeUpdate();
             }

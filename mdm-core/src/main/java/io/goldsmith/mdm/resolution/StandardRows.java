@@ -29,11 +29,8 @@ final class StandardRows {
                 "insert into standard_record (record_id, version, standard, problems) values (?, ?, ?, ?)")) {
             for (StandardisedRecord record : records) {
                 long recordId = record.row().recordId();
-                rows.row(
-                        recordId,
-                        record.row().version(),
-                        Documents.write(record.standard()),
-                        Documents.write((Object) record.problems()));
+                rows.row(recordId, record.row().version(), Documents.write(record.standard()), Documents.write((Object)
+                        record.problems()));
                 for (BlockingKey key : record.keys()) {
                     keys.add(new KeyRow(key.rule(), key.value(), recordId));
                 }

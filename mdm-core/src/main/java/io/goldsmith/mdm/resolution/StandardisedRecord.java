@@ -36,8 +36,8 @@ record StandardisedRecord(
             StandardRecord standard = rules.matching().standardise(row.raw());
             List<Problem> problems = new ArrayList<>();
             standard.problems()
-                    .forEach(problem ->
-                            problems.add(new Problem(problem.attribute(), "standardise", problem.reason())));
+                    .forEach(
+                            problem -> problems.add(new Problem(problem.attribute(), "standardise", problem.reason())));
             for (Finding finding : rules.validation().warnings(row.raw(), standard)) {
                 problems.add(new Problem(finding.attribute(), finding.rule(), finding.reason()));
             }

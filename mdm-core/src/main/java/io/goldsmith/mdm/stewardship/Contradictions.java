@@ -28,8 +28,10 @@ final class Contradictions {
         this.transaction = transaction;
         for (StandingDecisions.Standing decision : standing) {
             if (decision.linked()) {
-                merged.computeIfAbsent(decision.left(), record -> new TreeSet<>()).add(decision.right());
-                merged.computeIfAbsent(decision.right(), record -> new TreeSet<>()).add(decision.left());
+                merged.computeIfAbsent(decision.left(), record -> new TreeSet<>())
+                        .add(decision.right());
+                merged.computeIfAbsent(decision.right(), record -> new TreeSet<>())
+                        .add(decision.left());
             } else {
                 parted.add(decision);
             }

@@ -61,8 +61,7 @@ public final class PossibleDuplicates {
 
         /** 100 times the match probability, plus 10 for each order up to {@value #MAX_ORDERS}: likely pairs of good customers first. */
         int priority() {
-            return (int) Math.round(100 * MatchWeight.toProbability(weight))
-                    + 10 * (int) Math.min(orders, MAX_ORDERS);
+            return (int) Math.round(100 * MatchWeight.toProbability(weight)) + 10 * (int) Math.min(orders, MAX_ORDERS);
         }
     }
 

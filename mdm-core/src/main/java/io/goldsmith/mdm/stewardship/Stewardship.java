@@ -11,7 +11,6 @@ import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -155,8 +154,8 @@ public final class Stewardship {
 
     private Task decide(long taskId, int revision, String steward, String comment, TaskState how) {
         if (comment.length() > MAX_COMMENT) {
-            throw new IllegalArgumentException("A comment has at most " + MAX_COMMENT + " characters, but this one has "
-                    + comment.length());
+            throw new IllegalArgumentException(
+                    "A comment has at most " + MAX_COMMENT + " characters, but this one has " + comment.length());
         }
         store.inTransaction(transaction -> {
             reclustering.takeTurn();

@@ -35,7 +35,13 @@ public class StoredDecision {
     protected StoredDecision() {}
 
     StoredDecision(
-            long id, Decision.Kind kind, long leftRecord, long rightRecord, String steward, Instant now, String comment) {
+            long id,
+            Decision.Kind kind,
+            long leftRecord,
+            long rightRecord,
+            String steward,
+            Instant now,
+            String comment) {
         this.id = id;
         this.kind = kind;
         this.leftRecord = leftRecord;

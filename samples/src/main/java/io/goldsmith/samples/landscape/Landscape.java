@@ -3,6 +3,10 @@ package io.goldsmith.samples.landscape;
 import io.goldsmith.samples.SamplesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * The three systems, running. They listen on 127.0.0.1 only and keep their data, logs and secrets in the folder.
@@ -43,19 +47,23 @@ public final class Landscape implements AutoCloseable {
                     + ": expected crm/contacts.csv. Run the command generate with --out " + root + ".");
         }
         Secrets secrets = Secrets.under(root);
-        Crm crm = Crm.start(root, secrets);
+        CompletableFuture<Crm> crm = CompletableFuture.supplyAsync(() -> Crm.start(root, secrets));
+        CompletableFuture<Erp> erp = CompletableFuture.supplyAsync(() -> Erp.start(root, secrets));
+        CompletableFuture<Accounting> accounting =
+                CompletableFuture.supplyAsync(() -> Accounting.start(root, secrets, faultSeed));
         try {
-            Erp erp = Erp.start(root, secrets);
-            try {
-                return new Landscape(crm, erp, Accounting.start(root, secrets, faultSeed));
-            } catch (RuntimeException e) {
-                erp.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            crm.close();
-            throw e;
+            return new Landscape(crm.join(), erp.join(), accounting.join());
+        } catch (CompletionException e) {
+            Stream.of(crm, erp, accounting).forEach(Landscape::closeIfStarted);
+            throw e.getCause() instanceof SamplesException known
+                    ? known
+                    : new SamplesException("The landscape in " + root + " cannot be started.", e);
         }
+    }
+
+    /** Where one system fails, the others must not stay behind. */
+    private static void closeIfStarted(CompletableFuture<? extends LandscapeSystem> system) {
+        system.handle((started, failure) -> Optional.ofNullable(started)).join().ifPresent(LandscapeSystem::close);
     }
 
     public Crm crm() {
