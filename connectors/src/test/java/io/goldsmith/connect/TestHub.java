@@ -33,6 +33,17 @@ public final class TestHub implements AutoCloseable {
         }
     }
 
+    /** Opens the hub of a folder that has another secret beside the usual one. */
+    public static TestHub open(Path folder, String sections, String otherSecret) {
+        try {
+            Files.createDirectories(folder.resolve("secrets"));
+            Files.writeString(folder.resolve("secrets/" + otherSecret), "something-else");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return open(folder, sections);
+    }
+
     /** Writes goldsmith.yaml and the secrets. */
     public static void write(Path folder, String sections) {
         try (InputStream base = TestHub.class.getResourceAsStream("hub.yaml")) {

@@ -64,7 +64,8 @@ class DelimitedFileTest {
 
     @Test
     void readsLinesWhateverTheirEndsAndTheOrderOfColumns() throws IOException {
-        List<Delivery> read = read("\uFEFFOTHER;TOWN;CODE;AT\r\n;Paris;C1;2024-01-01\r;Lyon;C2;2024-01-01T10:00:00Z\n\n");
+        List<Delivery> read =
+                read("\uFEFFOTHER;TOWN;CODE;AT\r\n;Paris;C1;2024-01-01\r;Lyon;C2;2024-01-01T10:00:00Z\n\n");
 
         assertThat(read).extracting(DelimitedFileTest::key).containsExactly("C1", "C2");
     }

@@ -24,7 +24,7 @@ class PersonNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Dupont, JEAN-PIERRE, DUPONT Jean-Pierre", "d'Arc, Jeanne, D'ARC Jeanne", "Le Goff, '', LE GOFF"})
+    @CsvSource({"Dupont, JEAN-PIERRE, DUPONT Jean-Pierre", "d'Arc, Jeanne, D'ARC Jeanne"})
     void writesTheFamilyNameInCapitalsSoThatItReadsBack(String family, String given, String full) {
         String written = new PersonName(family, given).toString();
 

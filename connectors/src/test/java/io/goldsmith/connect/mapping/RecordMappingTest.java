@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordMappingTest {
 
-    private static final RecordMapping CLIENTS = (RecordMapping) mapping(
-            """
+    private static final RecordMapping CLIENTS = (RecordMapping) mapping("""
             records:
               key: CODE
               timestamp: {column: DATE_MODIF, format: "dd/MM/yyyy HH:mm:ss", zone: Europe/Paris}
@@ -108,8 +107,7 @@ class RecordMappingTest {
         "DATE_MODIF, '', column DATE_MODIF must have a value",
         "TYPE, X, 'column TYPE must hold one of the codes P, E, but holds another'"
     })
-    void aRowThatCannotBeMappedIsUnreadableWithItsReasonAndWithoutItsValue(
-            String column, String value, String reason) {
+    void aRowThatCannotBeMappedIsUnreadableWithItsReasonAndWithoutItsValue(String column, String value, String reason) {
         Map<String, String> row = annaSmith();
         row.put(column, value);
 
@@ -156,8 +154,7 @@ class RecordMappingTest {
 
     @Test
     void readsOrdersWithDecimalCommas() {
-        StreamMapping orders = mapping(
-                """
+        StreamMapping orders = mapping("""
                 orders:
                   order: NO
                   customer: CODE
@@ -175,16 +172,16 @@ class RecordMappingTest {
         assertThat(orders.map(new MapRow(bad)))
                 .isInstanceOfSatisfying(
                         Delivery.Unreadable.class,
-                        unreadable -> assertThat(unreadable.reason()).contains("AMOUNT").doesNotContain("much"));
+                        unreadable -> assertThat(unreadable.reason())
+                                .contains("AMOUNT")
+                                .doesNotContain("much"));
         assertThat(orders.columns()).isEqualTo(Set.of("NO", "CODE", "DAY", "AMOUNT"));
     }
 
     @Test
     void refusesAMappingWithTwoOrigins() {
-        assertThatThrownBy(() -> mapping(
-                        """
+        assertThatThrownBy(() -> mapping("""
                         records: {key: K, timestamp: T, attributes: {town: {column: A, constant: b}}}
-                        """))
-                .hasMessageContaining("exactly one of column, columns, constant");
+                        """)).hasMessageContaining("exactly one of column, columns, constant");
     }
 }

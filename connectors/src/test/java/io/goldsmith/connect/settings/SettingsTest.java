@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
-    private static final String CONNECTORS =
-            """
+    private static final String CONNECTORS = """
             connectors:
               crm:
                 kind: jdbc
@@ -57,9 +56,8 @@ class SettingsTest {
     Path folder;
 
     private List<SettingsProblem> problems(String sections) {
-        SettingsException refused =
-                catchThrowableOfType(SettingsException.class, () -> TestHub.open(folder, sections)
-                        .close());
+        SettingsException refused = catchThrowableOfType(
+                SettingsException.class, () -> TestHub.open(folder, sections).close());
         return refused.problems();
     }
 
@@ -69,7 +67,8 @@ class SettingsTest {
         ConnectorsSettings settings =
                 HubConfiguration.read(folder).section(ConnectorsSettings.class).orElseThrow();
 
-        JdbcConnectorSettings crm = (JdbcConnectorSettings) settings.connectors().get("crm");
+        JdbcConnectorSettings crm =
+                (JdbcConnectorSettings) settings.connectors().get("crm");
         assertThat(crm.password()).contains("0123456789-secret");
         assertThat(crm.fetchSize()).isEqualTo(1_000);
         assertThat(crm.overlap()).isEqualTo(Duration.ofSeconds(2));
@@ -105,8 +104,7 @@ class SettingsTest {
 
     @Test
     void aConstantIsNotWrittenToATarget() {
-        String broken = CONNECTORS
-                .replace("attributes: {town: /city}", "attributes: {town: {constant: Paris}}");
+        String broken = CONNECTORS.replace("attributes: {town: /city}", "attributes: {town: {constant: Paris}}");
 
         assertThat(problems(broken))
                 .anySatisfy(problem -> assertThat(problem.message()).contains("written back"));
