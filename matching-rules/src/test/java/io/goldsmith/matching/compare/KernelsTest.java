@@ -64,13 +64,9 @@ class KernelsTest {
         int distance = Math.min(plain(shorterOne, other), plain(one, shorterOther)) + 1;
         int replaced = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
         distance = Math.min(distance, plain(shorterOne, shorterOther) + replaced);
-        boolean exchanged = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
-        return exchanged
-                ? Math.min(distance, plain(one.substring(0, i - 2), other.substring(0, j - 2)) + 1)
-                : distance;
+        boolean exchanged =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return exchanged ? Math.min(distance, plain(one.substring(0, i - 2), other.substring(0, j - 2)) + 1) : distance;
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class MatchingTest {
     }
 
     private static ScoredPairs scored(RecordTable table, int threads) {
-        return matching(table).scorePairs(table, new MatchOptions(PairMode.LINK_AND_DEDUPE, threads), MatchProgress.NONE);
+        return matching(table)
+                .scorePairs(table, new MatchOptions(PairMode.LINK_AND_DEDUPE, threads), MatchProgress.NONE);
     }
 
     @Property(tries = 15)
@@ -90,8 +91,11 @@ class MatchingTest {
         AttributeValues one = table.values(0);
         AttributeValues other = table.values(1);
         PairExplanation explanation = matching.explain(one, other);
-        int sum = explanation.comparisons().stream().mapToInt(ComparisonExplanation::weight).sum();
-        assertThat(explanation.priorWeight() + sum).isEqualTo(explanation.score().weight());
+        int sum = explanation.comparisons().stream()
+                .mapToInt(ComparisonExplanation::weight)
+                .sum();
+        assertThat(explanation.priorWeight() + sum)
+                .isEqualTo(explanation.score().weight());
         assertThat(matching.explain(other, one).score()).isEqualTo(explanation.score());
         assertThat(matching.score(one, List.of(other))).containsExactly(explanation.score());
     }
@@ -99,8 +103,7 @@ class MatchingTest {
     @Test
     void looksAtPairsAcrossSourcesAloneWhenLinking() {
         RecordTable table = People.table(People.records(200, 1), 1);
-        ScoredPairs pairs =
-                matching(table).scorePairs(table, new MatchOptions(PairMode.LINK, 2), MatchProgress.NONE);
+        ScoredPairs pairs = matching(table).scorePairs(table, new MatchOptions(PairMode.LINK, 2), MatchProgress.NONE);
         ScoredPairs within =
                 matching(table).scorePairs(table, new MatchOptions(PairMode.DEDUPE, 2), MatchProgress.NONE);
         for (int pair = 0; pair < pairs.size(); pair++) {
@@ -117,7 +120,8 @@ class MatchingTest {
         ScoredPairs pairs = bounded.scorePairs(table, MatchOptions.defaults(), MatchProgress.NONE);
         assertThat(pairs.statistics().givenUpPairs()).isPositive();
         assertThat(pairs.statistics().rules().get(0).refinedBlocks()).isPositive();
-        assertThat(pairs.statistics().rules()).allSatisfy(rule -> assertThat(rule.largestBlock()).isLessThanOrEqualTo(5));
+        assertThat(pairs.statistics().rules())
+                .allSatisfy(rule -> assertThat(rule.largestBlock()).isLessThanOrEqualTo(5));
     }
 
     @Test
@@ -148,8 +152,8 @@ class MatchingTest {
     @Test
     void joinsWhatAPersonLinkedWhateverTheScore() {
         RecordTable table = People.table(People.records(50, 3), 1);
-        int[] clusters = matching(table)
-                .cluster(table, ScoredPairs.builder().build(), List.of(new LinkDecision(7, 40, true)));
+        int[] clusters =
+                matching(table).cluster(table, ScoredPairs.builder().build(), List.of(new LinkDecision(7, 40, true)));
         assertThat(clusters[40]).isEqualTo(7);
     }
 
@@ -159,7 +163,10 @@ class MatchingTest {
         AttributeValues onlyGiven = AttributeValues.of(Map.of("given", List.of("ANNE")));
         assertThat(matching.blockingKeys(onlyGiven)).isEmpty();
         AttributeValues phones = AttributeValues.of(Map.of("phone", List.of("+33612345678", "+33612345679")));
-        assertThat(matching.blockingKeys(phones)).hasSize(2).extracting(BlockingKey::rule).containsOnly(1);
+        assertThat(matching.blockingKeys(phones))
+                .hasSize(2)
+                .extracting(BlockingKey::rule)
+                .containsOnly(1);
     }
 
     @Test

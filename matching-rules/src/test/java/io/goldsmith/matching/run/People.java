@@ -35,7 +35,10 @@ final class People {
 
     static BlockingRule rule(String... attributes) {
         return new BlockingRule(
-                List.of(attributes).stream().map(name -> new KeyPart(name, "whole")).toList(), List.of());
+                List.of(attributes).stream()
+                        .map(name -> new KeyPart(name, "whole"))
+                        .toList(),
+                List.of());
     }
 
     static MatchSettings settings(int maxBlockSize) {
@@ -44,7 +47,8 @@ final class People {
                 0.01,
                 maxBlockSize,
                 List.of(
-                        new BlockingRule(List.of(new KeyPart("family", "phonetic")), List.of(new KeyPart("given", "whole"))),
+                        new BlockingRule(
+                                List.of(new KeyPart("family", "phonetic")), List.of(new KeyPart("given", "whole"))),
                         rule("phone"),
                         rule("given", "born")),
                 List.of(

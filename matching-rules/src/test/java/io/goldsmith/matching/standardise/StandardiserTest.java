@@ -20,9 +20,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StandardiserTest {
 
     private static final List<String> KINDS = List.of(
-            "person-name/given", "person-name/family", "person-name/full", "company-name/", "postal-address/street",
-            "postal-address/postcode", "postal-address/town", "postal-address/country", "phone/", "email/", "date/",
-            "identifier/siren", "identifier/siret", "identifier/vat", "identifier/iban", "identifier/", "code/", "text/");
+            "person-name/given",
+            "person-name/family",
+            "person-name/full",
+            "company-name/",
+            "postal-address/street",
+            "postal-address/postcode",
+            "postal-address/town",
+            "postal-address/country",
+            "phone/",
+            "email/",
+            "date/",
+            "identifier/siren",
+            "identifier/siret",
+            "identifier/vat",
+            "identifier/iban",
+            "identifier/",
+            "code/",
+            "text/");
 
     private static AttributeDefinition attribute(String kind) {
         String[] parts = kind.split("/", 2);
@@ -92,9 +107,16 @@ class StandardiserTest {
 
     @ParameterizedTest(name = "{0}: {1} is refused")
     @CsvSource({
-        "email/, jean.dupont", "date/, 31/02/1980", "date/, hier", "identifier/siren, 732829321", "identifier/siren, 12",
-        "identifier/siret, 73282932000075", "identifier/vat, FR45732829320", "identifier/iban, FR1420041010050500013M02607",
-        "phone/, 12", "postal-address/country, Nulland"
+        "email/, jean.dupont",
+        "date/, 31/02/1980",
+        "date/, hier",
+        "identifier/siren, 732829321",
+        "identifier/siren, 12",
+        "identifier/siret, 73282932000075",
+        "identifier/vat, FR45732829320",
+        "identifier/iban, FR1420041010050500013M02607",
+        "phone/, 12",
+        "postal-address/country, Nulland"
     })
     void reportsWhatCannotBeStandardisedWithoutTheValue(String kind, String raw) {
         StandardRecord standard = standard(kind, raw);
@@ -117,7 +139,8 @@ class StandardiserTest {
     @Property(tries = 3000)
     void isIdempotent(@ForAll("kinds") String kind, @ForAll("raws") String raw) {
         AttributeValues once = standard(kind, raw).values();
-        once.first("a").ifPresent(value -> assertThat(standard(kind, value)).isEqualTo(new StandardRecord(once, List.of())));
+        once.first("a")
+                .ifPresent(value -> assertThat(standard(kind, value)).isEqualTo(new StandardRecord(once, List.of())));
     }
 
     @Provide
@@ -128,9 +151,37 @@ class StandardiserTest {
     @Provide
     Arbitrary<String> raws() {
         Arbitrary<String> words = Arbitraries.of(
-                        "12", "bis", "av", "St", "Étienne", "CEDEX", "SARL", "Ets", "&", "M.", "DUPONT", "Jean-Luc", "de", "la",
-                        "O'Brien", "03/12/1980", "+33", "0612345678", "a@b.fr", ",", "B", "ST", "15e", "732829320", "rue", "ß",
-                        "F-75001", "et", "société", "(0)1", "-")
+                        "12",
+                        "bis",
+                        "av",
+                        "St",
+                        "Étienne",
+                        "CEDEX",
+                        "SARL",
+                        "Ets",
+                        "&",
+                        "M.",
+                        "DUPONT",
+                        "Jean-Luc",
+                        "de",
+                        "la",
+                        "O'Brien",
+                        "03/12/1980",
+                        "+33",
+                        "0612345678",
+                        "a@b.fr",
+                        ",",
+                        "B",
+                        "ST",
+                        "15e",
+                        "732829320",
+                        "rue",
+                        "ß",
+                        "F-75001",
+                        "et",
+                        "société",
+                        "(0)1",
+                        "-")
                 .list()
                 .ofMaxSize(5)
                 .map(list -> String.join(" ", list));
