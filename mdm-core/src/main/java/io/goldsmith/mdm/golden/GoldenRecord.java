@@ -25,4 +25,15 @@ public record GoldenRecord(
         Map<String, Provenance> provenance,
         List<RecordId> members,
         Instant evaluatedAt,
-        String cause) {}
+        String cause) {
+
+    /**
+     * The best values that may serve a purpose: the surviving ones where their source allows it, otherwise those of the best losing
+     * candidate whose source does. Of a multi-valued attribute every value stays that some allowed candidate has.
+     *
+     * @param purpose for example {@code marketing}
+     */
+    public AttributeValues forPurpose(String purpose) {
+        return PurposeView.of(this, purpose);
+    }
+}

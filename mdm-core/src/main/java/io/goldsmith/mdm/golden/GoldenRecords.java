@@ -1,71 +1,195 @@
 package io.goldsmith.mdm.golden;
 
 import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Reads golden records. */
+/** Reads golden records. Thread-safe. */
 public final class GoldenRecords {
+
+    private static final int MAX_PAGE = 200;
+    private static final int STREAM_PAGE = 1_000;
+    private static final int MAX_REDIRECTS = 1_000;
+
+    private final Store store;
+
+    public GoldenRecords(Store store) {
+        this.store = store;
+    }
 
     /** The golden record of an id, following redirects of merged ids; empty if there is none or it is retired. */
     public Optional<GoldenRecord> find(GoldenId id) {
-        throw new UnsupportedOperationException();
+        return store.inTransaction(transaction -> {
+            OptionalLong active = active(transaction, id.value());
+            if (active.isEmpty()) {
+                return Optional.empty();
+            }
+            try (PreparedStatement query =
+                    transaction.connection().prepareStatement(GoldenRecordRows.NEWEST + "where g.id = ?")) {
+                query.setLong(1, active.getAsLong());
+                return GoldenRecordRows.readAll(query).stream().findFirst();
+            }
+        });
     }
 
-    /** One version of a golden record. */
+    /** The active golden record that an id leads to. */
+    private static OptionalLong active(Transaction transaction, long id) throws SQLException {
+        long current = id;
+        try (PreparedStatement query = transaction
+                .connection()
+                .prepareStatement("select state, merged_into from golden_record where id = ?")) {
+            for (int hop = 0; hop < MAX_REDIRECTS; hop++) {
+                query.setLong(1, current);
+                try (ResultSet row = query.executeQuery()) {
+                    if (!row.next() || row.getString(1).equals("RETIRED")) {
+                        return OptionalLong.empty();
+                    }
+                    if (row.getString(1).equals("ACTIVE")) {
+                        return OptionalLong.of(current);
+                    }
+                    current = row.getLong(2);
+                }
+            }
+        }
+        throw new io.goldsmith.mdm.MdmException("More than " + MAX_REDIRECTS + " redirects start at " + new GoldenId(id)
+                + ", which is a defect: run doctor");
+    }
+
+    /** One version of a golden record; that of a merged or retired one has no values. */
     public Optional<GoldenRecord> version(GoldenId id, int version) {
-        throw new UnsupportedOperationException();
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement(GoldenRecordRows.COLUMNS
+                            + "from golden_record_version v where v.golden_id = ? and v.version = ?")) {
+                query.setLong(1, id.value());
+                query.setInt(2, version);
+                return GoldenRecordRows.readAll(query).stream().findFirst();
+            }
+        });
     }
 
     /** Every version of a golden record, newest first, at most 1,000. */
     public List<GoldenRecord> history(GoldenId id) {
-        throw new UnsupportedOperationException();
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement(GoldenRecordRows.COLUMNS + "from golden_record_version v where v.golden_id = ?"
+                            + " order by v.version desc fetch first 1000 rows only")) {
+                query.setLong(1, id.value());
+                return GoldenRecordRows.readAll(query);
+            }
+        });
     }
 
     /** The golden record to which a source record belongs. */
     public Optional<GoldenId> goldenOf(RecordId record) {
-        throw new UnsupportedOperationException();
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select x.golden_id from source_record r join cross_reference x"
+                            + " on x.record_id = r.id where r.source_system = ? and r.source_key = ?")) {
+                query.setString(1, record.source());
+                query.setString(2, record.key());
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? Optional.of(new GoldenId(row.getLong(1))) : Optional.empty();
+                }
+            }
+        });
     }
 
-    /** The source records of a golden record, sorted by id. */
+    /** The source records of a golden record, sorted by id; follows redirects. */
     public List<Member> members(GoldenId id) {
-        throw new UnsupportedOperationException();
+        return store.inTransaction(transaction -> {
+            OptionalLong active = active(transaction, id.value());
+            return active.isEmpty() ? List.of() : MemberReading.of(transaction, active.getAsLong());
+        });
     }
 
     /**
      * Finds golden records by the words of a query: names, e-mail, phone, identifier, source key or golden id; the last word may be
-     * a beginning.
+     * a beginning. In the order of their ids.
      *
      * @param page from 0
      * @param size at most 200
      */
     public SearchResult search(String query, int page, int size) {
-        throw new UnsupportedOperationException();
+        if (page < 0 || size < 1 || size > MAX_PAGE) {
+            throw new IllegalArgumentException("A page is numbered from 0 and has 1 to " + MAX_PAGE
+                    + " golden records, but page " + page + " of " + size + " was asked for");
+        }
+        SearchQuery terms = SearchQuery.of(query);
+        return store.inTransaction(transaction -> GoldenSearch.run(transaction, terms, page, size));
     }
 
     /** How many golden records are active. */
     public long count() {
-        throw new UnsupportedOperationException();
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                            .connection()
+                            .prepareStatement("select count(*) from golden_record where state = 'ACTIVE'");
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
-    /** Hands every active golden record to the consumer, streamed, in the order of their ids. */
+    /** Hands every active golden record to the consumer, streamed, in the order of their ids; outside any transaction of its own. */
     public void forEach(Consumer<GoldenRecord> consumer) {
-        throw new UnsupportedOperationException();
+        List<GoldenRecord> page = page(0);
+        while (!page.isEmpty()) {
+            page.forEach(consumer);
+            page = page(page.get(page.size() - 1).id().value());
+        }
     }
 
-    /** What the golden record's customer bought: from the orders of all its source records. */
+    private List<GoldenRecord> page(long after) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement(GoldenRecordRows.NEWEST + "where g.state = 'ACTIVE' and g.id > ?"
+                            + " order by g.id fetch first ? rows only")) {
+                query.setLong(1, after);
+                query.setInt(2, STREAM_PAGE);
+                return GoldenRecordRows.readAll(query);
+            }
+        });
+    }
+
+    /** What the golden record's customer bought: from the orders of all its source records; follows redirects. */
     public Optional<OrderHistory> orders(GoldenId id) {
-        throw new UnsupportedOperationException();
+        return store.inTransaction(transaction -> {
+            OptionalLong active = active(transaction, id.value());
+            return active.isEmpty() ? Optional.empty() : OrderReading.of(transaction, active.getAsLong());
+        });
     }
 
     /** Hands the order history of every active golden record that has orders to the consumer, in the order of their ids. */
     public void forEachOrderHistory(Consumer<OrderHistory> consumer) {
-        throw new UnsupportedOperationException();
+        List<OrderHistory> page = orderPage(0);
+        while (!page.isEmpty()) {
+            page.forEach(consumer);
+            page = orderPage(page.get(page.size() - 1).id().value());
+        }
     }
 
-    /** The relations of a golden record's source records to other golden records, at most 200. */
+    private List<OrderHistory> orderPage(long after) {
+        return store.inTransaction(transaction -> OrderReading.page(transaction, after, STREAM_PAGE));
+    }
+
+    /** The relations of a golden record's source records to other golden records, at most 200; follows redirects. */
     public List<RelatedGoldenRecord> relations(GoldenId id) {
-        throw new UnsupportedOperationException();
+        return store.inTransaction(transaction -> {
+            OptionalLong active = active(transaction, id.value());
+            return active.isEmpty() ? List.of() : RelationReading.of(transaction, active.getAsLong());
+        });
     }
 }

@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param position its place in the outbox, given after commit; grows in the order of (golden id, version)
  * @param cause what made it
  */
-public record ChangeEvent(
-        long position, GoldenId goldenId, int version, Kind kind, String cause, Instant occurredAt) {
+public record ChangeEvent(long position, GoldenId goldenId, int version, Kind kind, String cause, Instant occurredAt) {
 
     /** What happened. */
     public enum Kind {

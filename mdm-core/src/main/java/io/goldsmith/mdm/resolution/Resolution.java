@@ -1,15 +1,171 @@
 package io.goldsmith.mdm.resolution;
 
-/** Resolves pending source records: candidates → grades → clusters → cross-references → golden records → change events. */
-public final class Resolution {
+import io.goldsmith.mdm.quality.Quarantine;
+import io.goldsmith.mdm.source.SourceRecordRow;
+import io.goldsmith.mdm.source.SourceRecords;
+import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.stewardship.Reclustering;
+import io.goldsmith.mdm.store.Store;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Resolves pending source records: candidates → grades → clusters → cross-references → golden records → change events. Thread-safe;
+ * one thread at a time resolves what is pending.
+ */
+public final class Resolution implements Reclustering {
+
+    /** With more pending records than this, they are resolved as a batch. */
+    public static final int ONLINE_LIMIT = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resolution.class);
+
+    /** Records that land meanwhile are resolved too, but a stream of them does not keep the caller for ever. */
+    private static final int MAX_ROUNDS = 10;
+
+    /** As many other records may fail in a record's component before it is held to be at fault itself. */
+    private static final int MAX_ATTEMPTS = 10;
+
+    private final Store store;
+    private final SourceRecords sourceRecords;
+    private final Quarantine quarantine;
+    private final OnlineResolution online;
+    private final BatchResolution batch;
+    private final ResolutionLock lock;
+    private final int onlineLimit;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    public Resolution(
+            Store store,
+            SourceRecords sourceRecords,
+            WrittenValues writtenValues,
+            Quarantine quarantine,
+            ResolutionRules rules) {
+        this(store, sourceRecords, writtenValues, quarantine, rules, ONLINE_LIMIT);
+    }
+
+    /**
+     * @param onlineLimit with more pending records than this, they are resolved as a batch
+     */
+    public Resolution(
+            Store store,
+            SourceRecords sourceRecords,
+            WrittenValues writtenValues,
+            Quarantine quarantine,
+            ResolutionRules rules,
+            int onlineLimit) {
+        this.store = store;
+        this.sourceRecords = sourceRecords;
+        this.quarantine = quarantine;
+        this.onlineLimit = onlineLimit;
+        this.lock = new ResolutionLock(store);
+        lock.prepare();
+        ComponentResolution components = new ComponentResolution(store, writtenValues, rules);
+        this.online = new OnlineResolution(store, sourceRecords, rules, components, lock);
+        this.batch = new BatchResolution(store, sourceRecords, rules, components, lock);
+    }
 
     /**
      * Resolves everything that is pending: one by one if it is little, otherwise as a batch, by the same rules. Redone from the
      * landed versions after a crash.
      *
-     * @param cause what the change events name as their cause, for example {@code load of crm}
+     * @param cause what the change events name as their cause, for example {@code load of crm}; at most 256 characters
      */
     public ResolutionSummary resolvePending(String cause, ResolutionProgress progress) {
-        throw new UnsupportedOperationException();
+        oneAtATime.lock();
+        try {
+            ResolutionTally tally = new ResolutionTally();
+            long pending = sourceRecords.countPending();
+            for (int round = 0; round < MAX_ROUNDS && pending > 0; round++) {
+                resolveRound(pending, cause, progress, tally);
+                pending = sourceRecords.countPending();
+            }
+            return tally.summary();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void resolveRound(long pending, String cause, ResolutionProgress progress, ResolutionTally tally) {
+        if (pending > onlineLimit) {
+            oneByOne(batch.run(cause, progress, tally), cause, tally);
+            return;
+        }
+        List<Long> recordIds = sourceRecords.pending(0, onlineLimit).stream()
+                .map(SourceRecordRow::recordId)
+                .toList();
+        try {
+            long done = 0;
+            for (Long recordId : recordIds) {
+                resolve(recordId, cause, tally);
+                progress.report("survive and publish", ++done, recordIds.size());
+            }
+        } catch (ComponentTooLargeException e) {
+            LOG.warn("resolving as a batch instead: {}", e.getMessage());
+            oneByOne(batch.run(cause, progress, tally), cause, tally);
+        }
+    }
+
+    /** Records whose chunk failed in a batch: a component that is too large even so sends its record to quarantine. */
+    private void oneByOne(Collection<Long> recordIds, String cause, ResolutionTally tally) {
+        for (Long recordId : recordIds) {
+            try {
+                resolve(recordId, cause, tally);
+            } catch (ComponentTooLargeException e) {
+                refuse(recordId, e, cause, tally);
+            }
+        }
+    }
+
+    /**
+     * Resolves a record, twice if need be; a record that fails again goes to quarantine, and the rest goes on. If another record of
+     * the component is at fault, that one goes, and this one is tried again.
+     */
+    private void resolve(long recordId, String cause, ResolutionTally tally) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                tally.add(online.resolve(recordId, cause));
+                return;
+            } catch (ComponentTooLargeException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (!Blame.isOnRecord(e)) {
+                    throw e;
+                }
+                boolean othersFault = e instanceof ResolutionException named && named.recordId() != recordId;
+                if (othersFault && attempt < MAX_ATTEMPTS) {
+                    refuse(((ResolutionException) e).recordId(), e, cause, tally);
+                } else if (attempt > 1) {
+                    refuse(recordId, e, cause, tally);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void refuse(long recordId, RuntimeException failure, String cause, ResolutionTally tally) {
+        Throwable origin =
+                failure instanceof ResolutionException && failure.getCause() != null ? failure.getCause() : failure;
+        String reason = ResolutionException.placeOf(origin);
+        LOG.warn("record {} goes to quarantine: {}", recordId, reason);
+        sourceRecords.find(recordId).ifPresent(row -> quarantine.refuse(row, reason, 0));
+        tally.quarantined();
+        tally.add(online.remove(recordId, cause));
+    }
+
+    @Override
+    public void takeTurn() {
+        store.inTransaction(transaction -> {
+            lock.take(transaction);
+            return null;
+        });
+    }
+
+    @Override
+    public void recluster(Collection<Long> recordIds, String cause) {
+        online.recluster(recordIds, cause);
     }
 }

@@ -31,7 +31,12 @@ public sealed interface Delivery {
      * @param amount in the company's currency, two decimals
      */
     record Order(
-            String sourceSystem, String orderKey, String customerKey, LocalDate date, BigDecimal amount, String category)
+            String sourceSystem,
+            String orderKey,
+            String customerKey,
+            LocalDate date,
+            BigDecimal amount,
+            String category)
             implements Delivery {}
 
     /**

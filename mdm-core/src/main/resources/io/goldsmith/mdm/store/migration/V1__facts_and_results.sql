@@ -12,7 +12,7 @@ create table source_record (
     id               bigint      not null primary key,
     source_system    varchar(64) not null,
     source_key       varchar(256) not null,
-    latest_version   int         not null,
+    latest_version   int         not null, -- in force: the newest that no rule rejected, by (source_timestamp, version); 0: none yet
     resolved_version int         not null, -- 0: none of its versions has been resolved yet
     state            varchar(16) not null, -- PENDING, RESOLVED, QUARANTINED, DELETED
     constraint source_record_key unique (source_system, source_key)
@@ -21,7 +21,7 @@ create index source_record_state on source_record (state, id);
 
 create table source_record_version (
     record_id        bigint      not null,
-    version          int         not null,
+    version          int         not null, -- by arrival, from 1
     content_hash     varchar(32) not null,
     source_timestamp timestamp(6) with time zone not null,
     landed_at        timestamp(6) with time zone not null,
@@ -196,6 +196,11 @@ create table lease (
     fence      bigint       not null, -- grows with each new holder
     held_until timestamp(6) with time zone not null
 );
+-- Locked (select … for update) by who must be the only one to do something: they are there from the start, so that no two make them.
+insert into lease (name, holder, fence, held_until) values
+    ('relay', '', 0, timestamp with time zone '1970-01-01 00:00:00+00:00'),
+    ('resolution', '', 0, timestamp with time zone '1970-01-01 00:00:00+00:00'),
+    ('runs', '', 0, timestamp with time zone '1970-01-01 00:00:00+00:00');
 
 create table quarantine_entry (
     id             bigint       not null primary key,
@@ -212,6 +217,7 @@ create table quarantine_entry (
 );
 create index quarantine_entry_state on quarantine_entry (state, id);
 create index quarantine_entry_record on quarantine_entry (record_id);
+create index quarantine_entry_origin on quarantine_entry (source_system, origin);
 
 create table run (
     id         bigint       not null primary key,

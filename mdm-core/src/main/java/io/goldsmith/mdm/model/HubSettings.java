@@ -1,0 +1,18 @@
+package io.goldsmith.mdm.model;
+
+import io.goldsmith.mdm.store.DatabaseSettings;
+
+/**
+ * The {@code hub} section.
+ *
+ * @param database where the hub's database is
+ * @param profileKey the key of the keyed hash that makes pseudonymous profile keys, at least 16 bytes
+ */
+public record HubSettings(DatabaseSettings database, String profileKey) {
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "HubSettings[" + database + "]";
+    }
+}

@@ -1,0 +1,16 @@
+package io.goldsmith.mdm.quality;
+
+/**
+ * A validation rule that a record breaks.
+ *
+ * @param rule the rule's name
+ * @param attribute the attribute that it is about
+ * @param reason what was expected and found; never holds the value
+ */
+public record Finding(String rule, String attribute, String reason) {
+
+    /** As it is shown to a person: {@code birth-date-not-in-future: birth_date is after today}. */
+    public String text() {
+        return rule + ": " + attribute + " " + reason;
+    }
+}

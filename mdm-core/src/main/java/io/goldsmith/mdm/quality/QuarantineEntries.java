@@ -1,0 +1,98 @@
+package io.goldsmith.mdm.quality;
+
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Documents;
+import io.goldsmith.mdm.store.IdAllocator;
+import io.goldsmith.mdm.store.Store;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The rows of the quarantine, written in bulk. Every method joins the caller's transaction. */
+public final class QuarantineEntries {
+
+    static final String WAITING = "WAITING";
+    static final String REPLAYED = "REPLAYED";
+
+    private static final int LONGEST_ORIGIN = 512;
+    private static final int LONGEST_PAYLOAD = 10_000;
+
+    private final Store store;
+    private final IdAllocator ids;
+
+    public QuarantineEntries(Store store) {
+        this.store = store;
+        this.ids = store.ids("entry_id");
+    }
+
+    /** Adds entries. */
+    public void add(long runId, Collection<NewEntry> entries) {
+        Instant now = now();
+        store.inTransaction(transaction -> {
+            try (BulkWriter rows =
+                    transaction.bulk("insert into quarantine_entry (id, source_system, origin, record_id,"
+                            + " record_version, reasons, payload, state, run_id, created_at, closed_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (NewEntry entry : entries) {
+                    rows.row(
+                            ids.next(),
+                            entry.sourceSystem(),
+                            cut(entry.origin(), LONGEST_ORIGIN),
+                            entry.recordId().isPresent() ? entry.recordId().getAsLong() : null,
+                            entry.recordVersion().isPresent()
+                                    ? entry.recordVersion().getAsInt()
+                                    : null,
+                            Documents.write(entry.reasons()),
+                            cut(entry.payload(), LONGEST_PAYLOAD),
+                            entry.superseded() ? REPLAYED : WAITING,
+                            runId,
+                            now,
+                            entry.superseded() ? Optional.of(now) : Optional.empty());
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Closes what waits of source records, since better versions of them have arrived. */
+    public void supersede(Collection<Long> recordIds) {
+        store.inTransaction(transaction -> {
+            try (PreparedStatement update = transaction
+                    .connection()
+                    .prepareStatement("update quarantine_entry set state = 'REPLAYED', closed_at = ?"
+                            + " where record_id = any(?) and state = 'WAITING'")) {
+                update.setObject(1, now().atOffset(java.time.ZoneOffset.UTC));
+                update.setArray(2, transaction.numbers(recordIds));
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Whether the same unreadable thing waits already: a repeated delivery adds nothing. */
+    public boolean isWaiting(NewEntry unreadable) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select 1 from quarantine_entry where source_system = ? and origin = ?"
+                            + " and payload = ? and state = 'WAITING' and record_id is null")) {
+                query.setString(1, unreadable.sourceSystem());
+                query.setString(2, cut(unreadable.origin(), LONGEST_ORIGIN));
+                query.setString(3, cut(unreadable.payload(), LONGEST_PAYLOAD));
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
+    private Instant now() {
+        return store.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

@@ -1,0 +1,81 @@
+package io.goldsmith.mdm.quality;
+
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.run.Matching;
+import io.goldsmith.matching.standardise.StandardRecord;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Judges records by the validation rules. Immutable, thread-safe. */
+public final class Validation {
+
+    /** No value may be longer, in characters; a record with a longer one is rejected under every configuration. */
+    public static final int LONGEST_VALUE = 10_000;
+
+    private final List<ValidationRule> rejecting;
+    private final List<ValidationRule> warning;
+    private final Set<String> rejectingAttributes;
+    private final Matching matching;
+    private final Clock clock;
+
+    public Validation(List<ValidationRule> rules, Matching matching, Clock clock) {
+        this.rejecting = of(rules, Severity.REJECT);
+        this.warning = of(rules, Severity.WARN);
+        this.rejectingAttributes = new HashSet<>();
+        rejecting.forEach(rule -> rejectingAttributes.add(rule.attribute()));
+        this.matching = matching;
+        this.clock = clock;
+    }
+
+    private static List<ValidationRule> of(List<ValidationRule> rules, Severity severity) {
+        return rules.stream().filter(rule -> rule.severity() == severity).toList();
+    }
+
+    /** The rejecting rules that a record breaks; empty: it may be resolved. */
+    public List<Finding> rejections(AttributeValues raw) {
+        List<Finding> findings = new ArrayList<>(tooLong(raw));
+        if (findings.isEmpty() && !rejecting.isEmpty()) {
+            // Only the attributes that rejecting rules name are standardised here; resolution does the rest.
+            Map<String, List<String>> named = new TreeMap<>(raw.asMap());
+            named.keySet().retainAll(rejectingAttributes);
+            findings.addAll(find(rejecting, raw, matching.standardise(AttributeValues.of(named))));
+        }
+        return findings;
+    }
+
+    /**
+     * The warning rules that a record breaks: they lower the trust in the attribute.
+     *
+     * @param standard the record in standard form
+     */
+    public List<Finding> warnings(AttributeValues raw, StandardRecord standard) {
+        return find(warning, raw, standard);
+    }
+
+    private List<Finding> find(List<ValidationRule> rules, AttributeValues raw, StandardRecord standard) {
+        List<Finding> findings = new ArrayList<>();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (ValidationRule rule : rules) {
+            rule.find(raw, standard, today).ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static List<Finding> tooLong(AttributeValues raw) {
+        List<Finding> findings = new ArrayList<>();
+        raw.asMap().forEach((attribute, values) -> {
+            if (values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+                findings.add(new Finding(
+                        "value-length", attribute, "has a value of more than " + LONGEST_VALUE + " characters"));
+            }
+        });
+        return findings;
+    }
+}

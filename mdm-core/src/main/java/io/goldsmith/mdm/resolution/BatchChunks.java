@@ -1,0 +1,141 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.mdm.source.SourceRecordRow;
+import io.goldsmith.mdm.source.SourceRecords;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Evaluates and writes the chunks of one batch. */
+final class BatchChunks {
+
+    private static final String VERSIONS = "select s.record_id, s.version from standard_record s"
+            + " join source_record r on r.id = s.record_id"
+            + " where s.record_id = any(?) and r.state in ('PENDING', 'RESOLVED')";
+
+    private final Store store;
+    private final SourceRecords sourceRecords;
+    private final ComponentResolution components;
+    private final ResolutionLock lock;
+    private final BatchTable table;
+    private final BatchClusters clusters;
+    private final int rulesVersion;
+    private final boolean pairsStored;
+
+    BatchChunks(
+            Store store,
+            SourceRecords sourceRecords,
+            ComponentResolution components,
+            ResolutionLock lock,
+            BatchTable table,
+            BatchClusters clusters,
+            int rulesVersion) {
+        this.store = store;
+        this.sourceRecords = sourceRecords;
+        this.components = components;
+        this.lock = lock;
+        this.table = table;
+        this.clusters = clusters;
+        this.rulesVersion = rulesVersion;
+        this.pairsStored = store.inTransaction(BatchChunks::hasPairs);
+    }
+
+    /** Reads the records of a chunk and lets its golden values survive; changes nothing. */
+    BatchChunk.Evaluated evaluate(BatchChunk chunk) {
+        return store.inTransaction(transaction -> {
+            Map<Long, MemberRecord> members = MemberRecords.read(transaction, chunk.recordIds(table));
+            if (!isAsInTable(chunk, members)) {
+                throw new StaleChunkException();
+            }
+            Instant now = components.now();
+            return new BatchChunk.Evaluated(
+                    chunk,
+                    components.evaluate(transaction, clusters.clusters(chunk.rows(), members), members, now),
+                    now);
+        });
+    }
+
+    private boolean isAsInTable(BatchChunk chunk, Map<Long, MemberRecord> members) {
+        for (int row : chunk.rows()) {
+            MemberRecord member = members.get(table.recordId(row));
+            if (member == null || member.version() != table.version(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Writes a chunk in one transaction.
+     *
+     * @throws StaleChunkException if a record of it was resolved in another version, or left, since the table was read
+     */
+    ResolutionTally write(BatchChunk.Evaluated evaluated, String cause) {
+        BatchChunk chunk = evaluated.chunk();
+        ResolutionTally written = store.inTransaction(transaction -> {
+            ResolutionTally tally = new ResolutionTally();
+            lock.take(transaction);
+            refuseIfStale(transaction, chunk);
+            List<SourceRecordRow> resolved = pending(evaluated);
+            if (pairsStored) {
+                ScoredRows.deleteOf(
+                        transaction,
+                        resolved.stream().map(SourceRecordRow::recordId).toList());
+            }
+            ScoredRows.insert(transaction, clusters.pairs(chunk.rows(), pairsStored), rulesVersion);
+            components.publish(
+                    transaction, evaluated.clusters(), chunk.departed(), cause, evaluated.evaluationInstant(), tally);
+            tally.resolved(sourceRecords.markResolved(resolved));
+            return tally;
+        });
+        clusters.written(chunk.rows());
+        return written;
+    }
+
+    private List<SourceRecordRow> pending(BatchChunk.Evaluated evaluated) {
+        List<SourceRecordRow> rows = new ArrayList<>();
+        for (EvaluatedCluster cluster : evaluated.clusters()) {
+            for (MemberRecord member : cluster.cluster().members()) {
+                if (table.isPending(table.rowOf(member.recordId()))) {
+                    rows.add(new SourceRecordRow(
+                            member.recordId(),
+                            member.id(),
+                            member.version(),
+                            member.sourceTimestamp(),
+                            false,
+                            member.raw()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void refuseIfStale(Transaction transaction, BatchChunk chunk) throws SQLException {
+        int asInTable = 0;
+        try (PreparedStatement query = transaction.connection().prepareStatement(VERSIONS)) {
+            query.setArray(1, transaction.numbers(chunk.recordIds(table)));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    asInTable += table.version(table.rowOf(row.getLong(1))) == row.getInt(2) ? 1 : 0;
+                }
+            }
+        }
+        if (asInTable != chunk.rows().length) {
+            throw new StaleChunkException();
+        }
+    }
+
+    private static boolean hasPairs(Transaction transaction) throws SQLException {
+        try (PreparedStatement query =
+                        transaction.connection().prepareStatement("select 1 from scored_pair fetch first 1 rows only");
+                ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+}

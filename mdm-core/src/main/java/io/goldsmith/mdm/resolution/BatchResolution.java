@@ -1,0 +1,220 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.block.PairMode;
+import io.goldsmith.matching.cluster.LinkDecision;
+import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.run.MatchOptions;
+import io.goldsmith.matching.run.Matching;
+import io.goldsmith.matching.score.MatchGrade;
+import io.goldsmith.mdm.source.SourceRecordRow;
+import io.goldsmith.mdm.source.SourceRecords;
+import io.goldsmith.mdm.stewardship.StandingDecisions;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.StoreException;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Resolves everything that is pending at once: standardise → block and score → cluster in memory, then survive and publish in chunks,
+ * a transaction each. Killed anywhere, the next batch goes on: what a chunk wrote is not pending any more.
+ */
+final class BatchResolution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchResolution.class);
+
+    private static final int THREADS = 2;
+
+    private final Store store;
+    private final SourceRecords sourceRecords;
+    private final ResolutionRules rules;
+    private final ComponentResolution components;
+    private final ResolutionLock lock;
+
+    BatchResolution(
+            Store store,
+            SourceRecords sourceRecords,
+            ResolutionRules rules,
+            ComponentResolution components,
+            ResolutionLock lock) {
+        this.store = store;
+        this.sourceRecords = sourceRecords;
+        this.rules = rules;
+        this.components = components;
+        this.lock = lock;
+    }
+
+    /**
+     * Resolves what is pending.
+     *
+     * @return the hub ids of records that must be resolved one by one, because they or their neighbours could not be resolved here
+     */
+    Set<Long> run(String cause, ResolutionProgress progress, ResolutionTally tally) {
+        BatchStandardisation.Standardised standardised =
+                new BatchStandardisation(store, sourceRecords, rules, lock).run(progress);
+        BatchTable table = standardised.table();
+        Matching matching = rules.matching();
+        ScoredPairs pairs = matching.scorePairs(
+                table.records(),
+                new MatchOptions(PairMode.LINK_AND_DEDUPE, THREADS),
+                (stage, done, total) -> progress.report("block and score", done, total));
+        count(pairs, tally);
+        progress.report("cluster", 0, 1);
+        List<LinkDecision> decisions = decisions(table);
+        int[] clusterOf = matching.cluster(table.records(), pairs, decisions);
+        List<BatchChunk> chunks = BatchChunk.cut(units(table, clusterOf).toWrite(table));
+        progress.report("cluster", 1, 1);
+        BatchClusters clusters = new BatchClusters(
+                table,
+                new PairIndex(pairs, table.size()),
+                clusterOf,
+                decisions,
+                matching.thresholds().automatic());
+        BatchChunks writing = new BatchChunks(store, sourceRecords, components, lock, table, clusters, rules.version());
+        Set<Long> failed = write(chunks, writing, table, cause, progress, tally);
+        failed.addAll(standardised.failed());
+        tally.resolved(markDeleted(standardised.deleted()));
+        return failed;
+    }
+
+    /** One thread evaluates the next chunks while this one writes. */
+    private static Set<Long> write(
+            List<BatchChunk> chunks,
+            BatchChunks writing,
+            BatchTable table,
+            String cause,
+            ResolutionProgress progress,
+            ResolutionTally tally) {
+        long total = chunks.stream().mapToLong(BatchChunk::size).sum();
+        long done = 0;
+        Set<Long> failed = new TreeSet<>();
+        ExecutorService evaluation = Executors.newSingleThreadExecutor();
+        try {
+            Future<BatchChunk.Evaluated> next = null;
+            for (int position = 0; position < chunks.size(); position++) {
+                BatchChunk chunk = chunks.get(position);
+                Future<BatchChunk.Evaluated> current =
+                        next == null ? evaluation.submit(() -> writing.evaluate(chunk)) : next;
+                if (position + 1 < chunks.size()) {
+                    BatchChunk following = chunks.get(position + 1);
+                    next = evaluation.submit(() -> writing.evaluate(following));
+                }
+                try {
+                    tally.add(writing.write(result(current), cause));
+                } catch (StoreException e) {
+                    if (!Blame.isOnRecord(e)) {
+                        throw e;
+                    }
+                    leave(chunk, table, failed, e);
+                } catch (RuntimeException e) {
+                    leave(chunk, table, failed, e);
+                }
+                done += chunk.size();
+                progress.report("survive and publish", done, total);
+            }
+        } finally {
+            evaluation.shutdownNow();
+        }
+        return failed;
+    }
+
+    private static void leave(BatchChunk chunk, BatchTable table, Set<Long> failed, RuntimeException cause) {
+        LOG.warn(
+                "a chunk of {} records was not written and is resolved record by record: {}",
+                chunk.size(),
+                ResolutionException.placeOf(cause));
+        failed.addAll(chunk.recordIds(table));
+        failed.addAll(chunk.departed());
+    }
+
+    private static BatchChunk.Evaluated result(Future<BatchChunk.Evaluated> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("Evaluating a chunk failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedResolutionException();
+        }
+    }
+
+    private void count(ScoredPairs pairs, ResolutionTally tally) {
+        tally.compared(pairs.statistics().comparedPairs());
+        int automatic = rules.matching().thresholds().automatic();
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            tally.graded(pairs.weight(pair) >= automatic ? MatchGrade.MATCH : MatchGrade.POSSIBLE_MATCH);
+        }
+        if (pairs.statistics().givenUpPairs() > 0) {
+            LOG.warn(
+                    "{} candidate pairs were given up since their blocks outgrew max-block-size; give the blocking rules"
+                            + " a further key",
+                    pairs.statistics().givenUpPairs());
+        }
+    }
+
+    private List<LinkDecision> decisions(BatchTable table) {
+        List<LinkDecision> decisions = new ArrayList<>();
+        for (StandingDecisions.Standing decision : store.inTransaction(StandingDecisions::all)) {
+            int left = table.rowOf(decision.left());
+            int right = table.rowOf(decision.right());
+            if (left != BatchTable.NO_ROW && right != BatchTable.NO_ROW) {
+                decisions.add(new LinkDecision(left, right, decision.linked()));
+            }
+        }
+        return decisions;
+    }
+
+    private WorkUnits units(BatchTable table, int[] clusterOf) {
+        WorkUnits units = new WorkUnits(clusterOf);
+        store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select record_id, golden_id from cross_reference order by record_id")) {
+                query.setFetchSize(5_000);
+                try (ResultSet reference = query.executeQuery()) {
+                    while (reference.next()) {
+                        int row = table.rowOf(reference.getLong(1));
+                        if (row == BatchTable.NO_ROW) {
+                            units.departed(reference.getLong(1), reference.getLong(2));
+                        } else {
+                            units.reference(row, reference.getLong(2));
+                        }
+                    }
+                }
+            }
+            return null;
+        });
+        return units;
+    }
+
+    /** A deleted record is done with once no golden record refers to it. */
+    private long markDeleted(List<SourceRecordRow> deleted) {
+        return store.inTransaction(transaction -> {
+            Set<Long> referred = referred(
+                    transaction, deleted.stream().map(SourceRecordRow::recordId).toList());
+            return sourceRecords.markResolved(deleted.stream()
+                    .filter(row -> !referred.contains(row.recordId()))
+                    .toList());
+        });
+    }
+
+    private static Set<Long> referred(Transaction transaction, List<Long> recordIds) throws SQLException {
+        return recordIds.isEmpty()
+                ? Set.of()
+                : CurrentResults.read(transaction, recordIds).references().keySet();
+    }
+}

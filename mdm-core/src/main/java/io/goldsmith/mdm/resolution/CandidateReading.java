@@ -1,0 +1,94 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.survive.Candidate;
+import io.goldsmith.matching.survive.Echo;
+import io.goldsmith.mdm.source.WrittenOrigin;
+import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes survivorship candidates of source records: with the ages of their values, and what among them the hub itself wrote. */
+final class CandidateReading {
+
+    private final WrittenValues writtenValues;
+    private final ResolutionRules rules;
+
+    CandidateReading(WrittenValues writtenValues, ResolutionRules rules) {
+        this.writtenValues = writtenValues;
+        this.rules = rules;
+    }
+
+    /** The candidates of the records, by hub id. */
+    Map<Long, Candidate> read(Transaction transaction, Collection<MemberRecord> members) throws SQLException {
+        Map<Long, AttributeAges> ages = AttributeAges.read(transaction, members);
+        Map<Long, Map<String, WrittenOrigin>> written = writtenValues.lookup(
+                members.stream().map(MemberRecord::recordId).toList());
+        Map<Long, Candidate> candidates = new HashMap<>();
+        for (MemberRecord member : members) {
+            try {
+                candidates.put(
+                        member.recordId(),
+                        candidate(
+                                member,
+                                ages.get(member.recordId()),
+                                written.getOrDefault(member.recordId(), Map.of())));
+            } catch (RuntimeException e) {
+                throw new ResolutionException(member.recordId(), e);
+            }
+        }
+        return candidates;
+    }
+
+    private Candidate candidate(MemberRecord member, AttributeAges ages, Map<String, WrittenOrigin> written) {
+        AttributeValues raw = withoutNeverKnown(member.raw(), ages);
+        Map<String, Instant> changedAt = ages == null ? Map.of() : Map.copyOf(ages.since());
+        return new Candidate(
+                member.id(),
+                member.version(),
+                member.sourceTimestamp(),
+                changedAt,
+                raw,
+                member.standard(),
+                rules.trustOf(member.id().source()),
+                member.doubtful(),
+                echoes(member, raw, written));
+    }
+
+    private static AttributeValues withoutNeverKnown(AttributeValues raw, AttributeAges ages) {
+        if (raw.asMap().values().stream().noneMatch(List::isEmpty)) {
+            return raw;
+        }
+        Map<String, List<String>> known = new TreeMap<>(raw.asMap());
+        known.entrySet()
+                .removeIf(entry -> entry.getValue().isEmpty() && (ages == null || !ages.everHadValue(entry.getKey())));
+        return AttributeValues.of(known);
+    }
+
+    private Map<String, Echo> echoes(MemberRecord member, AttributeValues raw, Map<String, WrittenOrigin> written) {
+        if (written.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Echo> echoes = new TreeMap<>();
+        written.forEach((attribute, origin) -> {
+            if (raw.isKnown(attribute)
+                    && !origin.origin().equals(member.id())
+                    && origin.isEchoedBy(member.standard().all(attribute))) {
+                echoes.put(
+                        attribute,
+                        new Echo(
+                                origin.origin(),
+                                origin.originVersion(),
+                                origin.asOf(),
+                                rules.trustOf(origin.origin().source())));
+            }
+        });
+        return echoes;
+    }
+}

@@ -1,0 +1,90 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.block.Blocking;
+import io.goldsmith.matching.block.BlockingKey;
+import io.goldsmith.matching.block.BlockingRule;
+import io.goldsmith.matching.model.MatchSettings;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Finds the records that share a blocking key with one record, as the batch does: a block that outgrew its bound is split by its
+ * rule's further key, and brings nothing if it has none or is too large even so.
+ */
+final class CandidateSearch {
+
+    /** A block larger than this is not read to be split. */
+    private static final int MAX_SPLIT = 5_000;
+
+    private static final String BLOCK =
+            "select record_id from blocking_key where rule_number = ? and key_hash = ? fetch first ? rows only";
+
+    private final int maxBlockSize;
+    private final List<Blocking> refinements = new ArrayList<>();
+
+    CandidateSearch(MatchSettings settings) {
+        this.maxBlockSize = settings.maxBlockSize();
+        for (BlockingRule rule : settings.blocking()) {
+            refinements.add(Blocking.of(
+                    rule.refine().isEmpty() ? List.of() : List.of(new BlockingRule(rule.refine(), List.of()))));
+        }
+    }
+
+    /** The candidates by hub id, without the record itself, whose standard form and keys are stored already. */
+    SortedMap<Long, MemberRecords.Standard> of(Transaction transaction, StandardisedRecord record) throws SQLException {
+        SortedMap<Long, MemberRecords.Standard> candidates = new TreeMap<>();
+        List<Long> found = new ArrayList<>();
+        for (BlockingKey key : record.keys()) {
+            List<Long> block = block(transaction, key);
+            if (block.size() <= maxBlockSize) {
+                found.addAll(block);
+            } else if (block.size() <= MAX_SPLIT) {
+                for (MemberRecords.Standard other : split(transaction, record, key, block)) {
+                    candidates.put(other.recordId(), other);
+                }
+            }
+        }
+        for (MemberRecords.Standard other : MemberRecords.standard(transaction, found)) {
+            candidates.put(other.recordId(), other);
+        }
+        candidates.remove(record.row().recordId());
+        return candidates;
+    }
+
+    private List<MemberRecords.Standard> split(
+            Transaction transaction, StandardisedRecord record, BlockingKey key, List<Long> block) throws SQLException {
+        Blocking refinement = refinements.get(key.rule());
+        List<BlockingKey> ofRecord = refinement.keys(record.standard());
+        if (ofRecord.isEmpty()) {
+            return List.of();
+        }
+        List<MemberRecords.Standard> kept = new ArrayList<>();
+        for (MemberRecords.Standard other : MemberRecords.standard(transaction, block)) {
+            if (refinement.keys(other.values()).stream().anyMatch(ofRecord::contains)) {
+                kept.add(other);
+            }
+        }
+        return kept.size() <= maxBlockSize ? kept : List.of();
+    }
+
+    private static List<Long> block(Transaction transaction, BlockingKey key) throws SQLException {
+        List<Long> block = new ArrayList<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(BLOCK)) {
+            query.setInt(1, key.rule());
+            query.setLong(2, key.value());
+            query.setInt(3, MAX_SPLIT + 1);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    block.add(row.getLong(1));
+                }
+            }
+        }
+        return block;
+    }
+}

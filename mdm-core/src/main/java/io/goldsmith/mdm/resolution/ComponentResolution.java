@@ -1,0 +1,87 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.score.MatchGrade;
+import io.goldsmith.matching.survive.Candidate;
+import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.stewardship.PossibleDuplicates;
+import io.goldsmith.mdm.stewardship.StandingDecisions;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Resolves the connected components of some records from what is stored of them: cluster → survive → publish → tasks. */
+final class ComponentResolution {
+
+    private final Store store;
+    private final ResolutionRules rules;
+    private final CandidateReading candidates;
+    private final GoldenPublication publication;
+    private final PossibleDuplicates duplicates;
+
+    ComponentResolution(Store store, WrittenValues writtenValues, ResolutionRules rules) {
+        this.store = store;
+        this.rules = rules;
+        this.candidates = new CandidateReading(writtenValues, rules);
+        this.publication = new GoldenPublication(store);
+        this.duplicates = new PossibleDuplicates(store);
+    }
+
+    /** Now, as precise as the database keeps it. */
+    Instant now() {
+        return store.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Resolves the components of the records, in the caller's transaction, which holds the resolution lock. */
+    void resolve(Transaction transaction, Collection<Long> recordIds, String cause, ResolutionTally tally)
+            throws SQLException {
+        SortedSet<Long> reached = ComponentSearch.from(transaction, recordIds);
+        Map<Long, MemberRecord> members = MemberRecords.read(transaction, reached);
+        SortedSet<Long> departed = new TreeSet<>(reached);
+        departed.removeAll(members.keySet());
+        List<FormedCluster> clusters = ClusterForming.form(
+                rules.matching(),
+                members.values(),
+                ScoredRows.readOf(transaction, members.keySet(), MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH),
+                StandingDecisions.about(transaction, members.keySet()));
+        Instant now = now();
+        publish(transaction, evaluate(transaction, clusters, members, now), departed, cause, now, tally);
+    }
+
+    /** Lets the golden values of clusters survive. */
+    List<EvaluatedCluster> evaluate(
+            Transaction transaction, List<FormedCluster> clusters, Map<Long, MemberRecord> members, Instant now)
+            throws SQLException {
+        Map<Long, Candidate> read = candidates.read(transaction, members.values());
+        List<EvaluatedCluster> evaluated = new ArrayList<>(clusters.size());
+        for (FormedCluster cluster : clusters) {
+            evaluated.add(EvaluatedCluster.of(cluster, read, rules, now));
+        }
+        return evaluated;
+    }
+
+    /** Writes golden records and events, and settles the tasks. */
+    void publish(
+            Transaction transaction,
+            List<EvaluatedCluster> clusters,
+            Collection<Long> departed,
+            String cause,
+            Instant now,
+            ResolutionTally tally)
+            throws SQLException {
+        GoldenPublication.Published published = publication.publish(transaction, clusters, departed, cause, now);
+        List<Long> recordIds = clusters.stream()
+                .flatMap(cluster -> cluster.recordIds().stream())
+                .toList();
+        long opened = duplicates.settle(
+                transaction, published.touched(), DuplicateProposals.about(transaction, recordIds), now);
+        tally.published(published.changed(), opened);
+    }
+}

@@ -1,0 +1,97 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is stored of some records before they are resolved anew.
+ *
+ * @param references record to its cross-reference
+ * @param golden the active golden records among those referred to
+ */
+record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden) {
+
+    private static final String REFERENCES =
+            "select record_id, golden_id, origin, weight from cross_reference where record_id = any(?)";
+
+    private static final String GOLDEN = "select g.id, g.version, g.created_at, v.attributes, v.provenance, v.members"
+            + " from golden_record g join golden_record_version v on v.golden_id = g.id and v.version = g.version"
+            + " where g.id = any(?) and g.state = 'ACTIVE'";
+
+    /** A cross-reference. */
+    record Reference(long goldenId, String origin, Optional<Integer> weight) {}
+
+    /** A golden record in its newest version. */
+    record Golden(int version, Instant createdAt, String attributes, String provenance, String members) {
+
+        boolean isAs(EvaluatedCluster cluster) {
+            return attributes.equals(cluster.attributes())
+                    && provenance.equals(cluster.provenance())
+                    && members.equals(cluster.members());
+        }
+    }
+
+    static CurrentResults read(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        Map<Long, Reference> references = new HashMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(REFERENCES)) {
+            query.setArray(1, transaction.numbers(recordIds));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    int weight = row.getInt(4);
+                    references.put(
+                            row.getLong(1),
+                            new Reference(
+                                    row.getLong(2),
+                                    row.getString(3),
+                                    row.wasNull() ? Optional.empty() : Optional.of(weight)));
+                }
+            }
+        }
+        TreeSet<Long> goldenIds = new TreeSet<>();
+        references.values().forEach(reference -> goldenIds.add(reference.goldenId));
+        return new CurrentResults(references, goldenIds.isEmpty() ? Map.of() : readGolden(transaction, goldenIds));
+    }
+
+    private static Map<Long, Golden> readGolden(Transaction transaction, Collection<Long> ids) throws SQLException {
+        Map<Long, Golden> golden = new TreeMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(GOLDEN)) {
+            query.setArray(1, transaction.numbers(ids));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    golden.put(
+                            row.getLong(1),
+                            new Golden(
+                                    row.getInt(2),
+                                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getString(6)));
+                }
+            }
+        }
+        return golden;
+    }
+
+    /** Record to the active golden record it belongs to. */
+    Map<Long, Long> goldenOf() {
+        Map<Long, Long> goldenOf = new HashMap<>();
+        references.forEach((record, reference) -> goldenOf.put(record, reference.goldenId));
+        return goldenOf;
+    }
+
+    Map<Long, Instant> createdAt() {
+        Map<Long, Instant> createdAt = new TreeMap<>();
+        golden.forEach((id, record) -> createdAt.put(id, record.createdAt));
+        return createdAt;
+    }
+}

@@ -1,0 +1,160 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.matching.score.MatchGrade;
+import io.goldsmith.mdm.stewardship.PossibleDuplicates;
+import io.goldsmith.mdm.stewardship.StandingDecisions;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds which pairs of golden records to propose as possible duplicates: those with a POSSIBLE_MATCH between their records, unless a
+ * steward parted any record of the one from any of the other.
+ */
+final class DuplicateProposals {
+
+    private static final String PLACES = "select x.record_id, x.golden_id, r.source_system, r.source_key"
+            + " from cross_reference x join source_record r on r.id = x.record_id where x.record_id = any(?)";
+
+    private static final String ORDERS = "select x.golden_id, count(*) from cross_reference x"
+            + " join source_record r on r.id = x.record_id"
+            + " join customer_order o on o.source_system = r.source_system and o.source_key = r.source_key"
+            + " where x.golden_id = any(?) group by x.golden_id";
+
+    private DuplicateProposals() {}
+
+    /** Where a record is. */
+    private record Place(RecordId id, long goldenId) {}
+
+    /** Two golden records, the smaller id first. */
+    private record GoldenPair(long one, long other) implements Comparable<GoldenPair> {
+
+        static GoldenPair of(Place left, Place right) {
+            return new GoldenPair(Math.min(left.goldenId, right.goldenId), Math.max(left.goldenId, right.goldenId));
+        }
+
+        @Override
+        public int compareTo(GoldenPair that) {
+            return one != that.one ? Long.compare(one, that.one) : Long.compare(other, that.other);
+        }
+    }
+
+    /** The proposals that name golden records of these records, whose cross-references are written already. */
+    static List<PossibleDuplicates.Proposal> about(Transaction transaction, Collection<Long> recordIds)
+            throws SQLException {
+        SortedSet<ScoredRow> pairs = ScoredRows.readOf(transaction, recordIds, MatchGrade.POSSIBLE_MATCH);
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        List<StandingDecisions.Standing> decisions = StandingDecisions.about(transaction, recordIds);
+        Set<Long> involved = new TreeSet<>();
+        pairs.forEach(pair -> involved.addAll(List.of(pair.left(), pair.right())));
+        decisions.forEach(decision -> involved.addAll(List.of(decision.left(), decision.right())));
+        Map<Long, Place> places = places(transaction, involved);
+        Map<GoldenPair, PossibleDuplicates.Proposal> strongest = strongest(pairs, places, parted(decisions, places));
+        return withOrders(transaction, strongest.values());
+    }
+
+    private static Set<GoldenPair> parted(List<StandingDecisions.Standing> decisions, Map<Long, Place> places) {
+        Set<GoldenPair> parted = new HashSet<>();
+        for (StandingDecisions.Standing decision : decisions) {
+            Place left = places.get(decision.left());
+            Place right = places.get(decision.right());
+            if (!decision.linked() && left != null && right != null) {
+                parted.add(GoldenPair.of(left, right));
+            }
+        }
+        return parted;
+    }
+
+    private static Map<GoldenPair, PossibleDuplicates.Proposal> strongest(
+            Collection<ScoredRow> pairs, Map<Long, Place> places, Set<GoldenPair> parted) {
+        Map<GoldenPair, PossibleDuplicates.Proposal> strongest = new TreeMap<>();
+        for (ScoredRow pair : pairs) {
+            Place left = places.get(pair.left());
+            Place right = places.get(pair.right());
+            // A record that is not published yet is proposed when it is.
+            if (left != null && right != null && left.goldenId != right.goldenId) {
+                GoldenPair golden = GoldenPair.of(left, right);
+                if (!parted.contains(golden)) {
+                    strongest.merge(golden, proposal(pair, left, right), DuplicateProposals::stronger);
+                }
+            }
+        }
+        return strongest;
+    }
+
+    private static PossibleDuplicates.Proposal proposal(ScoredRow pair, Place left, Place right) {
+        boolean ordered = left.id.compareTo(right.id) <= 0;
+        Place first = ordered ? left : right;
+        Place second = ordered ? right : left;
+        return new PossibleDuplicates.Proposal(
+                first.id,
+                second.id,
+                ordered ? pair.left() : pair.right(),
+                ordered ? pair.right() : pair.left(),
+                first.goldenId,
+                second.goldenId,
+                pair.weight(),
+                0);
+    }
+
+    private static PossibleDuplicates.Proposal stronger(
+            PossibleDuplicates.Proposal one, PossibleDuplicates.Proposal other) {
+        if (one.weight() != other.weight()) {
+            return one.weight() > other.weight() ? one : other;
+        }
+        int byLeft = one.left().compareTo(other.left());
+        return byLeft < 0 || byLeft == 0 && one.right().compareTo(other.right()) <= 0 ? one : other;
+    }
+
+    private static Map<Long, Place> places(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        Map<Long, Place> places = new HashMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(PLACES)) {
+            query.setArray(1, transaction.numbers(recordIds));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    places.put(
+                            row.getLong(1),
+                            new Place(new RecordId(row.getString(3), row.getString(4)), row.getLong(2)));
+                }
+            }
+        }
+        return places;
+    }
+
+    private static List<PossibleDuplicates.Proposal> withOrders(
+            Transaction transaction, Collection<PossibleDuplicates.Proposal> proposals) throws SQLException {
+        Set<Long> goldenIds = new TreeSet<>();
+        proposals.forEach(proposal -> goldenIds.addAll(List.of(proposal.goldenId(), proposal.otherGoldenId())));
+        Map<Long, Long> orders = new HashMap<>();
+        if (!goldenIds.isEmpty()) {
+            try (PreparedStatement query = transaction.connection().prepareStatement(ORDERS)) {
+                query.setArray(1, transaction.numbers(goldenIds));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        orders.put(row.getLong(1), row.getLong(2));
+                    }
+                }
+            }
+        }
+        List<PossibleDuplicates.Proposal> complete = new ArrayList<>();
+        for (PossibleDuplicates.Proposal proposal : proposals) {
+            complete.add(proposal.withOrders(
+                    orders.getOrDefault(proposal.goldenId(), 0L) + orders.getOrDefault(proposal.otherGoldenId(), 0L)));
+        }
+        return complete;
+    }
+}

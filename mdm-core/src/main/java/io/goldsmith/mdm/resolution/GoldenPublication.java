@@ -1,0 +1,85 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Publishes clusters: assigns golden ids, and writes cross-references, golden records with their versions and search terms, and
+ * change events, each only where something changed. The clusters and departed records together must hold every record of every
+ * golden record they touch.
+ */
+final class GoldenPublication {
+
+    private final Store store;
+
+    GoldenPublication(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * What was published.
+     *
+     * @param goldenIds the golden id of each cluster, in their order
+     * @param touched every golden id concerned, before and after
+     * @param changed how many golden records were created, changed, merged or retired
+     */
+    record Published(List<Long> goldenIds, Set<Long> touched, long changed) {}
+
+    /**
+     * Publishes clusters in the caller's transaction.
+     *
+     * @param clusters sorted by their smallest record id
+     * @param departed records that are in no cluster any more: deleted, or in quarantine
+     * @param cause what the change events name as their cause
+     * @param evaluationInstant for which the golden values were evaluated
+     */
+    Published publish(
+            Transaction transaction,
+            List<EvaluatedCluster> clusters,
+            Collection<Long> departed,
+            String cause,
+            Instant evaluationInstant)
+            throws SQLException {
+        List<List<Long>> records =
+                clusters.stream().map(EvaluatedCluster::recordIds).toList();
+        Set<Long> concerned = new TreeSet<>(departed);
+        records.forEach(concerned::addAll);
+        CurrentResults current = CurrentResults.read(transaction, concerned);
+        IdAssignment ids = IdAssignment.of(records, current.goldenOf(), current.createdAt());
+        List<Long> goldenIds = new ArrayList<>(clusters.size());
+        for (OptionalLong kept : ids.kept()) {
+            goldenIds.add(
+                    kept.isPresent() ? kept.getAsLong() : store.ids("golden_id").next());
+        }
+        Set<Long> touched = new HashSet<>(goldenIds);
+        touched.addAll(current.golden().keySet());
+        CrossReferences.write(transaction, clusters, goldenIds, departed, current, evaluationInstant);
+        GoldenRows rows = new GoldenRows(cause, evaluationInstant, store.ids("event_id"));
+        for (int position = 0; position < clusters.size(); position++) {
+            long goldenId = goldenIds.get(position);
+            rows.cluster(
+                    goldenId,
+                    clusters.get(position),
+                    Optional.ofNullable(current.golden().get(goldenId)));
+        }
+        for (Map.Entry<Long, Integer> redirect : ids.redirects().entrySet()) {
+            CurrentResults.Golden merged = current.golden().get(redirect.getKey());
+            rows.merged(redirect.getKey(), merged, goldenIds.get(redirect.getValue()));
+        }
+        for (Long retired : ids.retired()) {
+            rows.retired(retired, current.golden().get(retired));
+        }
+        return new Published(goldenIds, touched, rows.write(transaction));
+    }
+}

@@ -1,0 +1,169 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.golden.ProvenanceDocument;
+import io.goldsmith.mdm.publish.ChangeEvent;
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.IdAllocator;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Gathers new versions of golden records and writes them with their search terms and change events. A golden record gets a new
+ * version whenever its values, their provenance or its members changed, and only then.
+ */
+final class GoldenRows {
+
+    private static final String NO_VALUES = "{}";
+    private static final String NO_PROVENANCE = ProvenanceDocument.write(new TreeMap<>());
+    private static final String NO_MEMBERS = "[]";
+
+    private final String cause;
+    private final Instant now;
+    private final IdAllocator eventIds;
+    private final List<Row> rows = new ArrayList<>();
+
+    GoldenRows(String cause, Instant now, IdAllocator eventIds) {
+        this.cause = cause;
+        this.now = now;
+        this.eventIds = eventIds;
+    }
+
+    private record Row(
+            long id,
+            int version,
+            ChangeEvent.Kind kind,
+            Optional<Long> mergedInto,
+            Optional<Instant> validUntil,
+            String attributes,
+            String provenance,
+            String members,
+            Set<String> terms) {
+
+        boolean isNew() {
+            return kind == ChangeEvent.Kind.CREATED;
+        }
+
+        String state() {
+            return switch (kind) {
+                case CREATED, UPDATED -> "ACTIVE";
+                case MERGED -> "MERGED";
+                case RETIRED -> "RETIRED";
+            };
+        }
+    }
+
+    /** The golden record of a cluster; {@code known} is empty if its id is new. */
+    void cluster(long id, EvaluatedCluster cluster, Optional<CurrentResults.Golden> known) {
+        if (known.filter(golden -> golden.isAs(cluster)).isEmpty()) {
+            Set<String> terms = new TreeSet<>(cluster.terms());
+            terms.add(new GoldenId(id).toString());
+            rows.add(new Row(
+                    id,
+                    known.map(golden -> golden.version() + 1).orElse(1),
+                    known.isEmpty() ? ChangeEvent.Kind.CREATED : ChangeEvent.Kind.UPDATED,
+                    Optional.empty(),
+                    cluster.validUntil(),
+                    cluster.attributes(),
+                    cluster.provenance(),
+                    cluster.members(),
+                    terms));
+        }
+    }
+
+    void merged(long id, CurrentResults.Golden known, long into) {
+        rows.add(empty(id, known, ChangeEvent.Kind.MERGED, Optional.of(into)));
+    }
+
+    void retired(long id, CurrentResults.Golden known) {
+        rows.add(empty(id, known, ChangeEvent.Kind.RETIRED, Optional.empty()));
+    }
+
+    private static Row empty(long id, CurrentResults.Golden known, ChangeEvent.Kind kind, Optional<Long> mergedInto) {
+        return new Row(
+                id,
+                known.version() + 1,
+                kind,
+                mergedInto,
+                Optional.empty(),
+                NO_VALUES,
+                NO_PROVENANCE,
+                NO_MEMBERS,
+                Set.of());
+    }
+
+    /** Writes what was gathered; returns how many golden records changed. */
+    long write(Transaction transaction) throws SQLException {
+        rows.sort(Comparator.comparingLong(Row::id));
+        writeRecords(transaction);
+        writeVersions(transaction);
+        writeTerms(transaction);
+        writeEvents(transaction);
+        return rows.size();
+    }
+
+    private void writeRecords(Transaction transaction) throws SQLException {
+        try (BulkWriter insert = transaction.bulk(
+                        "insert into golden_record"
+                                + " (id, version, state, created_at, changed_at, valid_until) values (?, ?, 'ACTIVE', ?, ?, ?)");
+                BulkWriter update = transaction.bulk("update golden_record set version = ?, state = ?, merged_into = ?,"
+                        + " changed_at = ?, valid_until = ? where id = ?")) {
+            for (Row row : rows) {
+                if (row.isNew()) {
+                    insert.row(row.id, row.version, now, now, row.validUntil);
+                } else {
+                    update.row(row.version, row.state(), row.mergedInto, now, row.validUntil, row.id);
+                }
+            }
+        }
+    }
+
+    private void writeVersions(Transaction transaction) throws SQLException {
+        try (BulkWriter insert = transaction.bulk("insert into golden_record_version"
+                + " (golden_id, version, attributes, provenance, members, evaluated_at, cause)"
+                + " values (?, ?, ?, ?, ?, ?, ?)")) {
+            for (Row row : rows) {
+                insert.row(row.id, row.version, row.attributes, row.provenance, row.members, now, cause);
+            }
+        }
+    }
+
+    private void writeTerms(Transaction transaction) throws SQLException {
+        List<Long> known =
+                rows.stream().filter(row -> !row.isNew()).map(Row::id).toList();
+        if (!known.isEmpty()) {
+            try (PreparedStatement delete =
+                    transaction.connection().prepareStatement("delete from search_term where golden_id = any(?)")) {
+                delete.setArray(1, transaction.numbers(known));
+                delete.executeUpdate();
+            }
+        }
+        record Term(String term, long id) {}
+        List<Term> terms = new ArrayList<>();
+        rows.forEach(row -> row.terms.forEach(term -> terms.add(new Term(term, row.id))));
+        terms.sort(Comparator.comparing(Term::term).thenComparingLong(Term::id));
+        try (BulkWriter insert = transaction.bulk("insert into search_term (term, golden_id) values (?, ?)")) {
+            for (Term term : terms) {
+                insert.row(term.term, term.id);
+            }
+        }
+    }
+
+    private void writeEvents(Transaction transaction) throws SQLException {
+        try (BulkWriter insert = transaction.bulk("insert into change_event"
+                + " (id, golden_id, golden_version, kind, cause, occurred_at) values (?, ?, ?, ?, ?, ?)")) {
+            for (Row row : rows) {
+                insert.row(eventIds.next(), row.id, row.version, row.kind.name(), cause, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.store.Documents;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Reads live source records as they were standardised last: raw and standard values of the same version, though a newer one may have
+ * landed since, which waits for its own resolution.
+ */
+final class MemberRecords {
+
+    private static final String MEMBERS = "select s.record_id, r.source_system, r.source_key, s.version,"
+            + " v.source_timestamp, v.raw, s.standard, s.problems from standard_record s"
+            + " join source_record r on r.id = s.record_id"
+            + " join source_record_version v on v.record_id = s.record_id and v.version = s.version"
+            + " where s.record_id = any(?) and r.state in ('PENDING', 'RESOLVED') and not v.deleted";
+
+    private static final String STANDARD = "select s.record_id, s.version, s.standard from standard_record s"
+            + " join source_record r on r.id = s.record_id"
+            + " where s.record_id = any(?) and r.state in ('PENDING', 'RESOLVED')";
+
+    private static final TypeReference<List<StandardisedRecord.Problem>> PROBLEMS = new TypeReference<>() {};
+
+    private MemberRecords() {}
+
+    /** A standard record by itself, for scoring. */
+    record Standard(long recordId, int version, AttributeValues values) {}
+
+    /** Records by hub id; those that are not live or not standardised yet are left out. */
+    static Map<Long, MemberRecord> read(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        Map<Long, MemberRecord> members = new TreeMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(MEMBERS)) {
+            query.setArray(1, transaction.numbers(recordIds));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    members.put(
+                            row.getLong(1),
+                            new MemberRecord(
+                                    row.getLong(1),
+                                    new RecordId(row.getString(2), row.getString(3)),
+                                    row.getInt(4),
+                                    row.getObject(5, OffsetDateTime.class).toInstant(),
+                                    Documents.values(row.getString(6)),
+                                    Documents.values(row.getString(7)),
+                                    doubtful(row.getString(8))));
+                }
+            }
+        }
+        return members;
+    }
+
+    /** Standard values alone, sorted by hub id. */
+    static List<Standard> standard(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        List<Standard> found = new java.util.ArrayList<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(STANDARD + " order by s.record_id")) {
+            query.setArray(1, transaction.numbers(recordIds));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Standard(row.getLong(1), row.getInt(2), Documents.values(row.getString(3))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> doubtful(String problems) {
+        if (problems.equals("[]")) {
+            return Set.of();
+        }
+        Set<String> attributes = new HashSet<>();
+        Documents.read(problems, PROBLEMS).forEach(problem -> attributes.add(problem.attribute()));
+        return attributes;
+    }
+}

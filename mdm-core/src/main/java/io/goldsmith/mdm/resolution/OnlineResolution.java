@@ -1,0 +1,126 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.score.MatchGrade;
+import io.goldsmith.matching.score.PairScore;
+import io.goldsmith.mdm.source.SourceRecordRow;
+import io.goldsmith.mdm.source.SourceRecords;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Resolves one record after the other, each in a transaction of its own. */
+final class OnlineResolution {
+
+    private final Store store;
+    private final SourceRecords sourceRecords;
+    private final ResolutionRules rules;
+    private final ComponentResolution components;
+    private final ResolutionLock lock;
+    private final CandidateSearch candidateSearch;
+
+    OnlineResolution(
+            Store store,
+            SourceRecords sourceRecords,
+            ResolutionRules rules,
+            ComponentResolution components,
+            ResolutionLock lock) {
+        this.store = store;
+        this.sourceRecords = sourceRecords;
+        this.rules = rules;
+        this.components = components;
+        this.lock = lock;
+        this.candidateSearch = new CandidateSearch(rules.matching().settings());
+    }
+
+    /**
+     * Resolves one record if it is still pending: standardise → blocking keys → score → its components.
+     *
+     * @throws ResolutionException if a record of the component cannot be resolved; nothing is changed then
+     */
+    ResolutionTally resolve(long recordId, String cause) {
+        return store.inTransaction(transaction -> {
+            ResolutionTally tally = new ResolutionTally();
+            lock.take(transaction);
+            List<SourceRecordRow> pending = sourceRecords.pending(recordId - 1, 1);
+            if (!pending.isEmpty() && pending.get(0).recordId() == recordId) {
+                SourceRecordRow row = pending.get(0);
+                SortedSet<Long> seeds = forget(transaction, recordId);
+                if (!row.deleted()) {
+                    score(transaction, StandardisedRecord.of(row, rules), tally);
+                }
+                components.resolve(transaction, seeds, cause, tally);
+                tally.resolved(sourceRecords.markResolved(List.of(row)));
+            }
+            return tally;
+        });
+    }
+
+    /** Resolves the components of records anew without scoring them: a decision changed, or a record left. */
+    ResolutionTally recluster(Collection<Long> recordIds, String cause) {
+        return store.inTransaction(transaction -> {
+            ResolutionTally tally = new ResolutionTally();
+            lock.take(transaction);
+            components.resolve(transaction, recordIds, cause, tally);
+            return tally;
+        });
+    }
+
+    /** Takes a record that is in quarantine now out of its cluster. */
+    ResolutionTally remove(long recordId, String cause) {
+        return store.inTransaction(transaction -> {
+            lock.take(transaction);
+            return recluster(forget(transaction, recordId), cause);
+        });
+    }
+
+    /** Forgets what was known of a record; returns it with the records that it was linked to, whose clusters may change too. */
+    private static SortedSet<Long> forget(Transaction transaction, long recordId) throws SQLException {
+        SortedSet<Long> linked = new TreeSet<>(List.of(recordId));
+        for (ScoredRow pair : ScoredRows.readOf(transaction, List.of(recordId), MatchGrade.MATCH)) {
+            linked.addAll(List.of(pair.left(), pair.right()));
+        }
+        StandardRows.delete(transaction, List.of(recordId));
+        ScoredRows.deleteOf(transaction, List.of(recordId));
+        return linked;
+    }
+
+    private void score(Transaction transaction, StandardisedRecord record, ResolutionTally tally) throws SQLException {
+        long recordId = record.row().recordId();
+        StandardRows.insert(transaction, List.of(record));
+        List<MemberRecords.Standard> candidates =
+                List.copyOf(candidateSearch.of(transaction, record).values());
+        List<PairScore> scores;
+        try {
+            scores = rules.matching()
+                    .score(
+                            record.standard(),
+                            candidates.stream()
+                                    .map(MemberRecords.Standard::values)
+                                    .toList());
+        } catch (RuntimeException e) {
+            throw new ResolutionException(recordId, e);
+        }
+        tally.compared(scores.size());
+        List<ScoredRow> rows = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            PairScore score = scores.get(i);
+            MemberRecords.Standard other = candidates.get(i);
+            tally.graded(score.grade());
+            if (score.grade() != MatchGrade.NO_MATCH) {
+                rows.add(ScoredRow.of(
+                        recordId,
+                        record.row().version(),
+                        other.recordId(),
+                        other.version(),
+                        score.weight(),
+                        score.grade()));
+            }
+        }
+        ScoredRows.insert(transaction, rows, rules.version());
+    }
+}

@@ -1,0 +1,54 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.cluster.ScoredPairs;
+import java.util.function.IntConsumer;
+
+/** Finds the scored pairs of a row, on either side. Four bytes per pair and eight per row. */
+final class PairIndex {
+
+    private final ScoredPairs pairs;
+    private final int[] firstLeft;
+    private final int[] firstRight;
+    private final int[] byRight;
+
+    /**
+     * @param pairs sorted by (left, right)
+     * @param rows how many rows the table has
+     */
+    PairIndex(ScoredPairs pairs, int rows) {
+        this.pairs = pairs;
+        this.firstLeft = new int[rows + 1];
+        this.firstRight = new int[rows + 1];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            firstLeft[pairs.left(pair) + 1]++;
+            firstRight[pairs.right(pair) + 1]++;
+        }
+        for (int row = 0; row < rows; row++) {
+            firstLeft[row + 1] += firstLeft[row];
+            firstRight[row + 1] += firstRight[row];
+        }
+        int[] next = firstRight.clone();
+        this.byRight = new int[pairs.size()];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            byRight[next[pairs.right(pair)]++] = pair;
+        }
+    }
+
+    ScoredPairs pairs() {
+        return pairs;
+    }
+
+    /** Hands over the positions of the pairs whose left row this is. */
+    void forEachLeft(int row, IntConsumer consumer) {
+        for (int pair = firstLeft[row]; pair < firstLeft[row + 1]; pair++) {
+            consumer.accept(pair);
+        }
+    }
+
+    /** Hands over the positions of the pairs whose right row this is. */
+    void forEachRight(int row, IntConsumer consumer) {
+        for (int position = firstRight[row]; position < firstRight[row + 1]; position++) {
+            consumer.accept(byRight[position]);
+        }
+    }
+}

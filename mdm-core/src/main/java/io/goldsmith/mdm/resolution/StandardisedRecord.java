@@ -1,0 +1,50 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.block.BlockingKey;
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.standardise.StandardRecord;
+import io.goldsmith.mdm.quality.Finding;
+import io.goldsmith.mdm.source.SourceRecordRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A source record version in standard form.
+ *
+ * @param row the version in force
+ * @param standard its standard values
+ * @param problems what could not be standardised or failed a warning rule
+ * @param keys its blocking keys
+ */
+record StandardisedRecord(
+        SourceRecordRow row, AttributeValues standard, List<Problem> problems, List<BlockingKey> keys) {
+
+    /**
+     * Why a value is doubtful.
+     *
+     * @param rule the warning rule, or {@code standardise}
+     */
+    record Problem(String attribute, String rule, String reason) {}
+
+    /**
+     * Standardises a record under the rules.
+     *
+     * @throws ResolutionException if its values make a standardiser or a rule fail
+     */
+    static StandardisedRecord of(SourceRecordRow row, ResolutionRules rules) {
+        try {
+            StandardRecord standard = rules.matching().standardise(row.raw());
+            List<Problem> problems = new ArrayList<>();
+            standard.problems()
+                    .forEach(
+                            problem -> problems.add(new Problem(problem.attribute(), "standardise", problem.reason())));
+            for (Finding finding : rules.validation().warnings(row.raw(), standard)) {
+                problems.add(new Problem(finding.attribute(), finding.rule(), finding.reason()));
+            }
+            return new StandardisedRecord(
+                    row, standard.values(), problems, rules.matching().blockingKeys(standard.values()));
+        } catch (RuntimeException e) {
+            throw new ResolutionException(row.recordId(), e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.goldsmith.mdm.source;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the hub knows of one source record while a batch lands: read from the database, then changed as the batch goes by. */
+final class LandedRecord {
+
+    /** A version that is in the database or about to be. */
+    private record Known(int version, String contentHash, Instant sourceTimestamp) {
+
+        boolean isNewerThan(Known other) {
+            int order = sourceTimestamp.compareTo(other.sourceTimestamp);
+            return order > 0 || order == 0 && version > other.version;
+        }
+    }
+
+    /** What a version delivered is, against those known. */
+    enum Standing {
+        NEWEST,
+        UNCHANGED,
+        STALE
+    }
+
+    private static final Known NOTHING = new Known(0, "", Instant.MIN);
+
+    private final long recordId;
+    private final boolean isNew;
+    private final Set<Known> versions = new HashSet<>();
+    private Known newest = NOTHING;
+    private Known inForce = NOTHING;
+    private int lastVersion;
+    private boolean moved;
+
+    private LandedRecord(long recordId, boolean isNew) {
+        this.recordId = recordId;
+        this.isNew = isNew;
+    }
+
+    static LandedRecord known(long recordId) {
+        return new LandedRecord(recordId, false);
+    }
+
+    static LandedRecord unknown(long recordId) {
+        return new LandedRecord(recordId, true);
+    }
+
+    /** Notes a version that is in the database. */
+    void note(int version, String contentHash, Instant sourceTimestamp, boolean isInForce) {
+        note(new Known(version, contentHash, sourceTimestamp), isInForce);
+    }
+
+    private void note(Known known, boolean isInForce) {
+        // The number does not count here: a version is the same if its content and its time are.
+        versions.add(new Known(0, known.contentHash, known.sourceTimestamp));
+        lastVersion = Math.max(lastVersion, known.version);
+        if (known.isNewerThan(newest)) {
+            newest = known;
+        }
+        if (isInForce) {
+            inForce = known;
+        }
+    }
+
+    /**
+     * A repeat of the newest content is unchanged, even with a newer time; so is the repeat of any version. What is older than the
+     * version in force is stale.
+     */
+    Standing standing(String contentHash, Instant sourceTimestamp) {
+        if (newest.contentHash.equals(contentHash) || versions.contains(new Known(0, contentHash, sourceTimestamp))) {
+            return Standing.UNCHANGED;
+        }
+        return sourceTimestamp.isBefore(inForce.sourceTimestamp) ? Standing.STALE : Standing.NEWEST;
+    }
+
+    /** Adds a version that changes nothing: a stale or a rejected one. */
+    int addAside(String contentHash, Instant sourceTimestamp) {
+        note(new Known(lastVersion + 1, contentHash, sourceTimestamp), false);
+        return lastVersion;
+    }
+
+    /** Adds a version and puts it in force. */
+    int addInForce(String contentHash, Instant sourceTimestamp) {
+        note(new Known(lastVersion + 1, contentHash, sourceTimestamp), true);
+        moved = true;
+        return lastVersion;
+    }
+
+    /** Whether the version in force is the newest of all, so that nothing of the record waits in quarantine any more. */
+    boolean isCurrent() {
+        return inForce == newest;
+    }
+
+    long recordId() {
+        return recordId;
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    /** Whether the batch put a version in force. */
+    boolean isMoved() {
+        return moved;
+    }
+
+    int versionInForce() {
+        return inForce.version;
+    }
+}

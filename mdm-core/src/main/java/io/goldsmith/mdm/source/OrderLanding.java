@@ -1,0 +1,104 @@
+package io.goldsmith.mdm.source;
+
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Transaction;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Lands the orders of a batch: the last one delivered of a key counts; a repeat changes nothing. */
+final class OrderLanding {
+
+    private static final String KNOWN = "select order_key, source_key, order_date, amount, category from customer_order"
+            + " where source_system = ? and order_key = any(?)";
+
+    private OrderLanding() {}
+
+    static LandingCounts land(Transaction transaction, List<Delivery.Order> orders) throws SQLException {
+        if (orders.isEmpty()) {
+            return LandingCounts.NONE;
+        }
+        Map<String, Map<String, Delivery.Order>> bySystem = new TreeMap<>();
+        long unchanged = 0;
+        for (Delivery.Order order : orders) {
+            Delivery.Order earlier = bySystem.computeIfAbsent(order.sourceSystem(), system -> new LinkedHashMap<>())
+                    .put(order.orderKey(), inCents(order));
+            unchanged += earlier == null ? 0 : 1;
+        }
+        long landed = 0;
+        for (Map.Entry<String, Map<String, Delivery.Order>> system : bySystem.entrySet()) {
+            List<Delivery.Order> given = new ArrayList<>(system.getValue().values());
+            long written = write(transaction, system.getKey(), given);
+            landed += written;
+            unchanged += given.size() - written;
+        }
+        return new LandingCounts(landed, unchanged, 0, 0);
+    }
+
+    private static long write(Transaction transaction, String system, List<Delivery.Order> orders) throws SQLException {
+        Map<String, Delivery.Order> known = known(transaction, system, orders);
+        try (BulkWriter inserts =
+                        transaction.bulk("insert into customer_order (source_key, order_date, amount, category,"
+                                + " source_system, order_key) values (?, ?, ?, ?, ?, ?)");
+                BulkWriter updates = transaction.bulk("update customer_order set source_key = ?, order_date = ?,"
+                        + " amount = ?, category = ? where source_system = ? and order_key = ?")) {
+            for (Delivery.Order order : orders) {
+                Delivery.Order earlier = known.get(order.orderKey());
+                if (!order.equals(earlier)) {
+                    (earlier == null ? inserts : updates)
+                            .row(
+                                    order.customerKey(),
+                                    order.date(),
+                                    order.amount(),
+                                    order.category(),
+                                    system,
+                                    order.orderKey());
+                }
+            }
+            return inserts.rows() + updates.rows();
+        }
+    }
+
+    private static Map<String, Delivery.Order> known(
+            Transaction transaction, String system, List<Delivery.Order> orders) throws SQLException {
+        Map<String, Delivery.Order> known = new HashMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
+            query.setString(1, system);
+            query.setArray(
+                    2,
+                    transaction.texts(
+                            orders.stream().map(Delivery.Order::orderKey).toList()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    String key = row.getString(1);
+                    known.put(
+                            key,
+                            new Delivery.Order(
+                                    system,
+                                    key,
+                                    row.getString(2),
+                                    row.getObject(3, LocalDate.class),
+                                    row.getBigDecimal(4),
+                                    row.getString(5)));
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Amounts are compared as they are stored: with two decimals. */
+    private static Delivery.Order inCents(Delivery.Order order) {
+        BigDecimal amount = order.amount().setScale(2, RoundingMode.HALF_EVEN);
+        return new Delivery.Order(
+                order.sourceSystem(), order.orderKey(), order.customerKey(), order.date(), amount, order.category());
+    }
+}

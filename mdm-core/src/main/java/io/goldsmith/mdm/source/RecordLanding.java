@@ -1,0 +1,167 @@
+package io.goldsmith.mdm.source;
+
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.quality.Finding;
+import io.goldsmith.mdm.quality.NewEntry;
+import io.goldsmith.mdm.quality.QuarantineEntries;
+import io.goldsmith.mdm.quality.Validation;
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Documents;
+import io.goldsmith.mdm.store.IdAllocator;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lands the record versions of a batch: looks them up at once, judges them in order, writes them in bulk. */
+final class RecordLanding {
+
+    private final IdAllocator ids;
+    private final Validation validation;
+    private final QuarantineEntries quarantine;
+
+    RecordLanding(Store store, Validation validation, QuarantineEntries quarantine) {
+        this.ids = store.ids("record_id");
+        this.validation = validation;
+        this.quarantine = quarantine;
+    }
+
+    /** The work on one batch. */
+    private static final class Batch {
+        final Map<RecordId, LandedRecord> touched = new LinkedHashMap<>();
+        final Map<Long, NewEntry> entries = new LinkedHashMap<>();
+        final List<NewEntry> superseded = new ArrayList<>();
+        long landed;
+        long unchanged;
+        long stale;
+        long quarantined;
+
+        LandingCounts counts() {
+            return new LandingCounts(landed, unchanged, stale, quarantined);
+        }
+    }
+
+    LandingCounts land(Transaction transaction, long runId, List<Delivery.RecordVersion> versions, Instant now)
+            throws SQLException {
+        if (versions.isEmpty()) {
+            return LandingCounts.NONE;
+        }
+        Map<RecordId, LandedRecord> known = RecordLookup.known(transaction, versions);
+        Batch batch = new Batch();
+        try (BulkWriter rows = transaction.bulk("insert into source_record_version (record_id, version, content_hash,"
+                + " source_timestamp, landed_at, run_id, deleted, raw) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Delivery.RecordVersion delivered : versions) {
+                RecordId id = new RecordId(delivered.sourceSystem(), delivered.sourceKey());
+                LandedRecord record = known.computeIfAbsent(id, unknown -> LandedRecord.unknown(ids.next()));
+                Instant time = delivered.sourceTimestamp().truncatedTo(ChronoUnit.MICROS);
+                String hash = ContentHash.of(delivered.raw(), delivered.deleted());
+                int version = place(batch, id, record, delivered, hash, time);
+                if (version > 0) {
+                    rows.row(
+                            record.recordId(),
+                            version,
+                            hash,
+                            time,
+                            now,
+                            runId,
+                            delivered.deleted(),
+                            Documents.write(delivered.raw()));
+                    batch.touched.put(id, record);
+                }
+            }
+        }
+        writeRecords(transaction, batch.touched);
+        writeQuarantine(runId, batch);
+        return batch.counts();
+    }
+
+    /** Decides what a version delivered is; answers its number, 0 if it is nothing new. */
+    private int place(
+            Batch batch,
+            RecordId id,
+            LandedRecord record,
+            Delivery.RecordVersion delivered,
+            String hash,
+            Instant time) {
+        switch (record.standing(hash, time)) {
+            case UNCHANGED -> {
+                batch.unchanged++;
+                return 0;
+            }
+            case STALE -> {
+                batch.stale++;
+                return record.addAside(hash, time);
+            }
+            default -> {
+                List<Finding> findings = delivered.deleted() ? List.of() : validation.rejections(delivered.raw());
+                return findings.isEmpty()
+                        ? accept(batch, record, hash, time)
+                        : refuse(batch, id, record, findings, hash, time);
+            }
+        }
+    }
+
+    private static int accept(Batch batch, LandedRecord record, String hash, Instant time) {
+        batch.landed++;
+        int version = record.addInForce(hash, time);
+        if (record.isCurrent() && batch.entries.containsKey(record.recordId())) {
+            batch.superseded.add(batch.entries.remove(record.recordId()).asSuperseded());
+        }
+        return version;
+    }
+
+    private static int refuse(
+            Batch batch, RecordId id, LandedRecord record, List<Finding> findings, String hash, Instant time) {
+        batch.quarantined++;
+        int version = record.addAside(hash, time);
+        List<String> reasons = findings.stream().map(Finding::text).toList();
+        NewEntry entry = NewEntry.ofVersion(id.source(), id.key(), record.recordId(), version, reasons);
+        NewEntry earlier = batch.entries.put(record.recordId(), entry);
+        if (earlier != null) {
+            batch.superseded.add(earlier.asSuperseded());
+        }
+        return version;
+    }
+
+    private static void writeRecords(Transaction transaction, Map<RecordId, LandedRecord> touched) throws SQLException {
+        try (BulkWriter inserts = transaction.bulk("insert into source_record (id, source_system, source_key,"
+                        + " latest_version, resolved_version, state) values (?, ?, ?, ?, 0, ?)");
+                BulkWriter updates = transaction.bulk(
+                        "update source_record set latest_version = ?, state = 'PENDING' where id = ?")) {
+            for (Map.Entry<RecordId, LandedRecord> entry : touched.entrySet()) {
+                RecordId id = entry.getKey();
+                LandedRecord record = entry.getValue();
+                if (record.isNew()) {
+                    String state = record.isMoved() ? "PENDING" : "QUARANTINED";
+                    inserts.row(record.recordId(), id.source(), id.key(), record.versionInForce(), state);
+                } else if (record.isMoved()) {
+                    updates.row(record.versionInForce(), record.recordId());
+                }
+            }
+        }
+    }
+
+    private void writeQuarantine(long runId, Batch batch) {
+        // An earlier refused version is answered by a newer one, good or bad; only the newest waits.
+        List<Long> answered = batch.touched.values().stream()
+                .filter(record -> !record.isNew())
+                .filter(record ->
+                        record.isMoved() && record.isCurrent() || batch.entries.containsKey(record.recordId()))
+                .map(LandedRecord::recordId)
+                .toList();
+        if (!answered.isEmpty()) {
+            quarantine.supersede(answered);
+        }
+        Collection<NewEntry> entries = new ArrayList<>(batch.superseded);
+        entries.addAll(batch.entries.values());
+        if (!entries.isEmpty()) {
+            quarantine.add(runId, entries);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.goldsmith.mdm.source;
+
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads what the hub knows of the records of a batch, in one query per source system. */
+final class RecordLookup {
+
+    private static final String KNOWN = "select r.source_key, r.id, r.latest_version, v.version, v.content_hash,"
+            + " v.source_timestamp from source_record r join source_record_version v on v.record_id = r.id"
+            + " where r.source_system = ? and r.source_key = any(?)";
+
+    private RecordLookup() {}
+
+    static Map<RecordId, LandedRecord> known(Transaction transaction, Collection<Delivery.RecordVersion> batch)
+            throws SQLException {
+        Map<String, Set<String>> keys = new TreeMap<>();
+        for (Delivery.RecordVersion version : batch) {
+            keys.computeIfAbsent(version.sourceSystem(), system -> new TreeSet<>())
+                    .add(version.sourceKey());
+        }
+        Map<RecordId, LandedRecord> known = new HashMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
+            for (Map.Entry<String, Set<String>> system : keys.entrySet()) {
+                query.setString(1, system.getKey());
+                query.setArray(2, transaction.texts(system.getValue()));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        long recordId = row.getLong(2);
+                        int version = row.getInt(4);
+                        known.computeIfAbsent(
+                                        new RecordId(system.getKey(), row.getString(1)),
+                                        id -> LandedRecord.known(recordId))
+                                .note(
+                                        version,
+                                        row.getString(5),
+                                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                                        version == row.getInt(3));
+                    }
+                }
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,105 @@
+package io.goldsmith.mdm.source;
+
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Lands the relations of a batch: the newest by the source's own time counts; a repeat changes nothing. */
+final class RelationLanding {
+
+    private static final String KNOWN = "select kind, from_key, to_key, role, recorded_at from relation"
+            + " where source_system = ? and to_key = any(?)";
+
+    private RelationLanding() {}
+
+    /** What a relation is known by. */
+    private record Key(String kind, String system, String from, String to) {
+
+        static Key of(Delivery.Relation relation) {
+            return new Key(relation.kind(), relation.sourceSystem(), relation.fromKey(), relation.toKey());
+        }
+    }
+
+    /** What is known of it. */
+    private record State(String role, Instant recordedAt, boolean isStored) {}
+
+    static LandingCounts land(Transaction transaction, List<Delivery.Relation> relations) throws SQLException {
+        if (relations.isEmpty()) {
+            return LandingCounts.NONE;
+        }
+        Map<Key, State> known = known(transaction, relations);
+        Map<Key, State> changed = new HashMap<>();
+        long landed = 0;
+        long unchanged = 0;
+        long stale = 0;
+        for (Delivery.Relation relation : relations) {
+            Key key = Key.of(relation);
+            State before = known.get(key);
+            Instant time = relation.sourceTimestamp().truncatedTo(ChronoUnit.MICROS);
+            if (before != null && before.role().equals(relation.role())) {
+                unchanged++;
+            } else if (before != null && time.isBefore(before.recordedAt())) {
+                stale++;
+            } else {
+                landed++;
+                State after = new State(relation.role(), time, before != null && before.isStored());
+                known.put(key, after);
+                changed.put(key, after);
+            }
+        }
+        write(transaction, changed);
+        return new LandingCounts(landed, unchanged, stale, 0);
+    }
+
+    private static void write(Transaction transaction, Map<Key, State> changed) throws SQLException {
+        try (BulkWriter inserts =
+                        transaction.bulk("insert into relation (role, recorded_at, kind, source_system, from_key,"
+                                + " to_key) values (?, ?, ?, ?, ?, ?)");
+                BulkWriter updates = transaction.bulk("update relation set role = ?, recorded_at = ?"
+                        + " where kind = ? and source_system = ? and from_key = ? and to_key = ?")) {
+            for (Map.Entry<Key, State> entry : changed.entrySet()) {
+                Key key = entry.getKey();
+                State state = entry.getValue();
+                (state.isStored() ? updates : inserts)
+                        .row(state.role(), state.recordedAt(), key.kind(), key.system(), key.from(), key.to());
+            }
+        }
+    }
+
+    private static Map<Key, State> known(Transaction transaction, List<Delivery.Relation> relations)
+            throws SQLException {
+        Map<String, Set<String>> keysBySystem = new TreeMap<>();
+        for (Delivery.Relation relation : relations) {
+            keysBySystem
+                    .computeIfAbsent(relation.sourceSystem(), system -> new TreeSet<>())
+                    .add(relation.toKey());
+        }
+        Map<Key, State> known = new HashMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
+            for (Map.Entry<String, Set<String>> system : keysBySystem.entrySet()) {
+                query.setString(1, system.getKey());
+                query.setArray(2, transaction.texts(system.getValue()));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        Key key = new Key(row.getString(1), system.getKey(), row.getString(2), row.getString(3));
+                        Instant recordedAt =
+                                row.getObject(5, OffsetDateTime.class).toInstant();
+                        known.put(key, new State(row.getString(4), recordedAt, true));
+                    }
+                }
+            }
+        }
+        return known;
+    }
+}

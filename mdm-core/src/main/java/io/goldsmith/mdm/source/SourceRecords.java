@@ -1,0 +1,242 @@
+package io.goldsmith.mdm.source;
+
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Documents;
+import io.goldsmith.mdm.store.Store;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Reads source records in their versions in force, and marks them resolved. A record in quarantine is never handed out, but by its id
+ * or key. Every method joins the caller's transaction.
+ */
+public final class SourceRecords {
+
+    private static final int PAGE = 5_000;
+
+    private static final String SELECT = "select r.id, r.source_system, r.source_key, v.version, v.source_timestamp,"
+            + " v.deleted, v.raw from source_record r join source_record_version v on v.record_id = r.id ";
+
+    private static final String IN_FORCE = SELECT + "and v.version = r.latest_version ";
+
+    private static final String VERSION = SELECT + "where v.record_id = ? and v.version = ?";
+
+    private final Store store;
+
+    public SourceRecords(Store store) {
+        this.store = store;
+    }
+
+    /** The record of an id, in its version in force; empty if there is none. */
+    public Optional<SourceRecordRow> find(long recordId) {
+        return newest(List.of(recordId)).stream().findFirst();
+    }
+
+    /** The record of a source key, in its version in force; empty if there is none. */
+    public Optional<SourceRecordRow> find(RecordId id) {
+        OptionalLong recordId = idOf(id);
+        return recordId.isPresent() ? find(recordId.getAsLong()) : Optional.empty();
+    }
+
+    /** The hub's id of a source record, whether in quarantine or not. */
+    public OptionalLong idOf(RecordId id) {
+        Long found = idsOf(List.of(id)).get(id);
+        return found == null ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    /** The hub's ids of source records; records that the hub does not know are left out. */
+    public Map<RecordId, Long> idsOf(Collection<RecordId> ids) {
+        Map<String, List<String>> keysBySystem = new TreeMap<>();
+        for (RecordId id : ids) {
+            keysBySystem
+                    .computeIfAbsent(id.source(), system -> new ArrayList<>())
+                    .add(id.key());
+        }
+        return store.inTransaction(transaction -> {
+            Map<RecordId, Long> found = new HashMap<>();
+            String sql = "select source_key, id from source_record where source_system = ? and source_key = any(?)";
+            try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
+                for (Map.Entry<String, List<String>> system : keysBySystem.entrySet()) {
+                    query.setString(1, system.getKey());
+                    query.setArray(2, transaction.texts(system.getValue()));
+                    try (ResultSet rows = query.executeQuery()) {
+                        while (rows.next()) {
+                            found.put(new RecordId(system.getKey(), rows.getString(1)), rows.getLong(2));
+                        }
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Records in their versions in force, sorted by record id; unknown ids are left out. At most 10,000 ids at a time. */
+    public List<SourceRecordRow> newest(Collection<Long> recordIds) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query =
+                    transaction.connection().prepareStatement(IN_FORCE + "where r.id = any(?) order by r.id")) {
+                query.setArray(1, transaction.numbers(recordIds));
+                return read(query);
+            }
+        });
+    }
+
+    /** Records that wait to be resolved, deleted ones included, by record id after {@code afterRecordId}. */
+    public List<SourceRecordRow> pending(long afterRecordId, int limit) {
+        return page(
+                "where r.state = 'PENDING' and r.id > ? order by r.id fetch first ? rows only", afterRecordId, limit);
+    }
+
+    /** How many records wait to be resolved. */
+    public long countPending() {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                            .connection()
+                            .prepareStatement("select count(*) from source_record where state = 'PENDING'");
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** Records that the sources still have, resolved or pending, by record id after {@code afterRecordId}. */
+    public List<SourceRecordRow> live(long afterRecordId, int limit) {
+        return page(
+                "where r.state in ('PENDING', 'RESOLVED') and not v.deleted and r.id > ?"
+                        + " order by r.id fetch first ? rows only",
+                afterRecordId,
+                limit);
+    }
+
+    /** Hands every live record to the consumer, streamed, by record id. */
+    public void forEachLive(Consumer<SourceRecordRow> consumer) {
+        List<SourceRecordRow> page = live(0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(consumer);
+            page = live(page.get(page.size() - 1).recordId(), PAGE);
+        }
+    }
+
+    /**
+     * Marks records as resolved in the versions given, or as deleted; a record whose version has changed since stays pending.
+     *
+     * @return how many were marked
+     */
+    public long markResolved(Collection<SourceRecordRow> rows) {
+        return store.inTransaction(transaction -> {
+            try (BulkWriter marks = transaction.bulk("update source_record set state = ?, resolved_version = ?"
+                    + " where id = ? and latest_version = ? and state <> 'QUARANTINED'")) {
+                for (SourceRecordRow row : rows) {
+                    marks.row(row.deleted() ? "DELETED" : "RESOLVED", row.version(), row.recordId(), row.version());
+                }
+                marks.flush();
+                return marks.changed();
+            }
+        });
+    }
+
+    /** Makes resolved records pending again, for example because a decision about them was taken back. */
+    public void markPending(Collection<Long> recordIds) {
+        store.inTransaction(transaction -> {
+            try (PreparedStatement update = transaction
+                    .connection()
+                    .prepareStatement(
+                            "update source_record set state = 'PENDING' where id = any(?) and state = 'RESOLVED'")) {
+                update.setArray(1, transaction.numbers(recordIds));
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** One version of a record, whether in force or not. */
+    public Optional<SourceRecordRow> version(long recordId, int version) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction.connection().prepareStatement(VERSION)) {
+                query.setLong(1, recordId);
+                query.setInt(2, version);
+                return read(query).stream().findFirst();
+            }
+        });
+    }
+
+    /** Puts a version in force and makes its record pending, unless a newer version is in force already. */
+    public void putInForce(SourceRecordRow version) {
+        store.inTransaction(transaction -> {
+            Optional<SourceRecordRow> inForce = find(version.recordId());
+            if (inForce.isEmpty() || !isNewer(inForce.get(), version)) {
+                try (PreparedStatement update = transaction
+                        .connection()
+                        .prepareStatement(
+                                "update source_record set latest_version = ?, state = 'PENDING' where id = ?")) {
+                    update.setInt(1, version.version());
+                    update.setLong(2, version.recordId());
+                    update.executeUpdate();
+                }
+            }
+            return null;
+        });
+    }
+
+    private static boolean isNewer(SourceRecordRow one, SourceRecordRow other) {
+        int order = one.sourceTimestamp().compareTo(other.sourceTimestamp());
+        return order > 0 || order == 0 && one.version() > other.version();
+    }
+
+    /**
+     * Takes a pending record out of resolution.
+     *
+     * @return whether it was pending in this version
+     */
+    public boolean markQuarantined(SourceRecordRow row) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement update = transaction
+                    .connection()
+                    .prepareStatement("update source_record set state = 'QUARANTINED'"
+                            + " where id = ? and latest_version = ? and state = 'PENDING'")) {
+                update.setLong(1, row.recordId());
+                update.setInt(2, row.version());
+                return update.executeUpdate() > 0;
+            }
+        });
+    }
+
+    private List<SourceRecordRow> page(String condition, long afterRecordId, int limit) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction.connection().prepareStatement(IN_FORCE + condition)) {
+                query.setLong(1, afterRecordId);
+                query.setInt(2, limit);
+                return read(query);
+            }
+        });
+    }
+
+    private static List<SourceRecordRow> read(PreparedStatement query) throws SQLException {
+        List<SourceRecordRow> found = new ArrayList<>();
+        query.setFetchSize(PAGE);
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                found.add(new SourceRecordRow(
+                        row.getLong(1),
+                        new RecordId(row.getString(2), row.getString(3)),
+                        row.getInt(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        row.getBoolean(6),
+                        Documents.values(row.getString(7))));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,179 @@
+package io.goldsmith.mdm.stewardship;
+
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.matching.score.MatchWeight;
+import io.goldsmith.mdm.source.ContentHash;
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps the tasks about possible duplicates as resolution finds them: one per pair of golden records, opened once. */
+public final class PossibleDuplicates {
+
+    private static final String KIND = TaskKind.POSSIBLE_DUPLICATE.name();
+    private static final int MAX_SUBJECT = 128;
+    private static final int MAX_ORDERS = 20;
+
+    private final Store store;
+
+    public PossibleDuplicates(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * A proposal: two golden records, by their strongest pair of source records.
+     *
+     * @param left the record with the smaller record id
+     * @param leftRecord its hub id
+     * @param orders how many orders the two customers have together
+     */
+    public record Proposal(
+            RecordId left,
+            RecordId right,
+            long leftRecord,
+            long rightRecord,
+            long goldenId,
+            long otherGoldenId,
+            int weight,
+            long orders) {
+
+        /** The same with this number of orders. */
+        public Proposal withOrders(long number) {
+            return new Proposal(left, right, leftRecord, rightRecord, goldenId, otherGoldenId, weight, number);
+        }
+
+        /** The task's subject: the pair by record ids; too long a text is cut and ended by a hash of the whole. */
+        String subject() {
+            String text = left + "|" + right;
+            return text.length() <= MAX_SUBJECT
+                    ? text
+                    : text.substring(0, MAX_SUBJECT - 33) + "#" + ContentHash.of(List.of(text));
+        }
+
+        /** 100 times the match probability, plus 10 for each order up to {@value #MAX_ORDERS}: likely pairs of good customers first. */
+        int priority() {
+            return (int) Math.round(100 * MatchWeight.toProbability(weight)) + 10 * (int) Math.min(orders, MAX_ORDERS);
+        }
+    }
+
+    private record Known(long id, TaskState state, long goldenId, long otherGoldenId, int weight, int priority) {
+
+        boolean isAs(Proposal proposal) {
+            return state == TaskState.OPEN
+                    && goldenId == proposal.goldenId
+                    && otherGoldenId == proposal.otherGoldenId
+                    && weight == proposal.weight
+                    && priority == proposal.priority();
+        }
+    }
+
+    /**
+     * Settles the tasks of golden records: opens what is proposed and not open yet, closes as obsolete what is open and not proposed
+     * any more.
+     *
+     * @param goldenIds every golden record concerned, before and after resolution
+     * @param proposals everything proposed about them
+     * @return how many tasks were opened
+     */
+    public long settle(Transaction transaction, Collection<Long> goldenIds, List<Proposal> proposals, Instant now)
+            throws SQLException {
+        Map<String, Proposal> wanted = new TreeMap<>();
+        proposals.forEach(proposal -> wanted.put(proposal.subject(), proposal));
+        Map<String, Known> known = open(transaction, goldenIds);
+        known.putAll(bySubject(transaction, wanted.keySet()));
+        long opened = 0;
+        try (BulkWriter close = transaction.bulk("update stewardship_task set state = 'OBSOLETE', closed_at = ?,"
+                        + " revision = revision + 1 where id = ?");
+                BulkWriter change = transaction.bulk("update stewardship_task set state = 'OPEN', golden_id = ?,"
+                        + " other_golden_id = ?, weight = ?, priority = ?, closed_at = null, closed_by = null,"
+                        + " revision = revision + 1 where id = ?");
+                BulkWriter add = transaction.bulk("insert into stewardship_task (id, kind, subject, golden_id,"
+                        + " other_golden_id, left_record, right_record, weight, priority, state, details, created_at,"
+                        + " revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', '', ?, 1)")) {
+            for (Map.Entry<String, Known> task : known.entrySet()) {
+                if (!wanted.containsKey(task.getKey()) && task.getValue().state == TaskState.OPEN) {
+                    close.row(now, task.getValue().id);
+                }
+            }
+            for (Map.Entry<String, Proposal> entry : wanted.entrySet()) {
+                Proposal proposal = entry.getValue();
+                Known task = known.get(entry.getKey());
+                if (task == null) {
+                    add.row(
+                            store.ids("entry_id").next(),
+                            KIND,
+                            entry.getKey(),
+                            proposal.goldenId,
+                            proposal.otherGoldenId,
+                            proposal.leftRecord,
+                            proposal.rightRecord,
+                            proposal.weight,
+                            proposal.priority(),
+                            now);
+                    opened++;
+                } else if (!task.isAs(proposal)) {
+                    change.row(
+                            proposal.goldenId, proposal.otherGoldenId, proposal.weight, proposal.priority(), task.id);
+                    opened += task.state == TaskState.OPEN ? 0 : 1;
+                }
+            }
+        }
+        return opened;
+    }
+
+    private static Map<String, Known> open(Transaction transaction, Collection<Long> goldenIds) throws SQLException {
+        Map<String, Known> known = new TreeMap<>();
+        for (String side : List.of("golden_id", "other_golden_id")) {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select id, subject, state, golden_id, other_golden_id, weight, priority"
+                            + " from stewardship_task where " + side + " = any(?) and kind = ? and state = 'OPEN'")) {
+                query.setArray(1, transaction.numbers(goldenIds));
+                query.setString(2, KIND);
+                read(query, known);
+            }
+        }
+        return known;
+    }
+
+    private static Map<String, Known> bySubject(Transaction transaction, Collection<String> subjects)
+            throws SQLException {
+        Map<String, Known> known = new TreeMap<>();
+        if (!subjects.isEmpty()) {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select id, subject, state, golden_id, other_golden_id, weight, priority"
+                            + " from stewardship_task where kind = ? and subject = any(?)")) {
+                query.setString(1, KIND);
+                query.setArray(2, transaction.texts(new ArrayList<>(subjects)));
+                read(query, known);
+            }
+        }
+        return known;
+    }
+
+    private static void read(PreparedStatement query, Map<String, Known> known) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                known.put(
+                        row.getString(2),
+                        new Known(
+                                row.getLong(1),
+                                TaskState.valueOf(row.getString(3)),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getInt(6),
+                                row.getInt(7)));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.goldsmith.mdm.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+
+/** A transaction on one connection; the Hibernate session is opened when it is first asked for. */
+final class OpenTransaction implements Transaction, AutoCloseable {
+
+    private final Connection connection;
+    private final SessionFactory sessions;
+    private Session session;
+    private boolean refused;
+
+    OpenTransaction(Connection connection, SessionFactory sessions) {
+        this.connection = connection;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Session session() {
+        if (session == null) {
+            session = sessions.withOptions().connection(connection).openSession();
+            session.beginTransaction();
+        }
+        return session;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Notes that a part of the work failed: what it left behind must not be committed, whoever caught the failure. */
+    void refuse() {
+        refused = true;
+    }
+
+    void commit() throws SQLException {
+        if (refused) {
+            throw new StoreException("A nested part of this transaction failed, so it cannot be committed as a whole;"
+                    + " let the failure pass to the outermost transaction");
+        }
+        if (session != null) {
+            session.getTransaction().commit();
+        } else {
+            connection.commit();
+        }
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (session != null) {
+                session.close();
+            }
+        }
+    }
+}

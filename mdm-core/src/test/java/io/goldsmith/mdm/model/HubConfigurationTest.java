@@ -1,0 +1,156 @@
+package io.goldsmith.mdm.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.goldsmith.matching.record.SemanticType;
+import io.goldsmith.matching.settings.SettingsException;
+import io.goldsmith.matching.settings.SettingsProblem;
+import io.goldsmith.mdm.TestHub;
+import io.goldsmith.mdm.source.SourceSystem;
+import io.goldsmith.mdm.store.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HubConfigurationTest {
+
+    private static final DatabaseSettings DATABASE = new DatabaseSettings("jdbc:h2:file:./data/hub", "sa", "");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsTheModelInTheOrderOfTheFile() {
+        EntityModel model = TestHub.configuration(DATABASE).entityModel();
+
+        assertThat(model.attributes())
+                .extracting(Attribute::name)
+                .containsExactly(
+                        "party_type", "given_name", "family_name", "birth_date", "street", "town", "email", "siren");
+        assertThat(model.group("address")).extracting(Attribute::name).containsExactly("street", "town");
+        assertThat(model.attribute("party_type").orElseThrow().values()).containsExactly("person", "organisation");
+        Attribute email = model.attribute("email").orElseThrow();
+        assertThat(email.definition().type()).isEqualTo(SemanticType.EMAIL);
+        assertThat(email.definition().multiValued()).isTrue();
+        assertThat(email.sensitivity()).isEqualTo(Sensitivity.DIRECT_IDENTIFIER);
+    }
+
+    @Test
+    void readsTheSourceSystemsWithTheirTrust() {
+        SourceSystem accounting = TestHub.configuration(DATABASE).sourceSystems().get("accounting");
+
+        assertThat(accounting.party()).isEqualTo(SourceSystem.Party.FIRST);
+        assertThat(accounting.trust()).isEqualTo(90);
+        assertThat(accounting.attributeTrust()).containsEntry("siren", 95);
+        assertThat(accounting.purposes()).containsExactly("operations");
+    }
+
+    @Test
+    void takesTheDatabaseFileFromTheFolderOfTheHub() {
+        HubConfiguration configuration = TestHub.configuration(DATABASE);
+
+        assertThat(configuration.database().url())
+                .isEqualTo("jdbc:h2:file:" + configuration.folder().resolve("data/hub"));
+    }
+
+    @Test
+    void takesSecretsFromFilesAndKeepsThemOutOfWhatIsPublished() throws IOException {
+        Files.createDirectories(folder.resolve("secrets"));
+        Files.writeString(folder.resolve("secrets/key"), "a key of more than sixteen bytes\n");
+
+        HubConfiguration configuration = read(yaml().replace("\"0123456789abcdef\"", "\"${file:secrets/key}\""));
+
+        assertThat(configuration.hub().profileKey()).isEqualTo("a key of more than sixteen bytes");
+        assertThat(configuration.rules().toString()).doesNotContain("a key of more", "database");
+        assertThat(configuration.toString() + configuration.hub()).doesNotContain("a key of more");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # instead of           | written               | line | key                                        | the message has
+            validation:            | validations:          | 17   | validations                                | did you mean "validation"?
+            trust: 80              | trsut: 80             | 15   | sources.crm.trsut                          | did you mean "trust"?
+            trust: 80              | trust: 101            | 15   | sources.crm.trust                          | 100
+            party: first, trust: 90| party: frist, trust: 9| 16   | sources.accounting.party                   | did you mean "first"?
+            type: date             | type: dat             | 9    | model.attributes.birth_date.type           | did you mean "date"?
+            part: street           | part: streat          | 10   | model.attributes.street.part               | did you mean "street"?
+            part: town             | part: family          | 11   | model.attributes.town.part                 | no part of a postal-address
+            check: not-in-future   | check: not-in-futur   | 18   | validation[0].check                        | did you mean "not-in-future"?
+            check: not-in-future   | check: one-of         | 18   | validation[0]                              | needs "values"
+            attribute: email,      | attribute: emial,     | 20   | validation[2].attribute                    | did you mean "email"?
+            trust: {siren: 95}     | trust: {siret: 95}    | 16   | sources.accounting.attribute-trust.siret   | did you mean "siren"?
+            name: siren-valid      | name: email-well-formed | 20 | validation[2].name                         | two rules
+            default: {strategy: most-recent} | default: {strategy: most-recnt} | 33 | survivorship.default.strategy | did you mean "most-recent"?
+            default: {strategy: most-recent} | attributes: {adress: {strategy: most-recent}} | 33 | survivorship.attributes.adress | did you mean "address"?
+            """)
+    void namesLineKeyAndNearestWord(String right, String wrong, int line, String key, String message) {
+        SettingsException refused = refusal(yaml().replace(right, wrong));
+
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.message()).contains(message);
+            assertThat(problem.file()).endsWith("goldsmith.yaml");
+        });
+    }
+
+    @Test
+    void namesAnAttributeThatMatchingSpeaksOfAndTheModelDoesNotHave() {
+        SettingsException refused = refusal(yaml().replace("- attribute: family_name", "- attribute: family_nam"));
+
+        assertThat(refused.getMessage()).contains(":27:", "family_nam", "family_name");
+    }
+
+    @Test
+    void reportsEveryMistakeAtOnceInTheOrderOfTheLines() {
+        SettingsException refused = refusal(yaml().replace("trust: 80", "trsut: 80")
+                .replace("type: date", "type: dat")
+                .replace("attribute: email,", "attribute: emial,"));
+
+        assertThat(refused.problems()).extracting(SettingsProblem::line).containsExactly(9, 15, 20);
+    }
+
+    @Test
+    void asksForSectionsThatNoHubCanDoWithout() {
+        SettingsException refused = refusal("sources: {crm: {}}\n");
+
+        assertThat(refused.getMessage()).contains("\"hub\"", "\"model\"", "\"matching\"");
+    }
+
+    @Test
+    void refusesASecretThatIsNotThere() {
+        SettingsException refused = refusal(yaml().replace("\"0123456789abcdef\"", "\"${file:secrets/none}\""));
+
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("hub.profile-key");
+            assertThat(problem.message()).contains("secrets/none");
+        });
+    }
+
+    @Test
+    void publishesASchemaWithEverySection() {
+        assertThat(HubConfiguration.schema()).contains(List.of("\"hub\"", "\"model\"", "\"matching\"", "\"validation\""));
+    }
+
+    private HubConfiguration read(String yaml) throws IOException {
+        Files.writeString(folder.resolve("goldsmith.yaml"), yaml);
+        return HubConfiguration.read(folder);
+    }
+
+    private SettingsException refusal(String yaml) {
+        return catchThrowableOfType(SettingsException.class, () -> read(yaml));
+    }
+
+    private static String yaml() {
+        return TestHub.CONFIGURATION.formatted("jdbc:h2:file:./data/hub", "sa", "");
+    }
+}

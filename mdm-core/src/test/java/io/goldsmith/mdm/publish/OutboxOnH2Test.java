@@ -1,0 +1,12 @@
+package io.goldsmith.mdm.publish;
+
+import io.goldsmith.mdm.store.DatabaseSettings;
+import io.goldsmith.mdm.store.TestDatabase;
+
+class OutboxOnH2Test extends OutboxContract {
+
+    @Override
+    DatabaseSettings database() {
+        return TestDatabase.h2();
+    }
+}

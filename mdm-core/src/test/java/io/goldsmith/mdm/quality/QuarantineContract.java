@@ -1,0 +1,149 @@
+package io.goldsmith.mdm.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.MdmException;
+import io.goldsmith.mdm.TestHub;
+import io.goldsmith.mdm.source.Delivery;
+import io.goldsmith.mdm.source.SourceRecordRow;
+import io.goldsmith.mdm.store.DatabaseSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the quarantine promises, on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class QuarantineContract {
+
+    private static final Instant MONDAY = Instant.parse("2026-05-04T08:00:00Z");
+    private static final ValidationRule NOT_IN_FUTURE = new ValidationRule(
+            "birth-date-not-in-future", "birth_date", Check.NOT_IN_FUTURE, Severity.REJECT, Map.of(), List.of(), "", 0);
+
+    private Hub hub;
+
+    abstract DatabaseSettings database();
+
+    @BeforeAll
+    void open() {
+        hub = TestHub.open(database());
+    }
+
+    @BeforeEach
+    void empty() {
+        TestHub.empty(hub);
+    }
+
+    @AfterAll
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void keepsAnEntryThatFailsAgain() {
+        land("C1", "2026-06-03", MONDAY);
+
+        assertThat(hub.quarantine().replay(waiting())).isFalse();
+
+        assertThat(hub.quarantine().countWaiting()).isEqualTo(1);
+    }
+
+    @Test
+    void makesARecordPendingThatPassesUnderTheRulesOfToday() {
+        land("C1", "2026-06-03", MONDAY);
+        long entry = waiting();
+
+        assertThat(daysLater(7).replay(entry)).isTrue();
+
+        assertThat(hub.quarantine().countWaiting()).isZero();
+        assertThat(hub.sourceRecords().pending(0, 10))
+                .singleElement()
+                .extracting(SourceRecordRow::version)
+                .isEqualTo(1);
+        assertThatThrownBy(() -> hub.quarantine().replay(entry))
+                .isInstanceOf(MdmException.class)
+                .hasMessageContaining(Long.toString(entry));
+    }
+
+    @Test
+    void replaysTheRefusedVersionOverTheOneInForce() {
+        land("C1", "1980-01-01", MONDAY);
+        hub.sourceRecords().markResolved(hub.sourceRecords().pending(0, 1));
+        land("C1", "2026-06-03", MONDAY.plusSeconds(60));
+
+        assertThat(daysLater(7).replay(waiting())).isTrue();
+
+        assertThat(record().version()).isEqualTo(2);
+        assertThat(hub.sourceRecords().countPending()).isEqualTo(1);
+    }
+
+    @Test
+    void takesARecordOutOfResolutionUntilItIsReplayed() {
+        land("C1", "1980-01-01", MONDAY);
+
+        hub.quarantine().refuse(record(), "ArithmeticException in clustering", 1);
+
+        assertThat(hub.sourceRecords().countPending()).isZero();
+        assertThat(hub.quarantine().waiting(0, 10).get(0).reasons())
+                .containsExactly("resolution: ArithmeticException in clustering");
+        assertThat(hub.quarantine().replay(waiting())).isTrue();
+        assertThat(hub.sourceRecords().countPending()).isEqualTo(1);
+    }
+
+    @Test
+    void takesARecordBackInWhenANewerVersionArrives() {
+        land("C1", "1980-01-01", MONDAY);
+        hub.quarantine().refuse(record(), "ArithmeticException in clustering", 1);
+
+        land("C1", "1980-01-02", MONDAY.plusSeconds(60));
+
+        assertThat(hub.sourceRecords().countPending()).isEqualTo(1);
+        assertThat(hub.quarantine().countWaiting()).isZero();
+    }
+
+    @Test
+    void cannotReplayWhatWasNeverReadAsARecord() {
+        hub.intake().land(1, List.of(new Delivery.Unreadable("crm", "file:3", "expected 15 columns", "a;b")));
+
+        assertThat(hub.quarantine().replay(waiting())).isFalse();
+    }
+
+    @Test
+    void pagesNewestFirst() {
+        for (int i = 1; i <= 5; i++) {
+            land("C" + i, "2030-01-01", MONDAY);
+        }
+
+        assertThat(hub.quarantine().waiting(1, 2)).extracting(QuarantineEntry::origin).containsExactly("C3", "C2");
+        assertThatThrownBy(() -> hub.quarantine().waiting(0, 201)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private long waiting() {
+        return hub.quarantine().waiting(0, 1).get(0).id();
+    }
+
+    private Quarantine daysLater(int days) {
+        Clock later = Clock.fixed(TestHub.NOW.plus(Duration.ofDays(days)), ZoneOffset.UTC);
+        return new Quarantine(hub.store(), new Validation(List.of(NOT_IN_FUTURE), hub.matching(), later));
+    }
+
+    private SourceRecordRow record() {
+        return hub.sourceRecords().find(new RecordId("crm", "C1")).orElseThrow();
+    }
+
+    private void land(String key, String birthDate, Instant time) {
+        AttributeValues raw = AttributeValues.of(Map.of("birth_date", List.of(birthDate)));
+        hub.intake().land(1, List.of(new Delivery.RecordVersion("crm", key, time, raw, false)));
+    }
+}

@@ -1,0 +1,248 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.golden.GoldenRecord;
+import io.goldsmith.mdm.model.HubConfiguration;
+import io.goldsmith.mdm.quality.Validation;
+import io.goldsmith.mdm.source.Delivery;
+import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.store.DatabaseSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A hub with a small model, and the customers of the tests. */
+public final class ResolutionWorld implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    public static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final String CONFIGURATION = """
+            hub:
+              database: {url: "%s", user: "%s", password: "%s"}
+              profile-key: "0123456789abcdef"
+            model:
+              attributes:
+                given_name:  {type: person-name, part: given, sensitivity: direct-identifier}
+                family_name: {type: person-name, part: family, sensitivity: direct-identifier}
+                birth_date:  {type: date, sensitivity: quasi-identifier}
+                street:      {type: postal-address, part: street, group: address, sensitivity: direct-identifier}
+                postcode:    {type: postal-address, part: postcode, group: address}
+                town:        {type: postal-address, part: town, group: address}
+                phone:       {type: phone, multi-valued: true, sensitivity: direct-identifier}
+                email:       {type: email, multi-valued: true, sensitivity: direct-identifier}
+                siren:       {type: identifier, part: siren}
+            sources:
+              crm:        {party: first, trust: 80, purposes: [operations, marketing]}
+              erp:        {party: first, trust: 70, purposes: [operations, marketing]}
+              accounting: {party: first, trust: 90, purposes: [operations]}
+            validation:
+              - {name: birth-date-not-in-future, attribute: birth_date, check: not-in-future, severity: reject}
+            matching:
+              thresholds: {automatic: 0.95, review: 0.5}
+              prior: 0.001
+              blocking:
+                - keys: [{attribute: email}]
+                - keys: [{attribute: family_name}, {attribute: birth_date}]
+              comparisons:
+                - attribute: given_name
+                  kind: name
+                  levels:
+                    - {level: exact, m: 0.9, u: 0.01}
+                    - {level: else, m: 0.1, u: 0.99}
+                - attribute: family_name
+                  kind: name
+                  levels:
+                    - {level: exact, m: 0.9, u: 0.01}
+                    - {level: else, m: 0.1, u: 0.99}
+                - attribute: birth_date
+                  kind: date
+                  levels:
+                    - {level: exact, m: 0.9, u: 0.001}
+                    - {level: else, m: 0.1, u: 0.999}
+                - attribute: email
+                  kind: email
+                  levels:
+                    - {level: exact, m: 0.9, u: 0.0001}
+                    - {level: else, m: 0.1, u: 0.9999}
+              exclusive: [siren]
+            survivorship:
+              default: {strategy: most-recent}
+              attributes:
+                given_name: {strategy: source-priority, sources: [accounting, crm]}
+            """;
+
+    private static final List<String> TABLES = List.of(
+            "source_record",
+            "source_record_version",
+            "customer_order",
+            "relation",
+            "written_value",
+            "decision",
+            "standard_record",
+            "blocking_key",
+            "scored_pair",
+            "golden_record",
+            "golden_record_version",
+            "cross_reference",
+            "search_term",
+            "stewardship_task",
+            "change_event",
+            "quarantine_entry");
+
+    private final Hub hub;
+    private final DatabaseSettings database;
+
+    private ResolutionWorld(Hub hub, DatabaseSettings database) {
+        this.hub = hub;
+        this.database = database;
+    }
+
+    public static ResolutionWorld open(DatabaseSettings database) {
+        try {
+            Path folder = Files.createTempDirectory("hub-folder");
+            Files.writeString(
+                    folder.resolve("goldsmith.yaml"),
+                    CONFIGURATION.formatted(database.url(), database.user(), database.password()));
+            Hub hub = Hub.open(HubConfiguration.read(folder), Clock.fixed(NOW, ZoneOffset.UTC));
+            return new ResolutionWorld(hub, database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    public DatabaseSettings database() {
+        return database;
+    }
+
+    /** Takes everything out but the configuration. */
+    public void empty() {
+        for (String table : TABLES) {
+            execute("delete from " + table);
+        }
+    }
+
+    public void execute(String sql) {
+        hub.store().inTransaction(transaction -> {
+            try (Statement statement = transaction.connection().createStatement()) {
+                statement.execute(sql);
+            }
+            return null;
+        });
+    }
+
+    public long count(String fromAndWhere) {
+        return hub.store().inTransaction(transaction -> {
+            try (Statement statement = transaction.connection().createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from " + fromAndWhere)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** A resolution that takes everything above {@code onlineLimit} as a batch. */
+    public Resolution resolution(int onlineLimit) {
+        ResolutionRules rules = ResolutionRules.of(
+                hub.configuration().entityModel(),
+                hub.configuration().sourceSystems(),
+                hub.matching(),
+                hub.configuration()
+                        .section(io.goldsmith.matching.survive.SurvivorshipSettings.class)
+                        .orElseThrow(),
+                new Validation(List.of(), hub.matching(), hub.clock()),
+                1);
+        return new Resolution(
+                hub.store(), hub.sourceRecords(), new WrittenValues(hub.store()), hub.quarantine(), rules, onlineLimit);
+    }
+
+    public void land(Delivery... deliveries) {
+        hub.intake().land(1, List.of(deliveries));
+    }
+
+    public ResolutionSummary resolve() {
+        return hub.resolution().resolvePending("test", ResolutionProgress.NONE);
+    }
+
+    public ResolutionSummary landAndResolve(Delivery... deliveries) {
+        land(deliveries);
+        return resolve();
+    }
+
+    /** A person: {@code person("crm:1", JANUARY, "given_name", "Anna", …)}. */
+    public static Delivery.RecordVersion person(String id, Instant timestamp, String... namesAndValues) {
+        Map<String, List<String>> raw = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            raw.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        RecordId record = id(id);
+        return new Delivery.RecordVersion(record.source(), record.key(), timestamp, AttributeValues.of(raw), false);
+    }
+
+    /** Anna Martin, born 1980-05-06: two of her records match. */
+    public static Delivery.RecordVersion anna(String id, Instant timestamp, String... more) {
+        List<String> all =
+                new ArrayList<>(List.of("given_name", "Anna", "family_name", "Martin", "birth_date", "1980-05-06"));
+        all.addAll(List.of(more));
+        return person(id, timestamp, all.toArray(String[]::new));
+    }
+
+    /** Her brother Paul, born 1982-07-08: with the same e-mail, a possible match with her. */
+    public static Delivery.RecordVersion paul(String id, Instant timestamp, String... more) {
+        List<String> all =
+                new ArrayList<>(List.of("given_name", "Paul", "family_name", "Martin", "birth_date", "1982-07-08"));
+        all.addAll(List.of(more));
+        return person(id, timestamp, all.toArray(String[]::new));
+    }
+
+    public static Delivery.RecordVersion deleted(String id, Instant timestamp) {
+        RecordId record = id(id);
+        return new Delivery.RecordVersion(record.source(), record.key(), timestamp, AttributeValues.none(), true);
+    }
+
+    public static RecordId id(String text) {
+        int colon = text.indexOf(':');
+        return new RecordId(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    public GoldenId goldenOf(String id) {
+        return hub.goldenRecords().goldenOf(id(id)).orElseThrow();
+    }
+
+    public GoldenRecord golden(String id) {
+        return hub.goldenRecords().find(goldenOf(id)).orElseThrow();
+    }
+
+    /** Every active golden record by its members, without what depends on the path: ids, versions and causes. */
+    public Map<String, String> results() {
+        Map<String, String> results = new TreeMap<>();
+        hub.goldenRecords()
+                .forEach(golden -> results.put(
+                        golden.members().toString(),
+                        golden.attributes().asMap() + " " + new TreeMap<>(golden.provenance())));
+        return results;
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
