@@ -18,8 +18,7 @@ public final class TestHub {
     /** The instant at which tests take place. */
     public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
-    public static final String CONFIGURATION =
-            """
+    public static final String CONFIGURATION = """
             hub:
               database: {url: "%s", user: "%s", password: "%s"}
               profile-key: "0123456789abcdef"

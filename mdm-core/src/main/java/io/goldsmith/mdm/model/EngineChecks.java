@@ -3,6 +3,8 @@ package io.goldsmith.mdm.model;
 import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsProblem;
+import io.goldsmith.matching.survive.SurvivorshipSettings;
+import io.goldsmith.mdm.resolution.ResolutionRules;
 import java.util.List;
 
 /** What the matching engine itself finds wrong with its sections, for this entity model. */
@@ -14,5 +16,19 @@ final class EngineChecks {
         return settings.problems(model.definitions()).stream()
                 .map(problem -> document.problem("/matching" + problem.pointer(), problem.message()))
                 .toList();
+    }
+
+    static List<SettingsProblem> survivorship(
+            SettingsDocument document, SurvivorshipSettings settings, EntityModel model) {
+        return settings.problems(ResolutionRules.groupsOf(model)).stream()
+                .map(problem -> problem(document, problem))
+                .toList();
+    }
+
+    /** The engine writes {@code attributes.town.sources: what is wrong}. */
+    private static SettingsProblem problem(SettingsDocument document, String text) {
+        int end = text.indexOf(": ");
+        String pointer = "/survivorship/" + text.substring(0, end).replace('.', '/');
+        return document.problem(pointer, text.substring(end + 2));
     }
 }

@@ -4,6 +4,7 @@ import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsException;
 import io.goldsmith.matching.settings.SettingsProblem;
+import io.goldsmith.matching.survive.SurvivorshipSettings;
 import io.goldsmith.mdm.source.SourceSystem;
 import io.goldsmith.mdm.source.SourcesSettings;
 import io.goldsmith.mdm.store.DatabaseSettings;
@@ -62,6 +63,12 @@ public final class HubConfiguration {
         HubConfiguration configuration = new HubConfiguration(absolute, document.tree(), settings);
         MatchSettings matching = configuration.required(MatchSettings.class);
         addUnlessKnown(EngineChecks.matching(document, matching, configuration.entityModel), problems);
+        if (problems.isEmpty()) {
+            configuration
+                    .section(SurvivorshipSettings.class)
+                    .ifPresent(rules ->
+                            problems.addAll(EngineChecks.survivorship(document, rules, configuration.entityModel)));
+        }
         refuse(problems);
         return configuration;
     }

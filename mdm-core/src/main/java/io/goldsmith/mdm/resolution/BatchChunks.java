@@ -15,10 +15,6 @@ import java.util.Map;
 /** Evaluates and writes the chunks of one batch. */
 final class BatchChunks {
 
-    private static final String VERSIONS = "select s.record_id, s.version from standard_record s"
-            + " join source_record r on r.id = s.record_id"
-            + " where s.record_id = any(?) and r.state in ('PENDING', 'RESOLVED')";
-
     private final Store store;
     private final SourceRecords sourceRecords;
     private final ComponentResolution components;
@@ -117,15 +113,9 @@ final class BatchChunks {
     }
 
     private void refuseIfStale(Transaction transaction, BatchChunk chunk) throws SQLException {
-        int asInTable = 0;
-        try (PreparedStatement query = transaction.connection().prepareStatement(VERSIONS)) {
-            query.setArray(1, transaction.numbers(chunk.recordIds(table)));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    asInTable += table.version(table.rowOf(row.getLong(1))) == row.getInt(2) ? 1 : 0;
-                }
-            }
-        }
+        long asInTable = MemberRecords.versions(transaction, chunk.recordIds(table)).entrySet().stream()
+                .filter(record -> table.version(table.rowOf(record.getKey())) == record.getValue())
+                .count();
         if (asInTable != chunk.rows().length) {
             throw new StaleChunkException();
         }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,14 +24,20 @@ import tools.jackson.core.type.TypeReference;
 final class MemberRecords {
 
     private static final String MEMBERS = "select s.record_id, r.source_system, r.source_key, s.version,"
-            + " v.source_timestamp, v.raw, s.standard, s.problems from standard_record s"
+            + " v.source_timestamp, v.raw, s.standard, s.problems, r.state from standard_record s"
             + " join source_record r on r.id = s.record_id"
             + " join source_record_version v on v.record_id = s.record_id and v.version = s.version"
-            + " where s.record_id = any(?) and r.state in ('PENDING', 'RESOLVED') and not v.deleted";
+            + " where s.record_id = any(?) and not v.deleted";
 
-    private static final String STANDARD = "select s.record_id, s.version, s.standard from standard_record s"
+    private static final String VERSIONS = "select s.record_id, s.version, r.state from standard_record s"
+            + " join source_record r on r.id = s.record_id where s.record_id = any(?)";
+
+    private static final String STANDARD = "select s.record_id, s.version, s.standard, r.state from standard_record s"
             + " join source_record r on r.id = s.record_id"
-            + " where s.record_id = any(?) and r.state in ('PENDING', 'RESOLVED')";
+            + " where s.record_id = any(?)";
+
+    // The state is looked at here and not in SQL: H2 would take the index by state and read half the table for each record.
+    private static final Set<String> LIVE = Set.of("PENDING", "RESOLVED");
 
     private static final TypeReference<List<StandardisedRecord.Problem>> PROBLEMS = new TypeReference<>() {};
 
@@ -46,30 +53,52 @@ final class MemberRecords {
             query.setArray(1, transaction.numbers(recordIds));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    members.put(
-                            row.getLong(1),
-                            new MemberRecord(
-                                    row.getLong(1),
-                                    new RecordId(row.getString(2), row.getString(3)),
-                                    row.getInt(4),
-                                    row.getObject(5, OffsetDateTime.class).toInstant(),
-                                    Documents.values(row.getString(6)),
-                                    Documents.values(row.getString(7)),
-                                    doubtful(row.getString(8))));
+                    if (LIVE.contains(row.getString(9))) {
+                        members.put(row.getLong(1), member(row));
+                    }
                 }
             }
         }
         return members;
     }
 
+    private static MemberRecord member(ResultSet row) throws SQLException {
+        return new MemberRecord(
+                row.getLong(1),
+                new RecordId(row.getString(2), row.getString(3)),
+                row.getInt(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                Documents.values(row.getString(6)),
+                Documents.values(row.getString(7)),
+                doubtful(row.getString(8)));
+    }
+
+    /** The versions of live records alone, by hub id. */
+    static Map<Long, Integer> versions(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        Map<Long, Integer> versions = new TreeMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(VERSIONS)) {
+            query.setArray(1, transaction.numbers(recordIds));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    if (LIVE.contains(row.getString(3))) {
+                        versions.put(row.getLong(1), row.getInt(2));
+                    }
+                }
+            }
+        }
+        return versions;
+    }
+
     /** Standard values alone, sorted by hub id. */
     static List<Standard> standard(Transaction transaction, Collection<Long> recordIds) throws SQLException {
-        List<Standard> found = new java.util.ArrayList<>();
+        List<Standard> found = new ArrayList<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(STANDARD + " order by s.record_id")) {
             query.setArray(1, transaction.numbers(recordIds));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    found.add(new Standard(row.getLong(1), row.getInt(2), Documents.values(row.getString(3))));
+                    if (LIVE.contains(row.getString(4))) {
+                        found.add(new Standard(row.getLong(1), row.getInt(2), Documents.values(row.getString(3))));
+                    }
                 }
             }
         }

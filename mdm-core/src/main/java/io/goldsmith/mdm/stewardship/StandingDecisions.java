@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads the decisions that have not been undone, in the order in which they were made. */
 public final class StandingDecisions {
@@ -32,13 +34,15 @@ public final class StandingDecisions {
 
     /** Those that name at least one of the records. */
     public static List<Standing> about(Transaction transaction, Collection<Long> recordIds) throws SQLException {
-        try (PreparedStatement query = transaction
-                .connection()
-                .prepareStatement(COLUMNS + " and (left_record = any(?) or right_record = any(?)) order by id")) {
-            query.setArray(1, transaction.numbers(recordIds));
-            query.setArray(2, transaction.numbers(recordIds));
-            return read(query);
+        Map<Long, Standing> found = new TreeMap<>();
+        for (String side : List.of("left_record", "right_record")) {
+            try (PreparedStatement query =
+                    transaction.connection().prepareStatement(COLUMNS + " and " + side + " = any(?)")) {
+                query.setArray(1, transaction.numbers(recordIds));
+                read(query).forEach(decision -> found.put(decision.id(), decision));
+            }
         }
+        return List.copyOf(found.values());
     }
 
     private static List<Standing> read(PreparedStatement query) throws SQLException {

@@ -43,7 +43,8 @@ class HubConfigurationTest {
 
     @Test
     void readsTheSourceSystemsWithTheirTrust() {
-        SourceSystem accounting = TestHub.configuration(DATABASE).sourceSystems().get("accounting");
+        SourceSystem accounting =
+                TestHub.configuration(DATABASE).sourceSystems().get("accounting");
 
         assertThat(accounting.party()).isEqualTo(SourceSystem.Party.FIRST);
         assertThat(accounting.trust()).isEqualTo(90);
@@ -72,10 +73,7 @@ class HubConfigurationTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             # instead of           | written               | line | key                                        | the message has
             validation:            | validations:          | 17   | validations                                | did you mean "validation"?
             trust: 80              | trsut: 80             | 15   | sources.crm.trsut                          | did you mean "trust"?
@@ -90,6 +88,7 @@ class HubConfigurationTest {
             trust: {siren: 95}     | trust: {siret: 95}    | 16   | sources.accounting.attribute-trust.siret   | did you mean "siren"?
             name: siren-valid      | name: email-well-formed | 20 | validation[2].name                         | two rules
             default: {strategy: most-recent} | default: {strategy: most-recnt} | 33 | survivorship.default.strategy | did you mean "most-recent"?
+            default: {strategy: most-recent} | default: {strategy: source-priority} | 33 | survivorship.default.sources | needs the source systems
             default: {strategy: most-recent} | attributes: {adress: {strategy: most-recent}} | 33 | survivorship.attributes.adress | did you mean "address"?
             """)
     void namesLineKeyAndNearestWord(String right, String wrong, int line, String key, String message) {
@@ -138,7 +137,8 @@ class HubConfigurationTest {
 
     @Test
     void publishesASchemaWithEverySection() {
-        assertThat(HubConfiguration.schema()).contains(List.of("\"hub\"", "\"model\"", "\"matching\"", "\"validation\""));
+        assertThat(HubConfiguration.schema())
+                .contains(List.of("\"hub\"", "\"model\"", "\"matching\"", "\"validation\""));
     }
 
     private HubConfiguration read(String yaml) throws IOException {

@@ -13,7 +13,9 @@ class ProfileKeysTest {
     void makesTheSameKeyForTheSameCustomerUnderTheSameKeyOnly() {
         ProfileKeys keys = new ProfileKeys("0123456789abcdef");
 
-        assertThat(keys.of(new GoldenId(1))).hasSize(43).isEqualTo(new ProfileKeys("0123456789abcdef").of(new GoldenId(1)));
+        assertThat(keys.of(new GoldenId(1)))
+                .hasSize(43)
+                .isEqualTo(new ProfileKeys("0123456789abcdef").of(new GoldenId(1)));
         assertThat(keys.of(new GoldenId(1))).isNotEqualTo(keys.of(new GoldenId(2)));
         assertThat(keys.of(new GoldenId(1))).isNotEqualTo(new ProfileKeys("fedcba9876543210").of(new GoldenId(1)));
     }

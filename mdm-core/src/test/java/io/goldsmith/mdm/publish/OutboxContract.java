@@ -168,8 +168,9 @@ abstract class OutboxContract {
         assertThat(hub.outbox().cursor("replication")).isEqualTo(1);
     }
 
-    private static final String INSERT = "insert into change_event (id, golden_id, golden_version, kind, cause, occurred_at)"
-            + " values (?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into change_event (id, golden_id, golden_version, kind, cause, occurred_at)"
+                    + " values (?, ?, ?, ?, ?, ?)";
 
     private void write(long goldenId, int version) {
         hub.store().inTransaction(transaction -> {

@@ -125,7 +125,9 @@ abstract class QuarantineContract {
             land("C" + i, "2030-01-01", MONDAY);
         }
 
-        assertThat(hub.quarantine().waiting(1, 2)).extracting(QuarantineEntry::origin).containsExactly("C3", "C2");
+        assertThat(hub.quarantine().waiting(1, 2))
+                .extracting(QuarantineEntry::origin)
+                .containsExactly("C3", "C2");
         assertThatThrownBy(() -> hub.quarantine().waiting(0, 201)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -21,11 +21,7 @@ class ValidationTest {
     private static final Matching MATCHING = matching();
 
     @ParameterizedTest(name = "{0} of {1} \"{2}\": {3}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             # check           | attribute   | value               | reason has          | why
             not-in-future     | birth_date  | 2026-06-01          | -                   | today is not the future
             not-in-future     | birth_date  | 02/06/2026          | after today         | tomorrow, as a French date
@@ -68,7 +64,7 @@ class ValidationTest {
 
     @Test
     void givesUpOnAPatternThatTakesExponentialTime() {
-        ValidationRule rule = rule("matches", "town", "(a+)+(b+)+c", Map.of());
+        ValidationRule rule = rule("matches", "town", "(.*a){12}c", Map.of());
 
         assertThat(judge(rule, "town", "a".repeat(40) + "d"))
                 .singleElement()
@@ -79,8 +75,8 @@ class ValidationTest {
 
     @Test
     void warnsWithoutRejecting() {
-        ValidationRule rule = new ValidationRule(
-                "w", "email", Check.WELL_FORMED, Severity.WARN, Map.of(), List.of(), "", 0);
+        ValidationRule rule =
+                new ValidationRule("w", "email", Check.WELL_FORMED, Severity.WARN, Map.of(), List.of(), "", 0);
         Validation validation = new Validation(List.of(rule), MATCHING, clock());
         AttributeValues raw = AttributeValues.of(Map.of("email", List.of("nonsense")));
 
@@ -95,8 +91,7 @@ class ValidationTest {
 
     private static ValidationRule rule(String check, String attribute, String pattern, Map<String, String> when) {
         List<String> values = List.of("person", "organisation");
-        return new ValidationRule(
-                "a-rule", attribute, Check.ofWord(check), Severity.REJECT, when, values, pattern, 10);
+        return new ValidationRule("a-rule", attribute, Check.ofWord(check), Severity.REJECT, when, values, pattern, 10);
     }
 
     private static Clock clock() {

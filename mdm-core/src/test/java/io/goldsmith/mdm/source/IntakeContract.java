@@ -73,7 +73,11 @@ abstract class IntakeContract {
     @Test
     void changesNothingWhenABatchIsRepeated() {
         List<Delivery> batch = List.of(
-                annaIn("LYON", MONDAY), annaIn("NICE", TUESDAY), order("19.90"), contact("director", MONDAY), unreadable());
+                annaIn("LYON", MONDAY),
+                annaIn("NICE", TUESDAY),
+                order("19.90"),
+                contact("director", MONDAY),
+                unreadable());
         LandingCounts first = hub.intake().land(1, batch);
 
         LandingCounts repeated = hub.intake().land(2, batch);
@@ -183,8 +187,8 @@ abstract class IntakeContract {
 
     @Test
     void keepsOnlyTheNewestRejectedVersionOfABatchWaiting() {
-        LandingCounts counts = hub.intake()
-                .land(1, List.of(bornTomorrow(MONDAY), annaIn("LYON", TUESDAY), bornTomorrow(WEDNESDAY)));
+        LandingCounts counts =
+                hub.intake().land(1, List.of(bornTomorrow(MONDAY), annaIn("LYON", TUESDAY), bornTomorrow(WEDNESDAY)));
 
         assertThat(counts).isEqualTo(new LandingCounts(1, 0, 0, 2));
         assertThat(hub.quarantine().waiting(0, 10))
@@ -245,12 +249,20 @@ abstract class IntakeContract {
                 .recordWritten(List.of(new WrittenValue(
                         new RecordId("accounting", "A7"), "town", List.of("Lyon"), anna(), 1, MONDAY)));
         hub.intake()
-                .land(1, List.of(new Delivery.RecordVersion(
-                        "accounting", "A7", TUESDAY, AttributeValues.of(Map.of("town", List.of("LYON"))), false)));
+                .land(
+                        1,
+                        List.of(new Delivery.RecordVersion(
+                                "accounting",
+                                "A7",
+                                TUESDAY,
+                                AttributeValues.of(Map.of("town", List.of("LYON"))),
+                                false)));
         long target = hub.sourceRecords().idOf(new RecordId("accounting", "A7")).orElseThrow();
 
-        WrittenOrigin origin =
-                new WrittenValues(hub.store()).lookup(List.of(target)).get(target).get("town");
+        WrittenOrigin origin = new WrittenValues(hub.store())
+                .lookup(List.of(target))
+                .get(target)
+                .get("town");
 
         assertThat(origin.origin()).isEqualTo(anna());
         assertThat(origin.asOf()).isEqualTo(MONDAY);
@@ -291,7 +303,8 @@ abstract class IntakeContract {
 
         assertThat(first).hasSize(10);
         assertThat(next).hasSize(15);
-        assertThat(hub.sourceRecords().newest(List.of(next.get(3).recordId(), first.get(0).recordId())))
+        assertThat(hub.sourceRecords()
+                        .newest(List.of(next.get(3).recordId(), first.get(0).recordId())))
                 .containsExactly(first.get(0), next.get(3));
     }
 
@@ -308,10 +321,7 @@ abstract class IntakeContract {
     }
 
     private static Delivery annaIn(String town, Instant time) {
-        return person(
-                "C1",
-                Map.of("given_name", List.of("Anna"), "town", List.of(town), "email", List.of("")),
-                time);
+        return person("C1", Map.of("given_name", List.of("Anna"), "town", List.of(town), "email", List.of("")), time);
     }
 
     private static Delivery bornTomorrow(Instant time) {

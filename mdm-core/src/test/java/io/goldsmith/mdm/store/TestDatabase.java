@@ -32,7 +32,8 @@ public final class TestDatabase {
     /** An H2 file in a folder of its own. */
     public static DatabaseSettings h2() {
         try {
-            return new DatabaseSettings("jdbc:h2:file:" + Files.createTempDirectory("hub").resolve("data/hub"), "sa", "");
+            return new DatabaseSettings(
+                    "jdbc:h2:file:" + Files.createTempDirectory("hub").resolve("data/hub"), "sa", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
