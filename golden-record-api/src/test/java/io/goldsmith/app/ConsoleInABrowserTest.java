@@ -88,8 +88,8 @@ class ConsoleInABrowserTest {
     void hasNoBarrierThatAxeFindsInLightNorDark() {
         List<String> found = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            try (BrowserContext context = chromium.browser()
-                    .newContext(new Browser.NewContextOptions().setColorScheme(scheme))) {
+            try (BrowserContext context =
+                    chromium.browser().newContext(new Browser.NewContextOptions().setColorScheme(scheme))) {
                 Page page = context.newPage();
                 page.navigate(server.address() + "login");
                 found.addAll(barriers(page, scheme + " login"));
@@ -112,8 +112,8 @@ class ConsoleInABrowserTest {
 
     @Test
     void fitsANarrowScreenWithoutScrollingSideways() {
-        try (BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions().setViewportSize(375, 812))) {
+        try (BrowserContext context =
+                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(375, 812))) {
             Page page = signedIn(context);
             for (String address : pages()) {
                 page.navigate(server.address() + address);
@@ -186,7 +186,12 @@ class ConsoleInABrowserTest {
             page.keyboard().press("d");
 
             assertThat(page.getByText("stay apart and are not proposed again")).isVisible();
-            assertThat(hub.runtime().hub().stewardship().task(task.id()).orElseThrow().state())
+            assertThat(hub.runtime()
+                            .hub()
+                            .stewardship()
+                            .task(task.id())
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(TaskState.REJECTED);
             page.keyboard().press("u");
             assertThat(page.getByText("Taken back")).isVisible();

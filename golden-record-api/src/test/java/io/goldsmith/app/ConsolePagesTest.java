@@ -55,7 +55,8 @@ class ConsolePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "golden", "golden?q=lefebvre", "tasks", "quarantine", "deliveries", "runs", "golden/G-1"})
+    @ValueSource(
+            strings = {"", "golden", "golden?q=lefebvre", "tasks", "quarantine", "deliveries", "runs", "golden/G-1"})
     void showsNoPageBeforeSigningIn(String page) {
         HttpResponse<String> response = new ConsoleClient(server.address()).get(page);
 
@@ -149,7 +150,10 @@ class ConsolePagesTest {
     void escapesWhatASourceDelivers() {
         String page = steward.get("golden/" + hub.goldenOf(SampleHub.SCRIPTED)).body();
 
-        assertThat(page).contains("&lt;script&gt;").doesNotContain("<script>alert").doesNotContain("<b>Haute");
+        assertThat(page)
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert")
+                .doesNotContain("<b>Haute");
     }
 
     @Test
@@ -173,15 +177,18 @@ class ConsolePagesTest {
                 Map.of("revision", String.valueOf(task.revision()), "comment", "same handwriting"));
 
         assertThat(response.statusCode()).isEqualTo(302);
-        assertThat(hub.goldenOf(task.left().orElseThrow())).isEqualTo(hub.goldenOf(task.right().orElseThrow()));
+        assertThat(hub.goldenOf(task.left().orElseThrow()))
+                .isEqualTo(hub.goldenOf(task.right().orElseThrow()));
         GoldenId merged = hub.goldenOf(task.left().orElseThrow());
         assertThat(steward.get("golden/" + merged).body()).contains("same handwriting", "Take back");
-        Decision decision = hub.runtime().hub().stewardship().decisionsOf(merged).get(0);
+        Decision decision =
+                hub.runtime().hub().stewardship().decisionsOf(merged).get(0);
         assertThat(decision.madeBy()).isEqualTo(SampleHub.STEWARD);
 
         steward.post("decisions/" + decision.id() + "/undo", Map.of("golden", merged.toString()));
 
-        assertThat(hub.goldenOf(task.left().orElseThrow())).isNotEqualTo(hub.goldenOf(task.right().orElseThrow()));
+        assertThat(hub.goldenOf(task.left().orElseThrow()))
+                .isNotEqualTo(hub.goldenOf(task.right().orElseThrow()));
     }
 
     @Test
@@ -189,12 +196,17 @@ class ConsolePagesTest {
         Task task = openTasks().get(openTasks().size() - 1);
         steward.get("tasks/" + task.id());
 
-        HttpResponse<String> response = steward.post(
-                "tasks/" + task.id() + "/reject", Map.of("revision", String.valueOf(task.revision() + 7)));
+        HttpResponse<String> response =
+                steward.post("tasks/" + task.id() + "/reject", Map.of("revision", String.valueOf(task.revision() + 7)));
 
         assertThat(response.headers().firstValue("Location")).get().asString().endsWith("/tasks/" + task.id());
         assertThat(steward.get("tasks/" + task.id()).body()).contains("Nothing was decided");
-        assertThat(hub.runtime().hub().stewardship().task(task.id()).orElseThrow().state())
+        assertThat(hub.runtime()
+                        .hub()
+                        .stewardship()
+                        .task(task.id())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(TaskState.OPEN);
     }
 
@@ -205,11 +217,18 @@ class ConsolePagesTest {
                 .doesNotContain("/accept")
                 .doesNotContain("/reject");
 
-        for (String path :
-                List.of("tasks/" + task.id() + "/accept", "decisions/1/undo", "quarantine/replay", "deliveries/1/replay")) {
-            assertThat(viewer.post(path, Map.of("revision", "1")).statusCode()).as(path).isEqualTo(403);
+        for (String path : List.of(
+                "tasks/" + task.id() + "/accept", "decisions/1/undo", "quarantine/replay", "deliveries/1/replay")) {
+            assertThat(viewer.post(path, Map.of("revision", "1")).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
-        assertThat(hub.runtime().hub().stewardship().task(task.id()).orElseThrow().state())
+        assertThat(hub.runtime()
+                        .hub()
+                        .stewardship()
+                        .task(task.id())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(TaskState.OPEN);
     }
 
@@ -222,7 +241,12 @@ class ConsolePagesTest {
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).contains("Not yours to do");
-        assertThat(hub.runtime().hub().stewardship().task(task.id()).orElseThrow().state())
+        assertThat(hub.runtime()
+                        .hub()
+                        .stewardship()
+                        .task(task.id())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(TaskState.OPEN);
     }
 
@@ -248,7 +272,8 @@ class ConsolePagesTest {
                 ServingFile.find(folder.resolve("hub")).orElseThrow().token();
 
         assertThat(control("POST", "control/load-dmp", "").statusCode()).isEqualTo(401);
-        assertThat(control("POST", "control/load-dmp", ControlToken.random().value()).statusCode())
+        assertThat(control("POST", "control/load-dmp", ControlToken.random().value())
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(control("POST", "control/extract/nowhere", token.value()).body())
                 .contains("WRONG", "There is no connector nowhere");

@@ -36,8 +36,7 @@ public final class SampleHub implements AutoCloseable {
 
     private static final Instant CHANGED = Instant.parse("2026-03-01T10:00:00Z");
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             hub:
               database: {url: "jdbc:h2:file:./data/hub", user: sa, password: "a password"}
               profile-key: "0123456789abcdef0123456789abcdef"
@@ -134,7 +133,16 @@ public final class SampleHub implements AutoCloseable {
                 new Order("accounting", "O1", "A1", LocalDate.of(2026, 2, 3), new BigDecimal("120.50"), "tools"),
                 new Relation("crm", "contact", "C6", "C1", "buyer", CHANGED),
                 new Delivery.Unreadable("crm", "clients.csv:71", "line has 13 columns, expected 15", "a;b"));
-        runtime.hub().runs().done(run.id(), Map.of("landed", runtime.hub().intake().land(run.id(), deliveries).landed()));
+        runtime.hub()
+                .runs()
+                .done(
+                        run.id(),
+                        Map.of(
+                                "landed",
+                                runtime.hub()
+                                        .intake()
+                                        .land(run.id(), deliveries)
+                                        .landed()));
         runtime.connectors().settle("load of crm");
     }
 

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextDifferenceTest {
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', textBlock = """
                     Lefebvre,  Lefèvre,     Lef,      eb,   vre
                     DUPONT,    Dupont,      DUPONT,   "",   ""
                     Dupont,    Dupond,      Dupon,    t,    ""
