@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "extract",
         mixinStandardHelpOptions = true,
-        description = "Runs one connector's extraction now and resolves what it landed; on the running hub if there is one.")
+        description =
+                "Runs one connector's extraction now and resolves what it landed; on the running hub if there is one.")
 public final class ExtractCommand implements Command {
 
     @Parameters(paramLabel = "SOURCE", description = "The connector's name in goldsmith.yaml.")

@@ -17,7 +17,8 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         if (failure instanceof SettingsException mistakes) {
-            mistakes.problems().forEach(problem -> err.println(commandLine.getColorScheme().errorText(problem.toString())));
+            mistakes.problems()
+                    .forEach(problem -> err.println(commandLine.getColorScheme().errorText(problem.toString())));
             return 2;
         }
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();

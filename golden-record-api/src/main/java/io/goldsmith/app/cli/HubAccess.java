@@ -33,7 +33,8 @@ final class HubAccess {
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute.resolve("goldsmith.yaml"))) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--config must be a hub's folder with goldsmith.yaml, but " + absolute + " has none.");
+                    spec.commandLine(),
+                    "--config must be a hub's folder with goldsmith.yaml, but " + absolute + " has none.");
         }
         return absolute;
     }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
         name = "load-dmp",
         mixinStandardHelpOptions = true,
-        description = "Loads the DMP's warehouse now and prints the privacy report; on the running hub if there is one.")
+        description =
+                "Loads the DMP's warehouse now and prints the privacy report; on the running hub if there is one.")
 public final class LoadDmpCommand implements Command {
 
     @Mixin

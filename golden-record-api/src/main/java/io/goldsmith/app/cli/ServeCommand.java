@@ -27,20 +27,23 @@ public final class ServeCommand implements Command {
     @Mixin
     private HubAccess hub;
 
-    @Option(names = "--port", paramLabel = "P", description = "The console's port, 0 for any. Default: console.port, or 8080.")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "The console's port, 0 for any. Default: console.port, or 8080.")
     private Optional<Integer> port = Optional.empty();
 
     @Override
     public Integer call() throws InterruptedException {
         if (port.filter(asked -> asked < 0 || asked > HIGHEST_PORT).isPresent()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--port must be between 0 and " + HIGHEST_PORT + ", but is " + port.get() + ".");
+                    spec.commandLine(),
+                    "--port must be between 0 and " + HIGHEST_PORT + ", but is " + port.get() + ".");
         }
         HubRuntime runtime = HubRuntime.open(hub.folder(), Clock.systemUTC());
         try {
-            ConsoleServer server = port.isPresent()
-                    ? ConsoleServer.start(runtime, port.get())
-                    : ConsoleServer.start(runtime);
+            ConsoleServer server =
+                    port.isPresent() ? ConsoleServer.start(runtime, port.get()) : ConsoleServer.start(runtime);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, runtime), "end of serving"));
             runtime.connectors().start();
             PrintWriter out = spec.commandLine().getOut();

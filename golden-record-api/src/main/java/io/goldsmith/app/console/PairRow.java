@@ -35,7 +35,8 @@ record PairRow(String attribute, List<TextDifference> left, List<TextDifference>
         }
         // Of several phones or e-mails, one in common is agreement, however many others there are.
         if (definition.multiValued() && here.stream().anyMatch(there::contains)) {
-            return new PairRow(attribute, plain(sharedFirst(here, there)), plain(sharedFirst(there, here)), Likeness.SAME);
+            return new PairRow(
+                    attribute, plain(sharedFirst(here, there)), plain(sharedFirst(there, here)), Likeness.SAME);
         }
         List<TextDifference> cutHere = TextDifference.of(here, there);
         List<TextDifference> cutThere = TextDifference.of(there, here);

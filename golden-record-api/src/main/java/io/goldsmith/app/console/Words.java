@@ -100,6 +100,9 @@ final class Words {
 
     /** A match weight in bits, with its sign: {@code +7.3}. */
     public String weight(int weight) {
-        return weight == 0 ? "0" : String.format(Locale.ROOT, "%+.1f", MatchWeight.toBits(weight)).replace('-', '−');
+        return weight == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%+.1f", MatchWeight.toBits(weight))
+                        .replace('-', '−');
     }
 }
