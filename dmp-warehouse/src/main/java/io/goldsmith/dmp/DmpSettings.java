@@ -1,15 +1,12 @@
 package io.goldsmith.dmp;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
- * The {@code dmp} section of a hub's configuration.
+ * The {@code dmp} section of a hub's configuration. Its components are the section's keys; what a file leaves out is
+ * null when binding calls the constructor, and its default from then on.
  *
  * @param folder where the warehouse's files are kept
  * @param floors which floors it has
@@ -17,10 +14,13 @@ import java.util.regex.Pattern;
  * @param purpose the purpose that profiles serve; a source's values are used only if they may serve it
  * @param legalBasis why profiles may be held
  * @param consentAttribute the model's attribute that holds consent to profiling ({@code granted}, {@code refused})
- * @param anonymity what the anonymous projection must satisfy
+ * @param k the fewest persons that a published class may have, 2 to 1,000,000
+ * @param l the fewest distinct values of each sensitive attribute within a class, 1 to 100
+ * @param maxSuppressedShare the greatest share of persons that may be left out to avoid generalising further, 0 to 1
+ * @param comparedLoads how many earlier publications a new one is compared with against differencing, 1 to 100
  * @param memoryLimitMib bound of each database's native memory, in MiB, from 64
- * @param profileAttributes the profile's attributes by name, in the order of the section
- * @param projection which of them the anonymous projection publishes
+ * @param profile what a profile is made of
+ * @param projection which of it the anonymous projection publishes
  */
 public record DmpSettings(
         Path folder,
@@ -29,56 +29,45 @@ public record DmpSettings(
         String purpose,
         LegalBasis legalBasis,
         String consentAttribute,
-        Anonymity anonymity,
-        int memoryLimitMib,
-        Map<String, AttributeRule> profileAttributes,
-        Projection projection) {
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-
-    /**
-     * @param k the fewest persons a published class may have, 2 to 1,000,000
-     * @param l the fewest distinct values of each sensitive attribute within a class, 1 to 100
-     * @param maxSuppressedShare the greatest share of persons that may be left out to avoid generalising further, 0 to 1
-     * @param comparedLoads how many earlier publications a new one is compared with against differencing, 1 to 100
-     */
-    public record Anonymity(int k, int l, double maxSuppressedShare, int comparedLoads) {
-
-        /** k 10, l 3, at most 5% suppressed, compared with the ten publications before. */
-        public static final Anonymity DEFAULT = new Anonymity(10, 3, 0.05, 10);
-    }
-
-    /**
-     * The columns of the anonymous projection; it has no others.
-     *
-     * @param quasiIdentifiers profile attributes that could single a person out together; generalised
-     * @param sensitive profile attributes that nobody must learn of a person; kept as they are, in diverse company
-     */
-    public record Projection(List<String> quasiIdentifiers, List<String> sensitive) {
-        public Projection {
-            quasiIdentifiers = List.copyOf(quasiIdentifiers);
-            sensitive = List.copyOf(sensitive);
-        }
-    }
+        Integer k,
+        Integer l,
+        Double maxSuppressedShare,
+        Integer comparedLoads,
+        Integer memoryLimitMib,
+        ProfileSettings profile,
+        ProjectionSettings projection) {
 
     /** @throws DmpSettingsException naming every problem of the section */
     public DmpSettings {
-        profileAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(profileAttributes));
-        List<String> problems = new ArrayList<>();
-        checkAnonymity(anonymity, problems);
-        if (memoryLimitMib < 64) {
-            problems.add("dmp.memory-limit-mib must be at least 64, but is " + memoryLimitMib);
-        }
-        for (String name : profileAttributes.keySet()) {
-            if (!NAME.matcher(name).matches()) {
-                problems.add("dmp.profile.attributes: '" + name
-                        + "' must be lower-case letters, digits and underscores, starting with a letter");
-            }
-        }
-        checkProjection(projection, profileAttributes, problems);
+        folder = Defaults.or(folder, Path.of("./data/dmp"));
+        floors = Defaults.or(floors, Floors.BOTH);
+        schedule = Defaults.or(schedule, "0 0 3 * * ?");
+        purpose = Defaults.or(purpose, "analytics");
+        legalBasis = Defaults.or(legalBasis, LegalBasis.CONSENT);
+        consentAttribute = Defaults.or(consentAttribute, "consent_profiling");
+        k = Defaults.or(k, 10);
+        l = Defaults.or(l, 3);
+        maxSuppressedShare = Defaults.or(maxSuppressedShare, 0.05);
+        comparedLoads = Defaults.or(comparedLoads, 10);
+        memoryLimitMib = Defaults.or(memoryLimitMib, 512);
+        profile = Optional.ofNullable(profile).orElseGet(() -> new ProfileSettings(null));
+        projection = Optional.ofNullable(projection).orElseGet(() -> new ProjectionSettings(null, null));
+        List<String> problems = new SettingsCheck()
+                .between("k", k, 2, 1_000_000)
+                .between("l", l, 1, 100)
+                .between("max-suppressed-share", maxSuppressedShare, 0, 1)
+                .between("compared-loads", comparedLoads, 1, 100)
+                .between("memory-limit-mib", memoryLimitMib, 64, Integer.MAX_VALUE)
+                .columns(profile, projection)
+                .problems();
         if (!problems.isEmpty()) {
             throw new DmpSettingsException(problems);
         }
+    }
+
+    /** The settings of a hub without the section: all defaults, with the profile of the customer model that ships. */
+    public static DmpSettings defaults() {
+        return new DmpSettings(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** These settings, with a relative folder taken as relative to the hub's folder. */
@@ -90,48 +79,12 @@ public record DmpSettings(
                 purpose,
                 legalBasis,
                 consentAttribute,
-                anonymity,
+                k,
+                l,
+                maxSuppressedShare,
+                comparedLoads,
                 memoryLimitMib,
-                profileAttributes,
+                profile,
                 projection);
-    }
-
-    private static void checkAnonymity(Anonymity anonymity, List<String> problems) {
-        if (anonymity.k() < 2 || anonymity.k() > 1_000_000) {
-            problems.add("dmp.k must be between 2 and 1000000, but is " + anonymity.k());
-        }
-        if (anonymity.l() < 1 || anonymity.l() > 100) {
-            problems.add("dmp.l must be between 1 and 100, but is " + anonymity.l());
-        }
-        if (!(anonymity.maxSuppressedShare() >= 0 && anonymity.maxSuppressedShare() <= 1)) {
-            problems.add("dmp.max-suppressed-share must be between 0 and 1, but is " + anonymity.maxSuppressedShare());
-        }
-        if (anonymity.comparedLoads() < 1 || anonymity.comparedLoads() > 100) {
-            problems.add("dmp.compared-loads must be between 1 and 100, but is " + anonymity.comparedLoads());
-        }
-    }
-
-    private static void checkProjection(
-            Projection projection, Map<String, AttributeRule> attributes, List<String> problems) {
-        if (projection.quasiIdentifiers().isEmpty()) {
-            problems.add("dmp.projection.quasi-identifiers must name at least one profile attribute, but is empty");
-        }
-        List<String> seen = new ArrayList<>();
-        projection
-                .quasiIdentifiers()
-                .forEach(name -> checkColumn("quasi-identifiers", name, attributes, seen, problems));
-        projection.sensitive().forEach(name -> checkColumn("sensitive", name, attributes, seen, problems));
-    }
-
-    private static void checkColumn(
-            String key, String name, Map<String, AttributeRule> attributes, List<String> seen, List<String> problems) {
-        if (!attributes.containsKey(name)) {
-            problems.add("dmp.projection." + key + ": '" + name + "' must be an attribute of dmp.profile.attributes ("
-                    + String.join(", ", attributes.keySet()) + ")");
-        }
-        if (seen.contains(name)) {
-            problems.add("dmp.projection." + key + ": '" + name + "' is named twice; name each column once");
-        }
-        seen.add(name);
     }
 }

@@ -7,11 +7,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.goldsmith.dmp.profile.Generalisation;
+import io.goldsmith.mdm.model.SettingsSection;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -24,21 +27,23 @@ class DmpSettingsTest {
 
     @Test
     void anAbsentSectionHasTheDefaultsThatTheSchemaStates() throws Exception {
-        DmpSettings settings = DmpSettingsReader.defaults();
+        DmpSettings settings = DmpSettings.defaults();
         JsonNode properties = schema().path("properties");
-        assertThat(settings.folder()).isEqualTo(Path.of(stated(properties, "folder").asString()));
-        assertThat(settings.floors().word()).isEqualTo(stated(properties, "floors").asString());
+        assertThat(settings.folder())
+                .isEqualTo(Path.of(stated(properties, "folder").asString()));
+        assertThat(settings.floors().name().toLowerCase(Locale.ROOT))
+                .isEqualTo(stated(properties, "floors").asString());
         assertThat(settings.schedule()).isEqualTo(stated(properties, "schedule").asString());
         assertThat(settings.purpose()).isEqualTo(stated(properties, "purpose").asString());
         assertThat(settings.legalBasis().word())
                 .isEqualTo(stated(properties, "legal-basis").asString());
         assertThat(settings.consentAttribute())
                 .isEqualTo(stated(properties, "consent-attribute").asString());
-        assertThat(settings.anonymity().k()).isEqualTo(stated(properties, "k").asInt()).isEqualTo(10);
-        assertThat(settings.anonymity().l()).isEqualTo(stated(properties, "l").asInt()).isEqualTo(3);
-        assertThat(settings.anonymity().maxSuppressedShare())
+        assertThat(settings.k()).isEqualTo(stated(properties, "k").asInt()).isEqualTo(10);
+        assertThat(settings.l()).isEqualTo(stated(properties, "l").asInt()).isEqualTo(3);
+        assertThat(settings.maxSuppressedShare())
                 .isEqualTo(stated(properties, "max-suppressed-share").asDouble());
-        assertThat(settings.anonymity().comparedLoads())
+        assertThat(settings.comparedLoads())
                 .isEqualTo(stated(properties, "compared-loads").asInt());
         assertThat(settings.memoryLimitMib())
                 .isEqualTo(stated(properties, "memory-limit-mib").asInt());
@@ -54,8 +59,9 @@ class DmpSettingsTest {
         JsonNode words = schema().at("/properties/profile/properties/attributes/additionalProperties/properties"
                 + "/generalise/enum");
         assertThat(StreamSupport.stream(words.spliterator(), false).map(JsonNode::asString))
-                .containsExactlyElementsOf(
-                        Arrays.stream(Generalisation.values()).map(Generalisation::word).toList());
+                .containsExactlyElementsOf(Arrays.stream(Generalisation.values())
+                        .map(Generalisation::word)
+                        .toList());
     }
 
     @Test
@@ -71,47 +77,53 @@ class DmpSettingsTest {
                 .getSchema(schema());
         assertThat(schema.validate(section)).isEmpty();
 
-        DmpSettings settings = DmpSettingsReader.read(section).resolvedAgainst(Path.of("hub"));
+        DmpSettings settings = SectionFixture.read(section.toString()).resolvedAgainst(Path.of("hub"));
 
         assertThat(settings.folder()).isEqualTo(Path.of("hub", "warehouse"));
         assertThat(settings.floors()).isEqualTo(Floors.ANONYMOUS);
         assertThat(settings.legalBasis()).isEqualTo(LegalBasis.LEGITIMATE_INTEREST);
-        assertThat(settings.profileAttributes())
+        assertThat(settings.profile().attributes())
                 .containsExactly(
-                        Map.entry("department", AttributeRule.of("postcode", "department").withCountryFrom("country")),
+                        Map.entry(
+                                "department",
+                                AttributeRule.of("postcode", "department").withCountryFrom("country")),
                         Map.entry("title", AttributeRule.of("title", "keep")),
                         Map.entry("tier", AttributeRule.of("loyalty_tier", "keep")));
         assertThat(settings.projection())
-                .isEqualTo(new DmpSettings.Projection(List.of("department", "title"), List.of("tier")));
+                .isEqualTo(new ProjectionSettings(List.of("department", "title"), List.of("tier")));
     }
 
     @Test
-    void namesEveryProblemAtOnce() throws Exception {
-        JsonNode section = JSON.readTree("""
-                {"k": 1, "l": 0, "max-suppressed-share": 1.5, "memory-limit-mib": 8,
-                 "profile": {"attributes": {"Title": {}}},
-                 "projection": {"quasi-identifiers": ["age"], "sensitive": ["age"]}}""");
-        assertThatThrownBy(() -> DmpSettingsReader.read(section))
-                .isInstanceOfSatisfying(DmpSettingsException.class, thrown -> assertThat(thrown.problems())
-                        .containsExactly(
-                                "dmp.k must be between 2 and 1000000, but is 1",
-                                "dmp.l must be between 1 and 100, but is 0",
-                                "dmp.max-suppressed-share must be between 0 and 1, but is 1.5",
-                                "dmp.memory-limit-mib must be at least 64, but is 8",
-                                "dmp.profile.attributes: 'Title' must be lower-case letters, digits and underscores,"
-                                        + " starting with a letter",
-                                "dmp.projection.quasi-identifiers: 'age' must be an attribute of"
-                                        + " dmp.profile.attributes (Title)",
-                                "dmp.projection.sensitive: 'age' must be an attribute of dmp.profile.attributes (Title)",
-                                "dmp.projection.sensitive: 'age' is named twice; name each column once"));
+    void aShareOfZeroIsNotADefault() {
+        assertThat(SectionFixture.read("{\"max-suppressed-share\": 0}").maxSuppressedShare())
+                .isZero();
     }
 
     @Test
-    void namesAnUnknownWordWithThoseThatThereAre() throws Exception {
-        JsonNode section = JSON.readTree("{\"floors\": \"ground\"}");
-        assertThatThrownBy(() -> DmpSettingsReader.read(section))
-                .isInstanceOf(DmpSettingsException.class)
-                .hasMessageContaining("dmp.floors must be one of both, anonymous, but is 'ground'");
+    void theHubFindsTheSection() {
+        assertThat(ServiceLoader.load(SettingsSection.class).stream().map(ServiceLoader.Provider::type))
+                .contains(DmpSection.class);
+    }
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        ProfileSettings profile = new ProfileSettings(Map.of("Title", AttributeRule.of("title", "keep")));
+        ProjectionSettings projection = new ProjectionSettings(List.of("age"), List.of("age"));
+        assertThatThrownBy(() ->
+                        new DmpSettings(null, null, null, null, null, null, 1, 0, 1.5, 10, 8, profile, projection))
+                .isInstanceOfSatisfying(
+                        DmpSettingsException.class,
+                        thrown -> assertThat(thrown.problems())
+                                .containsExactly(
+                                        "dmp.k must be between 2 and 1000000, but is 1",
+                                        "dmp.l must be between 1 and 100, but is 0",
+                                        "dmp.max-suppressed-share must be between 0 and 1, but is 1.5",
+                                        "dmp.memory-limit-mib must be between 64 and 2147483647, but is 8",
+                                        "dmp.profile.attributes: 'Title' must be lower-case letters, digits and underscores,"
+                                                + " starting with a letter",
+                                        "dmp.projection: 'age' must be an attribute of dmp.profile.attributes (Title)",
+                                        "dmp.projection: 'age' must be an attribute of dmp.profile.attributes (Title)",
+                                        "dmp.projection: 'age' is named twice; name each column once"));
     }
 
     private static JsonNode stated(JsonNode properties, String key) {
@@ -119,7 +131,8 @@ class DmpSettingsTest {
     }
 
     private static JsonNode schema() throws Exception {
-        try (InputStream in = DmpSettings.class.getClassLoader().getResourceAsStream(DmpSettingsReader.SCHEMA)) {
+        try (InputStream in =
+                DmpSettings.class.getClassLoader().getResourceAsStream(new DmpSection().schemaResource())) {
             return JSON.readTree(in);
         }
     }

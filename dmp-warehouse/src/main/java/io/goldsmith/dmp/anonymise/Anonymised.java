@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param levels each quasi-identifier's level
  * @param rows the rows, shuffled
- * @param published persons of this load that have a row
+ * @param published persons of this load who have a row, or in a held class a row like theirs
  * @param suppressed persons whose class is too small or not diverse enough
- * @param waiting persons whose class is held as it was, until enough has changed in it
+ * @param waiting persons without a row like theirs in a class that is held as it was, until enough has changed in it
  * @param heldClasses how many classes are held
  */
 public record Anonymised(

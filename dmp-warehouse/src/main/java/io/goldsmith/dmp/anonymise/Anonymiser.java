@@ -65,7 +65,7 @@ public final class Anonymiser {
             List<ProjectionRow> rows = classes.getOrDefault(key, List.of());
             ClassContent content = ClassContents.of(rows, key.size());
             if (!guard.allows(key, content)) {
-                tally.hold(key, guard.lastOf(key), rows.size());
+                tally.hold(key, guard.lastOf(key), content);
             } else if (rule.holdsFor(content)) {
                 tally.publish(rows);
             } else {
@@ -113,15 +113,17 @@ public final class Anonymiser {
         }
 
         /** Held rows were one person each when they were published: they get numbers that no person of this load has. */
-        void hold(List<String> key, ClassContent content, int fresh) {
-            content.personsBySensitive().forEach((sensitive, persons) -> {
+        void hold(List<String> key, ClassContent before, ClassContent now) {
+            before.personsBySensitive().forEach((sensitive, persons) -> {
                 List<String> values = new ArrayList<>(key);
                 values.addAll(sensitive);
                 for (int i = 0; i < persons; i++) {
                     rows.add(new ProjectionRow(--heldRows, values));
                 }
             });
-            waiting += fresh;
+            int arrivals = now.without(before).persons();
+            waiting += arrivals;
+            published += now.persons() - arrivals;
             heldClasses++;
         }
 

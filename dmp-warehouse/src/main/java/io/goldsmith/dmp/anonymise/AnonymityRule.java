@@ -12,7 +12,7 @@ import io.goldsmith.dmp.DmpSettings;
 public record AnonymityRule(int k, int l, double maxSuppressedShare) {
 
     /** The rule that the settings stand for. */
-    public static AnonymityRule of(DmpSettings.Anonymity settings) {
+    public static AnonymityRule of(DmpSettings settings) {
         return new AnonymityRule(settings.k(), settings.l(), settings.maxSuppressedShare());
     }
 

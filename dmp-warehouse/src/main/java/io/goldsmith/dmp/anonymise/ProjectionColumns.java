@@ -34,7 +34,7 @@ public record ProjectionColumns(List<QuasiIdentifier> quasiIdentifiers, List<Str
         List<String> problems = new ArrayList<>();
         List<QuasiIdentifier> columns = new ArrayList<>();
         for (String name : settings.projection().quasiIdentifiers()) {
-            AttributeRule rule = settings.profileAttributes().get(name);
+            AttributeRule rule = settings.profile().attributes().get(name);
             Generalisation.of(rule.generalise())
                     .ifPresentOrElse(
                             made -> columns.add(new QuasiIdentifier(name, made.word(), Hierarchies.of(made))),

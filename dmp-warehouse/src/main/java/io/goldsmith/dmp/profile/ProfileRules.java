@@ -4,6 +4,10 @@ import io.goldsmith.dmp.AttributeRule;
 import io.goldsmith.dmp.DmpSettings;
 import io.goldsmith.dmp.DmpSettingsException;
 import io.goldsmith.dmp.LegalBasis;
+import io.goldsmith.matching.record.SemanticType;
+import io.goldsmith.mdm.model.Attribute;
+import io.goldsmith.mdm.model.EntityModel;
+import io.goldsmith.mdm.model.Sensitivity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,17 +42,18 @@ public final class ProfileRules {
     /**
      * The rules of the settings, checked against the model.
      *
-     * @param model the sensitivity of each of the model's attributes, by name
+     * @param model the attributes that there are, with their sensitivities
      * @param clock tells the day that ages and recencies are counted to
-     * @throws DmpSettingsException naming every key that is about an unknown attribute, a direct identifier or an
-     *     unknown generalisation
+     * @throws DmpSettingsException naming every key that is about an unknown attribute, a direct identifier, an
+     *     unknown generalisation, or an exact value where a band belongs
      */
-    public static ProfileRules of(DmpSettings settings, Map<String, Sensitivity> model, Clock clock) {
+    public static ProfileRules of(DmpSettings settings, EntityModel model, Clock clock) {
         List<String> problems = new ArrayList<>();
         List<Made> rules = new ArrayList<>();
-        settings.profileAttributes()
+        settings.profile()
+                .attributes()
                 .forEach((name, rule) -> made(name, rule, model, problems).ifPresent(rules::add));
-        if (!model.containsKey(settings.consentAttribute())) {
+        if (model.attribute(settings.consentAttribute()).isEmpty()) {
             problems.add("dmp.consent-attribute must be an attribute of the model, but '" + settings.consentAttribute()
                     + "' is not");
         }
@@ -58,8 +63,7 @@ public final class ProfileRules {
         return new ProfileRules(rules, settings, clock);
     }
 
-    private static Optional<Made> made(
-            String name, AttributeRule rule, Map<String, Sensitivity> model, List<String> problems) {
+    private static Optional<Made> made(String name, AttributeRule rule, EntityModel model, List<String> problems) {
         String key = "dmp.profile.attributes." + name;
         List<String> own = new ArrayList<>();
         checkSource(key + ".from", rule.from(), model, own);
@@ -68,9 +72,9 @@ public final class ProfileRules {
         if (generalisation.isEmpty()) {
             own.add(key + ".generalise: there is no generalisation '" + rule.generalise() + "'");
         }
-        if (OrderSource.of(rule.from()).isPresent() && generalisation.equals(Optional.of(Generalisation.KEEP))) {
-            own.add(key + ".generalise: '" + rule.from() + "' must be banded, since an exact figure is a fingerprint;"
-                    + " use amount-band, count-band or recency-band");
+        if (generalisation.equals(Optional.of(Generalisation.KEEP)) && isFingerprint(rule.from(), model)) {
+            own.add(key + ".generalise: '" + rule.from() + "' must be made coarser, since its exact value is a"
+                    + " fingerprint; use a band, department or another generalisation");
         }
         problems.addAll(own);
         return own.isEmpty()
@@ -78,16 +82,24 @@ public final class ProfileRules {
                 : Optional.empty();
     }
 
-    private static void checkSource(
-            String key, String attribute, Map<String, Sensitivity> model, List<String> problems) {
+    /** Codes have few values each; dates, postcodes, towns and figures have so many that one tells who it is. */
+    private static boolean isFingerprint(String from, EntityModel model) {
+        return OrderSource.of(from).isPresent()
+                || model.attribute(from)
+                        .filter(attribute -> attribute.sensitivity() == Sensitivity.QUASI_IDENTIFIER)
+                        .filter(attribute -> attribute.definition().type() != SemanticType.CODE)
+                        .isPresent();
+    }
+
+    private static void checkSource(String key, String attribute, EntityModel model, List<String> problems) {
         if (OrderSource.of(attribute).isPresent()) {
             return;
         }
-        Sensitivity sensitivity = model.get(attribute);
-        if (sensitivity == null) {
+        Optional<Attribute> found = model.attribute(attribute);
+        if (found.isEmpty()) {
             problems.add(key + " must be an attribute of the model or one of " + OrderSource.words() + ", but '"
                     + attribute + "' is neither");
-        } else if (sensitivity == Sensitivity.DIRECT_IDENTIFIER) {
+        } else if (found.get().sensitivity() == Sensitivity.DIRECT_IDENTIFIER) {
             problems.add(key + ": '" + attribute + "' is a direct identifier and never leaves for the DMP; remove it");
         }
     }

@@ -125,8 +125,8 @@ final class DuckDatabase implements AutoCloseable {
     }
 
     private WarehouseException failed(String doing, SQLException failure) {
-        return new WarehouseException("The warehouse's file " + file + " failed while " + doing
-                + "; what was there before is kept", failure);
+        return new WarehouseException(
+                "The warehouse's file " + file + " failed while " + doing + "; what was there before is kept", failure);
     }
 
     private static String reasonOf(SQLException refused) {

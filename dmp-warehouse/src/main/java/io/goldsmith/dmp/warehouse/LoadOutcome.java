@@ -6,6 +6,6 @@ public enum LoadOutcome {
     PUBLISHED,
     /** The projection did not pass the gate; the one before is still there. A person has to look at the reasons. */
     REFUSED,
-    /** An error stopped the load; both floors are as they were before, or the profiles of this load are there already. */
+    /** An error stopped the load: the projection is as it was, the profiles as they were or already those of this load. */
     FAILED
 }

@@ -32,9 +32,9 @@ public record PrivacyReport(
      * @param leftOut of them, without consent for profiling
      * @param repeated of them, with a key that had come before in the load
      * @param considered the persons that remain: {@code published + suppressed + waiting}, unless refused
-     * @param published with a row in the projection
+     * @param published with a row in the projection, or in a held class a row like theirs
      * @param suppressed left out because their class is too small or not diverse enough
-     * @param waiting new in a class that is held as it was, until enough has changed in it
+     * @param waiting newly come to or changed in a class that is held as it was, until enough has changed in it
      */
     public record Persons(
             long delivered,

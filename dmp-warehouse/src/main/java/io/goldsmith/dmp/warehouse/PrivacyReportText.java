@@ -33,8 +33,7 @@ final class PrivacyReportText {
         line("persons published", count(persons.published()));
         line(
                 "persons suppressed",
-                count(persons.suppressed())
-                        + String.format(Locale.ROOT, " (%.2f%%)", 100 * persons.suppressedShare()));
+                count(persons.suppressed()) + String.format(Locale.ROOT, " (%.2f%%)", 100 * persons.suppressedShare()));
         line("persons waiting", count(persons.waiting()));
         line("rows", count(anonymity.rows()));
         line("classes", count(anonymity.classes()) + " (" + count(anonymity.heldClasses()) + " held as before)");

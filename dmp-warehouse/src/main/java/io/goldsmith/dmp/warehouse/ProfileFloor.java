@@ -90,10 +90,9 @@ final class ProfileFloor implements AutoCloseable {
                 .endRow();
     }
 
-    private static void record(Connection connection, long load, Instant at, long rows)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO load (id, loaded_at, row_count, outcome) VALUES (?, ?, ?, ?)")) {
+    private static void record(Connection connection, long load, Instant at, long rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO load (id, loaded_at, row_count, outcome) VALUES (?, ?, ?, ?)")) {
             insert.setLong(1, load);
             insert.setObject(2, at.atOffset(ZoneOffset.UTC));
             insert.setLong(3, rows);

@@ -57,7 +57,8 @@ final class PublicationHistory {
                     .endRow();
         }
         try (DuckDBAppender appender = DuckDatabase.appender(connection, "publication_cell")) {
-            for (Map.Entry<List<String>, ClassContent> each : publication.classes().entrySet()) {
+            for (Map.Entry<List<String>, ClassContent> each :
+                    publication.classes().entrySet()) {
                 for (Map.Entry<List<String>, Integer> cell :
                         each.getValue().personsBySensitive().entrySet()) {
                     appender.beginRow()

@@ -74,7 +74,8 @@ final class ReportWriter {
     private List<PrivacyReport.Attribute> attributes(List<Integer> levels) {
         List<PrivacyReport.Attribute> attributes = new ArrayList<>();
         for (int i = 0; i < levels.size(); i++) {
-            ProjectionColumns.QuasiIdentifier column = columns.quasiIdentifiers().get(i);
+            ProjectionColumns.QuasiIdentifier column =
+                    columns.quasiIdentifiers().get(i);
             attributes.add(new PrivacyReport.Attribute(
                     column.name(),
                     false,

@@ -62,9 +62,7 @@ final class SchemaMigration {
     private Optional<String> script(int version) {
         String name = folder + "/" + String.format(Locale.ROOT, "V%03d.sql", version);
         try (InputStream in = SchemaMigration.class.getResourceAsStream(name)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The migration " + name + " cannot be read from the class path", unreadable);
         }

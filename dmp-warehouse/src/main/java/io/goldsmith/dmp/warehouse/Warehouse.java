@@ -23,6 +23,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The DMP's warehouse: a folder with {@code pseudonymous.duckdb} (profiles), {@code anonymous.duckdb} (their projection)
@@ -30,6 +32,8 @@ import java.util.stream.Stream;
  * the other.
  */
 public final class Warehouse implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
 
     private final DmpSettings settings;
     private final Clock clock;
@@ -48,7 +52,7 @@ public final class Warehouse implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.columns = columns;
-        this.rule = AnonymityRule.of(settings.anonymity());
+        this.rule = AnonymityRule.of(settings);
         this.profiles = profiles;
         this.anonymous = anonymous;
         this.reports = new ReportFolder(settings.folder());
@@ -68,10 +72,8 @@ public final class Warehouse implements AutoCloseable {
             throw new WarehouseException("dmp.floors is anonymous, so there must be no pseudonymous row, but "
                     + pseudonymous + " is there; delete the file, or set dmp.floors to both");
         }
-        AnonymousFloor anonymous = AnonymousFloor.open(
-                settings.folder(),
-                settings.memoryLimitMib(),
-                settings.anonymity().comparedLoads());
+        AnonymousFloor anonymous =
+                AnonymousFloor.open(settings.folder(), settings.memoryLimitMib(), settings.comparedLoads());
         try {
             Optional<ProfileFloor> profiles = both
                     ? Optional.of(ProfileFloor.open(settings.folder(), settings.memoryLimitMib()))
@@ -94,14 +96,15 @@ public final class Warehouse implements AutoCloseable {
         long load = anonymous.nextLoad();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Intake intake = new Intake(
-                ConsentRule.of(settings), settings.profileAttributes().keySet(), new PersonTable(columns));
+                ConsentRule.of(settings), settings.profile().attributes().keySet(), new PersonTable(columns));
         ReportWriter writer = new ReportWriter(load, at, columns, rule, intake);
         try (delivered) {
             Iterator<Profile> admitted = delivered.filter(intake::admit).iterator();
-            long written = profiles.map(floor -> floor.refresh(load, at, admitted))
-                    .orElseGet(() -> exhaust(admitted));
+            long written =
+                    profiles.map(floor -> floor.refresh(load, at, admitted)).orElseGet(() -> exhaust(admitted));
             PrivacyReport report = project(intake.table(), writer);
             reports.write(report);
+            log(report);
             return new LoadReport(load, at, report.outcome(), written, report);
         } catch (RuntimeException failure) {
             recordFailure(load, writer, failure);
@@ -159,6 +162,22 @@ public final class Warehouse implements AutoCloseable {
             anonymous.record(report);
         }
         return report;
+    }
+
+    private static void log(PrivacyReport report) {
+        PrivacyReport.Persons persons = report.persons();
+        if (report.outcome() == LoadOutcome.PUBLISHED) {
+            LOG.info(
+                    "DMP load {} published {} rows; of {} persons {} suppressed, {} waiting; {} left out without consent",
+                    report.load(),
+                    report.anonymity().rows(),
+                    persons.considered(),
+                    persons.suppressed(),
+                    persons.waiting(),
+                    persons.leftOut());
+        } else {
+            LOG.warn("DMP load {} was refused and the projection stays as it was: {}", report.load(), report.reasons());
+        }
     }
 
     /** Without a pseudonymous floor the profiles are only looked at: none is written. */

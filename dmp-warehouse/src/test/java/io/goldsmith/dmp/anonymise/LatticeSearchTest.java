@@ -22,10 +22,8 @@ class LatticeSearchTest {
     void findsTheSameLossAsLookingAtEveryNode(
             @ForAll @Size(min = 1, max = 4) List<@Size(3) List<@IntRange(max = 3) Integer>> minimalNodes) {
         Predicate<int[]> suffices = levels -> minimalNodes.stream().anyMatch(node -> isAbove(levels, node));
-        Optional<Double> exhaustive = all().stream()
-                .filter(suffices)
-                .map(LatticeSearchTest::loss)
-                .min(Double::compare);
+        Optional<Double> exhaustive =
+                all().stream().filter(suffices).map(LatticeSearchTest::loss).min(Double::compare);
 
         Optional<int[]> found = new LatticeSearch(HEIGHTS, new int[3]).least(suffices);
 

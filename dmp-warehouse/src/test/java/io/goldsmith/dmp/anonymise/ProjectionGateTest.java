@@ -73,15 +73,20 @@ class ProjectionGateTest {
     @Test
     void refusesValuesOfTheShapeOfAnIdentifierWithoutRepeatingThem() {
         for (String value : List.of(
-                "anna@example.fr", "1984-03-02", "06 12 34 56 78", "4f2ac0de4f2ac0de4f2ac0de", "FR7630006000011234567890189")) {
+                "anna@example.fr",
+                "1984-03-02",
+                "06 12 34 56 78",
+                "4f2ac0de4f2ac0de4f2ac0de",
+                "FR7630006000011234567890189")) {
             List<ProjectionRow> rows = anonymousRows();
             List<String> values = new ArrayList<>(rows.get(0).values());
             values.set(3, value);
             rows.set(0, new ProjectionRow(0, values));
             assertThat(check(rows).reasons())
                     .isNotEmpty()
-                    .allSatisfy(reason ->
-                            assertThat(reason).startsWith("column tier has 1 values of").doesNotContain(value));
+                    .allSatisfy(reason -> assertThat(reason)
+                            .startsWith("column tier has 1 values of")
+                            .doesNotContain(value));
         }
     }
 
@@ -105,7 +110,8 @@ class ProjectionGateTest {
         Publication before = new Publication(7, List.of(1, 0, 0), Map.of());
         assertThat(gate.check(COLUMNS.names(), LEVELS, anonymousRows(), List.of(before))
                         .reasons())
-                .containsExactly("the level of age must not fall below that of load 7, since the two could be intersected");
+                .containsExactly(
+                        "the level of age must not fall below that of load 7, since the two could be intersected");
     }
 
     private GateVerdict check(List<ProjectionRow> rows) {

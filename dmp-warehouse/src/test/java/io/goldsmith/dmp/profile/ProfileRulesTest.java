@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goldsmith.dmp.DmpException;
-import io.goldsmith.dmp.DmpSettings;
 import io.goldsmith.dmp.DmpSettingsException;
-import io.goldsmith.dmp.DmpSettingsReader;
+import io.goldsmith.dmp.SectionFixture;
+import io.goldsmith.matching.record.AttributeDefinition;
+import io.goldsmith.matching.record.SemanticType;
+import io.goldsmith.mdm.model.Attribute;
+import io.goldsmith.mdm.model.EntityModel;
+import io.goldsmith.mdm.model.Sensitivity;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class ProfileRulesTest {
 
@@ -37,8 +40,7 @@ class ProfileRulesTest {
                 "socio_professional_category", List.of("Employé"),
                 "interests", List.of("books", "travel"),
                 "consent_profiling", List.of("granted"));
-        OrderSummary orders =
-                new OrderSummary(Optional.of(LocalDate.parse("2026-01-10")), 3, new BigDecimal("240.50"));
+        OrderSummary orders = new OrderSummary(Optional.of(LocalDate.parse("2026-01-10")), 3, new BigDecimal("240.50"));
 
         Profile profile = rules("{}").profile(new CustomerFacts(KEY, values, orders));
 
@@ -62,21 +64,32 @@ class ProfileRulesTest {
                            "contact": {"from": "email"},
                            "department": {"from": "postcode", "generalise": "department", "country-from": "phone"},
                            "spend": {"from": "orders.amount"},
+                           "place": {"from": "town"},
                            "size": {"from": "shoe_size"},
                            "age": {"from": "birth_date", "generalise": "fortune"}}},
                          "projection": {"quasi-identifiers": ["age"], "sensitive": []}}"""))
-                .isInstanceOfSatisfying(DmpSettingsException.class, thrown -> assertThat(thrown.problems())
-                        .satisfiesExactly(
-                                problem -> assertThat(problem)
-                                        .startsWith("dmp.profile.attributes.contact.from: 'email' is a direct identifier"),
-                                problem -> assertThat(problem)
-                                        .startsWith("dmp.profile.attributes.department.country-from: 'phone' is a direct"),
-                                problem -> assertThat(problem)
-                                        .startsWith("dmp.profile.attributes.spend.generalise: 'orders.amount' must be"),
-                                problem -> assertThat(problem)
-                                        .startsWith("dmp.profile.attributes.size.from must be an attribute of the model"),
-                                problem -> assertThat(problem)
-                                        .startsWith("dmp.profile.attributes.age.generalise: there is no generalisation")));
+                .isInstanceOfSatisfying(
+                        DmpSettingsException.class,
+                        thrown -> assertThat(thrown.problems())
+                                .satisfiesExactly(
+                                        problem -> assertThat(problem)
+                                                .startsWith(
+                                                        "dmp.profile.attributes.contact.from: 'email' is a direct identifier"),
+                                        problem -> assertThat(problem)
+                                                .startsWith(
+                                                        "dmp.profile.attributes.department.country-from: 'phone' is a direct"),
+                                        problem -> assertThat(problem)
+                                                .startsWith(
+                                                        "dmp.profile.attributes.spend.generalise: 'orders.amount' must be"),
+                                        problem -> assertThat(problem)
+                                                .startsWith(
+                                                        "dmp.profile.attributes.place.generalise: 'town' must be made coarser"),
+                                        problem -> assertThat(problem)
+                                                .startsWith(
+                                                        "dmp.profile.attributes.size.from must be an attribute of the model"),
+                                        problem -> assertThat(problem)
+                                                .startsWith(
+                                                        "dmp.profile.attributes.age.generalise: there is no generalisation")));
     }
 
     @Test
@@ -141,18 +154,26 @@ class ProfileRulesTest {
     }
 
     private static ProfileRules rules(String section) {
-        DmpSettings settings = DmpSettingsReader.read(new JsonMapper().readTree(section));
-        return ProfileRules.of(settings, customerModel(), JUNE_2026);
+        return ProfileRules.of(SectionFixture.read(section), customerModel(), JUNE_2026);
     }
 
-    private static Map<String, Sensitivity> customerModel() {
-        Map<String, Sensitivity> model = new HashMap<>();
-        List.of("given_name", "email", "phone").forEach(name -> model.put(name, Sensitivity.DIRECT_IDENTIFIER));
-        List.of("birth_date", "postcode", "town", "title", "socio_professional_category")
-                .forEach(name -> model.put(name, Sensitivity.QUASI_IDENTIFIER));
+    private static EntityModel customerModel() {
+        List<Attribute> attributes = new ArrayList<>();
+        List.of("given_name", "email", "phone")
+                .forEach(name -> attributes.add(attribute(name, SemanticType.TEXT, Sensitivity.DIRECT_IDENTIFIER)));
+        attributes.add(attribute("birth_date", SemanticType.DATE, Sensitivity.QUASI_IDENTIFIER));
+        List.of("postcode", "town")
+                .forEach(name ->
+                        attributes.add(attribute(name, SemanticType.POSTAL_ADDRESS, Sensitivity.QUASI_IDENTIFIER)));
+        List.of("title", "socio_professional_category")
+                .forEach(name -> attributes.add(attribute(name, SemanticType.CODE, Sensitivity.QUASI_IDENTIFIER)));
         List.of("party_type", "lifecycle", "country", "interests", "preferences", "consent_profiling")
-                .forEach(name -> model.put(name, Sensitivity.of("none")));
-        model.put("loyalty_tier", Sensitivity.SENSITIVE);
-        return model;
+                .forEach(name -> attributes.add(attribute(name, SemanticType.CODE, Sensitivity.NONE)));
+        attributes.add(attribute("loyalty_tier", SemanticType.CODE, Sensitivity.SENSITIVE));
+        return new EntityModel(attributes);
+    }
+
+    private static Attribute attribute(String name, SemanticType type, Sensitivity sensitivity) {
+        return new Attribute(new AttributeDefinition(name, type, "", false), Optional.empty(), sensitivity, List.of());
     }
 }

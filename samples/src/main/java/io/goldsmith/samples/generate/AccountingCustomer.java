@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,9 +47,77 @@ public record AccountingCustomer(
         Instant updatedAt)
         implements SourceRecord {
 
-    /** The address in the words of the accounting service. */
+    /** The address in the words of the accounting service. Empty strings stand for nothing known. */
     @JsonPropertyOrder({"line1", "zip", "city", "countryCode"})
-    public record AccountingAddress(String line1, String zip, String city, String countryCode) {}
+    public record AccountingAddress(String line1, String zip, String city, String countryCode) {
+
+        static final AccountingAddress NONE = new AccountingAddress("", "", "", "");
+
+        /** What JSON leaves out is empty. */
+        public AccountingAddress {
+            line1 = Objects.requireNonNullElse(line1, "");
+            zip = Objects.requireNonNullElse(zip, "");
+            city = Objects.requireNonNullElse(city, "");
+            countryCode = Objects.requireNonNullElse(countryCode, "");
+        }
+    }
+
+    /** What JSON leaves out is empty. */
+    public AccountingCustomer {
+        id = Objects.requireNonNullElse(id, "");
+        kind = Objects.requireNonNullElse(kind, "");
+        displayName = Objects.requireNonNullElse(displayName, "");
+        siren = Objects.requireNonNullElse(siren, "");
+        siret = Objects.requireNonNullElse(siret, "");
+        vatNumber = Objects.requireNonNullElse(vatNumber, "");
+        iban = Objects.requireNonNullElse(iban, "");
+        address = Objects.requireNonNullElse(address, AccountingAddress.NONE);
+        phone = Objects.requireNonNullElse(phone, "");
+        email = Objects.requireNonNullElse(email, "");
+        birthDate = Objects.requireNonNullElse(birthDate, Optional.empty());
+        totalPurchases = Objects.requireNonNullElse(totalPurchases, BigDecimal.ZERO);
+        updatedAt = Objects.requireNonNullElse(updatedAt, Instant.EPOCH);
+    }
+
+    /** The same customer at another address. */
+    public AccountingCustomer at(AccountingAddress other) {
+        return new AccountingCustomer(
+                id,
+                kind,
+                displayName,
+                siren,
+                siret,
+                vatNumber,
+                iban,
+                other,
+                phone,
+                email,
+                birthDate,
+                totalPurchases,
+                updatedAt);
+    }
+
+    /** All fields as text under the names of the JSON, those of the address among them. */
+    public Map<String, String> toMap() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("kind", kind);
+        fields.put("displayName", displayName);
+        fields.put("siren", siren);
+        fields.put("siret", siret);
+        fields.put("vatNumber", vatNumber);
+        fields.put("iban", iban);
+        fields.put("line1", address.line1());
+        fields.put("zip", address.zip());
+        fields.put("city", address.city());
+        fields.put("countryCode", address.countryCode());
+        fields.put("phone", phone);
+        fields.put("email", email);
+        fields.put("birthDate", birthDate.map(LocalDate::toString).orElse(""));
+        fields.put("totalPurchases", totalPurchases.toPlainString());
+        fields.put("updatedAt", updatedAt.toString());
+        return fields;
+    }
 
     @Override
     public String source() {

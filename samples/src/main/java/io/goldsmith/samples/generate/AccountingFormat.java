@@ -1,5 +1,6 @@
 package io.goldsmith.samples.generate;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,5 +18,12 @@ public final class AccountingFormat {
 
     public static ObjectReader reader() {
         return MAPPER.readerFor(AccountingCustomer.class);
+    }
+
+    /** A reader that refuses fields which no customer has, and text behind the object. */
+    public static ObjectReader strictReader() {
+        return reader().with(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 }

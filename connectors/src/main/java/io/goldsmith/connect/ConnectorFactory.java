@@ -1,0 +1,71 @@
+package io.goldsmith.connect;
+
+import io.goldsmith.connect.file.FileConnector;
+import io.goldsmith.connect.http.HttpConnector;
+import io.goldsmith.connect.http.HttpService;
+import io.goldsmith.connect.jdbc.JdbcConnector;
+import io.goldsmith.connect.settings.ConnectorSettings;
+import io.goldsmith.connect.settings.FileConnectorSettings;
+import io.goldsmith.connect.settings.HttpConnectorSettings;
+import io.goldsmith.connect.settings.JdbcConnectorSettings;
+import io.goldsmith.connect.spi.Connector;
+import io.goldsmith.connect.spi.Waiting;
+import io.goldsmith.connect.spi.Watermarks;
+import io.goldsmith.mdm.Hub;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** Makes connectors of their settings, and keeps what has to be closed with them. */
+final class ConnectorFactory implements AutoCloseable {
+
+    private final Hub hub;
+    private final CamelContext context;
+    private final Waiting waiting;
+    private final Clock clock;
+    private final Watermarks watermarks;
+    private final Map<String, HttpService> services = new LinkedHashMap<>();
+    private final List<JdbcConnector> databases = new ArrayList<>();
+
+    ConnectorFactory(Hub hub, CamelContext context, Waiting waiting, Clock clock) {
+        this.hub = hub;
+        this.context = context;
+        this.waiting = waiting;
+        this.clock = clock;
+        this.watermarks = new Watermarks(hub.store());
+    }
+
+    /** The HTTP services so far, by connector. */
+    Map<String, HttpService> services() {
+        return services;
+    }
+
+    /** @throws Exception if Camel refuses a route */
+    Connector connector(String name, ConnectorSettings settings) throws Exception {
+        if (settings instanceof JdbcConnectorSettings jdbc) {
+            JdbcConnector connector = JdbcConnector.open(name, jdbc, watermarks, context);
+            databases.add(connector);
+            return connector;
+        }
+        if (settings instanceof FileConnectorSettings file) {
+            return FileConnector.open(
+                    name,
+                    file,
+                    hub.configuration().folder().resolve(file.inbox()).normalize(),
+                    hub.store(),
+                    context);
+        }
+        HttpConnectorSettings http = (HttpConnectorSettings) settings;
+        HttpService service = HttpService.open(name, http, context);
+        services.put(name, service);
+        return new HttpConnector(name, http, service, watermarks, waiting, clock);
+    }
+
+    @Override
+    public void close() {
+        databases.forEach(JdbcConnector::close);
+    }
+}

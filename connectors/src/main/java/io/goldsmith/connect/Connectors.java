@@ -1,0 +1,260 @@
+package io.goldsmith.connect;
+
+import io.goldsmith.connect.replicate.DeliveryLedger;
+import io.goldsmith.connect.replicate.Replication;
+import io.goldsmith.connect.replicate.ReplicationBuilder;
+import io.goldsmith.connect.settings.ConnectorSettings;
+import io.goldsmith.connect.settings.ConnectorsSettings;
+import io.goldsmith.connect.settings.ReplicationSettings;
+import io.goldsmith.connect.settings.Schedule;
+import io.goldsmith.connect.settings.SettingsChecks;
+import io.goldsmith.connect.spi.Waiting;
+import io.goldsmith.connect.warehouse.WarehouseLoad;
+import io.goldsmith.dmp.DmpSettings;
+import io.goldsmith.dmp.warehouse.LoadReport;
+import io.goldsmith.dmp.warehouse.Warehouse;
+import io.goldsmith.matching.settings.SettingsDocument;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.model.HubConfiguration;
+import io.goldsmith.mdm.resolution.ResolutionSummary;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Everything of a hub that crosses its border: extraction, replication, and the load of the DMP's warehouse. Thread-safe. */
+public final class Connectors implements AutoCloseable {
+
+    /** How many connectors are extracted at once. */
+    private static final int AT_ONCE = 2;
+
+    private static final long SHUTDOWN_SECONDS = 10;
+
+    private final ConnectorsSettings settings;
+    private final Clock clock;
+    private final CamelContext camel;
+    private final ProducerTemplate template;
+    private final Waiting waiting;
+    private final ConnectorFactory factory;
+    private final Map<String, Extraction> extractions;
+    private final Replication replication;
+    private final Settlement settlement;
+    private final Optional<WarehouseLoad> warehouse;
+    private final Optional<Schedule> warehouseSchedule;
+    private boolean started;
+
+    private Connectors(
+            Hub hub,
+            ConnectorsSettings settings,
+            ReplicationSettings targets,
+            Clock clock,
+            StageProgress progress,
+            CamelContext camel)
+            throws Exception {
+        this.settings = settings;
+        this.clock = clock;
+        this.camel = camel;
+        this.template = camel.createProducerTemplate();
+        this.waiting = new Waiting();
+        this.factory = new ConnectorFactory(hub, camel, waiting, clock);
+        Map<String, Extraction> made = new LinkedHashMap<>();
+        for (Map.Entry<String, ConnectorSettings> one : settings.connectors().entrySet()) {
+            made.put(
+                    one.getKey(),
+                    new Extraction(hub, factory.connector(one.getKey(), one.getValue()), clock, progress));
+        }
+        this.extractions = made;
+        this.replication = new ReplicationBuilder(hub, settings, factory.services(), camel, waiting).build(targets);
+        this.settlement = new Settlement(hub, replication, progress);
+        Optional<DmpSettings> dmp = hub.configuration().section(DmpSettings.class);
+        this.warehouse = dmp.isPresent()
+                ? Optional.of(WarehouseLoad.open(hub, dmp.get(), clock, progress, camel))
+                : Optional.empty();
+        this.warehouseSchedule =
+                dmp.map(DmpSettings::schedule).filter(text -> !text.isBlank()).map(Schedule::parse);
+    }
+
+    /** Opens the connectors of a hub; nothing runs by itself until {@link #start()}. */
+    public static Connectors open(Hub hub, Clock clock) {
+        return open(hub, clock, StageProgress.NONE);
+    }
+
+    /**
+     * Opens the connectors of a hub and tells how far long work is.
+     *
+     * @throws io.goldsmith.matching.settings.SettingsException naming every setting that does not fit another
+     * @throws ConnectException if the routes cannot be started
+     */
+    public static Connectors open(Hub hub, Clock clock, StageProgress progress) {
+        HubConfiguration configuration = hub.configuration();
+        ConnectorsSettings connectors =
+                configuration.section(ConnectorsSettings.class).orElse(new ConnectorsSettings(Map.of()));
+        ReplicationSettings targets =
+                configuration.section(ReplicationSettings.class).orElse(new ReplicationSettings(Map.of()));
+        SettingsChecks.check(
+                SettingsDocument.read(configuration.folder().resolve(HubConfiguration.FILE)),
+                configuration.entityModel(),
+                configuration.sourceSystems().keySet(),
+                connectors,
+                targets);
+        hub.store().migrate("connectors", "io/goldsmith/connect/migration");
+        DefaultCamelContext camel = new DefaultCamelContext();
+        camel.disableJMX();
+        camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
+        try {
+            Connectors opened = new Connectors(hub, connectors, targets, clock, progress, camel);
+            camel.start();
+            return opened;
+        } catch (RuntimeException failure) {
+            camel.stop();
+            throw failure;
+        } catch (Exception failure) {
+            camel.stop();
+            throw new ConnectException("The connectors' routes cannot be started", failure);
+        }
+    }
+
+    /** The names of the connectors, in the order of the configuration. */
+    public List<String> names() {
+        return List.copyOf(extractions.keySet());
+    }
+
+    /**
+     * Extracts what is new in one connector's system and resolves it. A system that cannot be reached does not throw: the report says so.
+     *
+     * @throws ConnectException if there is no connector of that name; the message names those that there are
+     */
+    public LoadSummary extract(String connector) {
+        Extraction extraction = extractions.get(connector);
+        if (extraction == null) {
+            throw new ConnectException("There is no connector '" + connector + "'; those of goldsmith.yaml are "
+                    + String.join(", ", extractions.keySet()));
+        }
+        Instant begun = clock.instant();
+        return settled(List.of(extraction.extract()), begun, "load of " + connector);
+    }
+
+    /** Extracts all connectors, at most two at once, then resolves. One that fails does not stop the others. */
+    public LoadSummary extractAll() {
+        Instant begun = clock.instant();
+        ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<ExtractionReport>> running = new ArrayList<>();
+            extractions.values().forEach(extraction -> running.add(executor.submit(extraction::extract)));
+            List<ExtractionReport> reports = new ArrayList<>();
+            for (Future<ExtractionReport> report : running) {
+                reports.add(report.get());
+            }
+            return settled(reports, begun, "load of " + String.join(", ", extractions.keySet()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ConnectException("Interrupted while extracting", interrupted);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException known
+                    ? known
+                    : new ConnectException("An extraction failed", failure.getCause());
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private LoadSummary settled(List<ExtractionReport> reports, Instant begun, String cause) {
+        Instant extracted = clock.instant();
+        ResolutionSummary resolution = settlement.settle(cause);
+        return new LoadSummary(
+                reports, Duration.between(begun, extracted), resolution, Duration.between(extracted, clock.instant()));
+    }
+
+    /** Resolves what is pending, gives change events their positions, and replicates what is due. */
+    public ResolutionSummary settle(String cause) {
+        return settlement.settle(cause);
+    }
+
+    /** Lets replication start after what has happened so far: nothing of it is sent. Targets that have started already stay where they are. */
+    public void startReplicationFromHere() {
+        replication.startFromHere();
+    }
+
+    /** Starts the schedules: extraction, resolution, replication and the warehouse load. */
+    public synchronized void start() {
+        if (started) {
+            return;
+        }
+        Map<String, Schedule> schedules = settings.connectors().entrySet().stream()
+                .filter(one -> one.getValue().schedule().isPresent())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().schedule().orElseThrow()));
+        try {
+            camel.addRoutes(new Schedules(schedules, extractions, settlement, replication, warehouseSchedule));
+        } catch (Exception failure) {
+            throw new ConnectException("The schedules cannot be started; check the cron expressions", failure);
+        }
+        settlement.tell(target -> template.sendBody(Schedules.wake(target), ""));
+        started = true;
+    }
+
+    /**
+     * Loads the DMP's warehouse now.
+     *
+     * @throws ConnectException if the hub has no {@code dmp} section
+     */
+    public LoadReport loadWarehouse() {
+        return warehouse
+                .orElseThrow(
+                        () -> new ConnectException("The hub has no warehouse: add the section dmp to goldsmith.yaml"))
+                .load();
+    }
+
+    /** The DMP's warehouse, empty if the hub has no {@code dmp} section. */
+    public Optional<Warehouse> warehouse() {
+        return warehouse.map(WarehouseLoad::warehouse);
+    }
+
+    /** What was delivered to which target. */
+    public DeliveryLedger ledger() {
+        return replication.ledger();
+    }
+
+    /**
+     * Sends a target's dead letters again.
+     *
+     * @return how many wait to be sent again
+     * @throws ConnectException if there is no target of that name
+     */
+    public int replay(String target) {
+        return replication.replay(target);
+    }
+
+    /**
+     * Sends one dead letter again.
+     *
+     * @return false if it is not a dead letter, or a newer delivery took its place
+     */
+    public boolean replay(long deliveryId) {
+        return replication.replay(deliveryId);
+    }
+
+    /** Stops the schedules, waits for what is on its way, and closes the warehouse; the hub stays open. */
+    @Override
+    public void close() {
+        waiting.close();
+        try {
+            camel.stop();
+        } finally {
+            factory.close();
+            warehouse.ifPresent(WarehouseLoad::close);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.goldsmith.connect;
+
+import io.goldsmith.connect.replicate.Replication;
+import io.goldsmith.connect.settings.Schedule;
+import io.goldsmith.connect.warehouse.WarehouseLoad;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The routes that run by themselves: a timer or a cron expression, then what it starts. Each route has one thread. */
+final class Schedules extends RouteBuilder {
+
+    /** How often pending records are looked for, and a target's answers and retries, in milliseconds. */
+    private static final long SETTLE = 1_000;
+
+    private static final long REPLICATE = 250;
+
+    private final Map<String, Schedule> extractions;
+    private final Map<String, Extraction> connectors;
+    private final Settlement settlement;
+    private final Replication replication;
+    private final Optional<Schedule> warehouse;
+
+    Schedules(
+            Map<String, Schedule> extractions,
+            Map<String, Extraction> connectors,
+            Settlement settlement,
+            Replication replication,
+            Optional<Schedule> warehouse) {
+        this.extractions = extractions;
+        this.connectors = connectors;
+        this.settlement = settlement;
+        this.replication = replication;
+        this.warehouse = warehouse;
+    }
+
+    /** The endpoint that wakes a target. */
+    static String wake(String target) {
+        return "seda:wake-" + target + "?size=1&discardWhenFull=true";
+    }
+
+    @Override
+    public void configure() {
+        // What fails is told by its run; the next tick tries again.
+        onException(Exception.class)
+                .handled(true)
+                .log(
+                        LoggingLevel.WARN,
+                        "Route ${routeId} was stopped by ${exception.class.simpleName}; it runs again at its next tick");
+        extractions.forEach((name, schedule) ->
+                from(trigger("poll-" + name, schedule)).routeId("poll-" + name).process(exchange -> poll(name)));
+        from("timer:settle?period=" + SETTLE)
+                .routeId("settle")
+                .process(exchange -> settlement.settle("pending records"));
+        for (String target : replication.targets()) {
+            from(wake(target)).routeId("replicate-" + target).process(exchange -> replication.pass(target));
+            from("timer:" + target + "?period=" + REPLICATE)
+                    .routeId("retry-" + target)
+                    .to(wake(target));
+        }
+        warehouse.ifPresent(schedule -> from(trigger("schedule-warehouse", schedule))
+                .routeId("schedule-warehouse")
+                .to(WarehouseLoad.ROUTE));
+    }
+
+    private void poll(String name) {
+        if (connectors.get(name).poll().counts().isNews()) {
+            settlement.settle("load of " + name);
+        }
+    }
+
+    private static String trigger(String name, Schedule schedule) {
+        return schedule.cron()
+                .map(cron -> "quartz:" + name + "?stateful=true&cron=" + cron.replace(' ', '+'))
+                .orElseGet(() -> "timer:" + name + "?period="
+                        + schedule.period().orElseThrow().toMillis());
+    }
+}

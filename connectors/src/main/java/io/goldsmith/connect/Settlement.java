@@ -1,0 +1,45 @@
+package io.goldsmith.connect;
+
+import io.goldsmith.connect.replicate.Replication;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.resolution.ResolutionSummary;
+import java.util.function.Consumer;
+
+/** What follows landing, in order: resolve, relay, replicate. One at a time. */
+final class Settlement {
+
+    private final Hub hub;
+    private final Replication replication;
+    private final StageProgress progress;
+    private volatile Consumer<String> trigger;
+
+    Settlement(Hub hub, Replication replication, StageProgress progress) {
+        this.hub = hub;
+        this.replication = replication;
+        this.progress = progress;
+        this.trigger = replication::pass;
+    }
+
+    /**
+     * From now on targets are only told that there is something to do, so that one that hangs holds up nobody.
+     *
+     * @param told is told the target's name
+     */
+    void tell(Consumer<String> told) {
+        this.trigger = told;
+    }
+
+    synchronized ResolutionSummary settle(String cause) {
+        ResolutionSummary summary = hub.resolution().resolvePending(cause, progress::report);
+        relay();
+        return summary;
+    }
+
+    private void relay() {
+        int relayed = hub.outbox().relay();
+        while (relayed > 0) {
+            relayed = hub.outbox().relay();
+        }
+        replication.targets().forEach(trigger);
+    }
+}

@@ -1,0 +1,78 @@
+package io.goldsmith.connect.file;
+
+import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.mapping.StreamMapping;
+import io.goldsmith.connect.settings.FileConnectorSettings;
+import io.goldsmith.connect.spi.Connector;
+import io.goldsmith.connect.spi.ExtractionRun;
+import io.goldsmith.mdm.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** Reads the files of an inbox. */
+public final class FileConnector implements Connector {
+
+    /** The most files that one extraction takes, so that a sender that never rests does not hold it for ever. */
+    private static final int MOST_FILES = 10_000;
+
+    private final String name;
+    private final Path folder;
+    private final ProducerTemplate camel;
+
+    private FileConnector(String name, Path folder, ProducerTemplate camel) {
+        this.name = name;
+        this.folder = folder;
+        this.camel = camel;
+    }
+
+    /**
+     * Adds the connector's route to Camel.
+     *
+     * @param folder the inbox
+     * @throws Exception if Camel refuses the route
+     */
+    public static FileConnector open(
+            String name, FileConnectorSettings settings, Path folder, Store store, CamelContext context)
+            throws Exception {
+        List<FileStream> streams = settings.streams().stream()
+                .map(stream -> FileStream.of(stream.from(), StreamMapping.of(settings.source(), stream)))
+                .toList();
+        Inbox inbox = new Inbox(settings, streams, new FilesRead(store, name));
+        context.addRoutes(new InboxRoute("extract-" + name, folder, settings.readLock(), inbox));
+        return new FileConnector(name, folder, context.createProducerTemplate());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void extract(ExtractionRun run) {
+        if (!Files.isDirectory(folder)) {
+            throw new ConnectException("Connector " + name + " cannot reach its inbox " + folder
+                    + "; check that the folder exists and is a folder that the hub may read and write");
+        }
+        int taken = 0;
+        while (taken < MOST_FILES && landNext(run)) {
+            taken++;
+        }
+    }
+
+    /** Whether there was a file. */
+    private boolean landNext(ExtractionRun run) {
+        Exchange answer =
+                camel.request("direct:extract-" + name, exchange -> exchange.setProperty(InboxRoute.RUN, run));
+        Exception failure = answer.getException();
+        if (failure != null && !(failure instanceof FileException)) {
+            throw failure instanceof RuntimeException known
+                    ? known
+                    : new ConnectException("Connector " + name + " failed reading a file of " + folder, failure);
+        }
+        return answer.getProperty(InboxRoute.TAKEN, false, Boolean.class);
+    }
+}

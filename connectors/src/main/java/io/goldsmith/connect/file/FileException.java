@@ -1,0 +1,13 @@
+package io.goldsmith.connect.file;
+
+import io.goldsmith.connect.ConnectException;
+
+/** A file cannot be read as a whole; the message says why, without values. */
+final class FileException extends ConnectException {
+
+    private static final long serialVersionUID = 1L;
+
+    FileException(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,99 @@
+package io.goldsmith.connect.http;
+
+import io.goldsmith.connect.mapping.StreamMapping;
+import io.goldsmith.connect.settings.HttpConnectorSettings;
+import io.goldsmith.connect.settings.StreamSettings;
+import io.goldsmith.connect.spi.Connector;
+import io.goldsmith.connect.spi.ExtractionRun;
+import io.goldsmith.connect.spi.RetryPolicy;
+import io.goldsmith.connect.spi.StreamLander;
+import io.goldsmith.connect.spi.Waiting;
+import io.goldsmith.connect.spi.Watermarks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the resources of an HTTP service, page by page. */
+public final class HttpConnector implements Connector {
+
+    /** One resource. */
+    private record Stream(String name, String resource, StreamMapping mapping, StreamLander lander) {
+
+        static Stream of(HttpConnectorSettings connector, StreamSettings settings) {
+            return new Stream(
+                    settings.name(),
+                    settings.from(),
+                    StreamMapping.of(connector.source(), settings),
+                    new StreamLander());
+        }
+    }
+
+    private final String name;
+    private final HttpConnectorSettings settings;
+    private final List<Stream> streams;
+    private final Pages pages;
+    private final Watermarks watermarks;
+    private final Clock clock;
+
+    public HttpConnector(
+            String name,
+            HttpConnectorSettings settings,
+            HttpService service,
+            Watermarks watermarks,
+            Waiting waiting,
+            Clock clock) {
+        this.name = name;
+        this.settings = settings;
+        this.streams = settings.streams().stream()
+                .map(stream -> Stream.of(settings, stream))
+                .toList();
+        this.pages = new Pages(
+                name, service, settings, new RetryPolicy(settings.retry(), RandomGenerator.getDefault()), waiting);
+        this.watermarks = watermarks;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void extract(ExtractionRun run) {
+        streams.forEach(stream -> extract(stream, run));
+    }
+
+    /**
+     * Pages come in the order of keys, so the watermark moves only after the last one, to the service's time at the first: what changes while the pages are
+     * read is read next time.
+     */
+    private void extract(Stream stream, ExtractionRun run) {
+        Optional<Instant> since = watermarks.of(name, stream.name()).map(mark -> mark.minus(settings.overlap()));
+        Instant begun = clock.instant();
+        Optional<Instant> mark = Optional.empty();
+        int count = 1;
+        stream.lander().begin();
+        for (int number = 0; number < count; number++) {
+            Pages.Page page = pages.page(stream.resource(), number, since);
+            count = page.pages();
+            if (mark.isEmpty()) {
+                mark = Optional.of(page.date().orElse(begun));
+            }
+            land(stream, page.items(), number, run);
+        }
+        stream.lander().flush(run);
+        mark.ifPresent(to -> watermarks.move(name, stream.name(), to));
+    }
+
+    private static void land(Stream stream, JsonNode items, int page, ExtractionRun run) {
+        for (int i = 0; i < items.size(); i++) {
+            String origin = stream.resource() + " page " + page + " item " + i;
+            if (stream.lander().add(stream.mapping().map(new JsonRow(origin, items.get(i))))) {
+                stream.lander().flush(run);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.goldsmith.connect.http;
+
+import java.net.URI;
+import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+
+/** Sends one request to a service and reads the answer; what the answer means is decided elsewhere. */
+final class HttpRoute extends RouteBuilder {
+
+    private final String id;
+    private final URI url;
+    private final Duration timeout;
+
+    HttpRoute(String id, URI url, Duration timeout) {
+        this.id = id;
+        this.url = url;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void configure() {
+        // The client's own silent retries would go round the retry policy, for writes too.
+        HttpClientConfigurer oneAttempt = HttpClientBuilder::disableAutomaticRetries;
+        getContext().getRegistry().bind("one-attempt", oneAttempt);
+        long millis = Math.max(1, timeout.toMillis());
+        String service = url.getScheme() + "://" + url.getAuthority() + url.getPath()
+                + "?throwExceptionOnFailure=false&disableStreamCache=true&followRedirects=false&httpClientConfigurer=#one-attempt"
+                + "&connectTimeout=" + Math.min(millis, 5_000) + "&connectionRequestTimeout=" + millis
+                + "&responseTimeout=" + millis + "&soTimeout=" + millis;
+        errorHandler(noErrorHandler());
+        from("direct:" + id).routeId(id).to(service).process(HttpService::read);
+    }
+}

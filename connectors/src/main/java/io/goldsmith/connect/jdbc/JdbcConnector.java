@@ -1,0 +1,141 @@
+package io.goldsmith.connect.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.mapping.StreamMapping;
+import io.goldsmith.connect.settings.JdbcConnectorSettings;
+import io.goldsmith.connect.spi.Connector;
+import io.goldsmith.connect.spi.ExtractionRun;
+import io.goldsmith.connect.spi.Watermarks;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** Reads the tables of a database. */
+public final class JdbcConnector implements Connector, AutoCloseable {
+
+    private final String name;
+    private final String address;
+    private final HikariDataSource dataSource;
+    private final List<JdbcStream> streams;
+    private final ProducerTemplate camel;
+
+    private JdbcConnector(
+            String name,
+            String address,
+            HikariDataSource dataSource,
+            List<JdbcStream> streams,
+            ProducerTemplate camel) {
+        this.name = name;
+        this.address = address;
+        this.dataSource = dataSource;
+        this.streams = streams;
+        this.camel = camel;
+    }
+
+    /**
+     * Adds the connector's routes to Camel. The database is reached at the first extraction, not here.
+     *
+     * @throws Exception if Camel refuses the routes
+     */
+    public static JdbcConnector open(
+            String name, JdbcConnectorSettings settings, Watermarks watermarks, CamelContext context) throws Exception {
+        List<JdbcStream> streams = settings.streams().stream()
+                .map(stream -> new JdbcStream(
+                        name,
+                        stream.name(),
+                        stream.from(),
+                        StreamMapping.of(settings.source(), stream),
+                        settings.overlap(),
+                        watermarks))
+                .toList();
+        HikariDataSource dataSource = dataSource(name, settings);
+        context.getRegistry().bind("database-" + name, dataSource);
+        context.addRoutes(new JdbcRoutes(
+                "database-" + name,
+                streams,
+                settings.fetchSize(),
+                Math.max(1, settings.timeout().toSeconds())));
+        return new JdbcConnector(
+                name, withoutOptions(settings.url()), dataSource, streams, context.createProducerTemplate());
+    }
+
+    private static HikariDataSource dataSource(String name, JdbcConnectorSettings settings) {
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setPoolName("connector-" + name);
+        dataSource.setJdbcUrl(settings.url());
+        settings.user().ifPresent(dataSource::setUsername);
+        settings.password().ifPresent(dataSource::setPassword);
+        dataSource.setMaximumPoolSize(1);
+        dataSource.setMinimumIdle(0);
+        dataSource.setReadOnly(true);
+        dataSource.setAutoCommit(false);
+        dataSource.setInitializationFailTimeout(-1);
+        dataSource.setConnectionTimeout(
+                Math.max(250, Math.min(5_000, settings.timeout().toMillis())));
+        dataSource.setValidationTimeout(250);
+        return dataSource;
+    }
+
+    /** The address without options, which may hold credentials. */
+    private static String withoutOptions(String url) {
+        return url.split("[;?]", 2)[0];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void extract(ExtractionRun run) {
+        for (JdbcStream stream : streams) {
+            Optional<Instant> since = stream.since();
+            Exchange answer = camel.request("direct:" + stream.routeId(), exchange -> {
+                exchange.setProperty(JdbcRoutes.RUN, run);
+                exchange.getMessage().setHeaders(new HashMap<>(stream.query().parameters(since)));
+                exchange.getMessage().setBody(stream.query().sql(since));
+            });
+            Exception failure = answer.getException();
+            if (failure != null) {
+                throw failed(stream, failure);
+            }
+        }
+    }
+
+    private RuntimeException failed(JdbcStream stream, Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return failed(stream, sql, failure);
+            }
+        }
+        return failure instanceof RuntimeException known
+                ? known
+                : new ConnectException("Connector " + name + " failed reading " + stream.table(), failure);
+    }
+
+    private ConnectException failed(JdbcStream stream, SQLException sql, Exception failure) {
+        String state = String.valueOf(sql.getSQLState());
+        if (sql instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("90067")) {
+            return new ConnectException(
+                    "Connector " + name + " cannot reach " + address
+                            + "; check that the database runs there and that address, user and password are right",
+                    failure);
+        }
+        return new ConnectException(
+                "Connector " + name + " cannot read " + stream.table() + " at " + address + " (SQL state " + state
+                        + "); check that table and columns exist and that the user may read them",
+                failure);
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

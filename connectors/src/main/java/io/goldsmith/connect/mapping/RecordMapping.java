@@ -1,0 +1,126 @@
+package io.goldsmith.connect.mapping;
+
+import io.goldsmith.connect.settings.RecordsSettings;
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.mdm.source.Delivery;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Rows that are source records. A column without text leaves its attribute unknown: the source does not say whether it was emptied on purpose.
+ */
+public final class RecordMapping extends StreamMapping {
+
+    private final String key;
+    private final TimestampColumn changed;
+    private final Map<String, AttributeMapping> attributes;
+
+    private RecordMapping(
+            String sourceSystem, String key, TimestampColumn changed, Map<String, AttributeMapping> attributes) {
+        super(sourceSystem, Optional.of(changed));
+        this.key = key;
+        this.changed = changed;
+        this.attributes = attributes;
+    }
+
+    static RecordMapping of(String sourceSystem, RecordsSettings settings) {
+        Map<String, AttributeMapping> attributes = new LinkedHashMap<>();
+        settings.attributes()
+                .forEach((attribute, mapping) -> attributes.put(attribute, AttributeMapping.of(attribute, mapping)));
+        return new RecordMapping(sourceSystem, settings.key(), new TimestampColumn(settings.timestamp()), attributes);
+    }
+
+    @Override
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(List.of(key, changed.column()));
+        attributes.values().forEach(mapping -> columns.addAll(mapping.columns()));
+        return columns;
+    }
+
+    @Override
+    public String keyColumn() {
+        return key;
+    }
+
+    /** The attributes that it maps, in the order of the settings. */
+    public Set<String> attributes() {
+        return attributes.keySet();
+    }
+
+    /** Whether an attribute's values can be written back. */
+    public boolean isReversible(String attribute) {
+        return attributes.containsKey(attribute) && attributes.get(attribute).isReversible();
+    }
+
+    /**
+     * Writes attributes back as columns.
+     *
+     * @param state the values that the record shall have, and beside them those that it has: a column may be made of several attributes
+     * @param written the attributes to write
+     * @return column to text, sorted; empty text empties the column
+     */
+    public SortedMap<String, String> write(AttributeValues state, Collection<String> written) {
+        SortedMap<String, String> columns = new TreeMap<>();
+        for (String attribute : written) {
+            Optional<AttributeMapping.FullName> fullName = fullName(attributes.get(attribute));
+            if (fullName.isPresent()) {
+                String column = fullName.get().column();
+                columns.put(column, fullName(column, state).toString());
+            } else {
+                attributes.get(attribute).write(state.all(attribute), columns);
+            }
+        }
+        return columns;
+    }
+
+    /** Both parts of the full name in a column, whichever of them is written. */
+    private PersonName fullName(String column, AttributeValues state) {
+        PersonName name = new PersonName("", "");
+        for (Map.Entry<String, AttributeMapping> one : attributes.entrySet()) {
+            Optional<AttributeMapping.FullName> part =
+                    fullName(one.getValue()).filter(found -> found.column().equals(column));
+            if (part.isPresent()) {
+                name = name.with(part.get().part(), state.first(one.getKey()).orElse(""));
+            }
+        }
+        return name;
+    }
+
+    private static Optional<AttributeMapping.FullName> fullName(AttributeMapping mapping) {
+        AttributeMapping inner =
+                mapping instanceof AttributeMapping.Conditional conditional ? conditional.mapping() : mapping;
+        return inner instanceof AttributeMapping.FullName found ? Optional.of(found) : Optional.empty();
+    }
+
+    /**
+     * The values of an attribute as they will be read again from columns that were written.
+     *
+     * @param columns column to text, as {@link #write} gives them
+     */
+    public List<String> written(String attribute, Map<String, String> columns) {
+        AttributeMapping mapping = attributes.get(attribute);
+        AttributeMapping inner =
+                mapping instanceof AttributeMapping.Conditional conditional ? conditional.mapping() : mapping;
+        return inner.read(new WrittenRow(columns));
+    }
+
+    @Override
+    Delivery delivery(Row row) {
+        Map<String, List<String>> values = new TreeMap<>();
+        attributes.forEach((attribute, mapping) -> {
+            List<String> read = mapping.read(row);
+            if (!read.isEmpty()) {
+                values.put(attribute, read);
+            }
+        });
+        return new Delivery.RecordVersion(
+                sourceSystem(), key(row, key), changed.read(row), AttributeValues.of(values), false);
+    }
+}

@@ -1,0 +1,90 @@
+package io.goldsmith.connect.replicate;
+
+import io.goldsmith.mdm.golden.GoldenId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was delivered to which target, what waits, and what failed. */
+public final class DeliveryLedger {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final int MOST_OF_ONE = 1_000;
+
+    private final DeliveryRows rows;
+    private final List<String> targets;
+
+    DeliveryLedger(DeliveryRows rows, List<String> targets) {
+        this.rows = rows;
+        this.targets = List.copyOf(targets);
+    }
+
+    /** The deliveries of a golden record, newest first, at most 1,000. */
+    public List<Delivered> ofGoldenRecord(GoldenId id) {
+        return seen(rows.find("where golden_id = ? order by id desc fetch first ? rows only", id.value(), MOST_OF_ONE));
+    }
+
+    /**
+     * Deliveries, newest first.
+     *
+     * @param target only this target's, if present
+     * @param state only those in this state, if present
+     * @param page from 0
+     * @param size 1 to 500
+     */
+    public List<Delivered> find(Optional<String> target, Optional<DeliveryState> state, int page, int size) {
+        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+            throw new IllegalArgumentException("A page must be 0 or more and its size between 1 and " + LARGEST_PAGE
+                    + ", but they are " + page + " and " + size);
+        }
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder where = new StringBuilder("where 1 = 1");
+        target.ifPresent(name -> {
+            where.append(" and target = ?");
+            parameters.add(name);
+        });
+        state.ifPresent(one -> {
+            where.append(" and state = ?");
+            parameters.add(one.name());
+        });
+        parameters.add((long) page * size);
+        parameters.add(size);
+        return seen(rows.find(where + " order by id desc offset ? rows fetch next ? rows only", parameters.toArray()));
+    }
+
+    /** How many deliveries are in each state, by target; targets without any have zeros for every state. */
+    public Map<String, Map<DeliveryState, Long>> counts() {
+        Map<String, Map<DeliveryState, Long>> counts = new LinkedHashMap<>();
+        targets.forEach(target -> counts.put(target, zeros()));
+        rows.store().inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                            .connection()
+                            .prepareStatement("select target, state, count(*) from delivery group by target, state");
+                    ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    counts.computeIfAbsent(row.getString(1), target -> zeros())
+                            .put(DeliveryState.valueOf(row.getString(2)), row.getLong(3));
+                }
+                return counts;
+            }
+        });
+        return counts;
+    }
+
+    private static Map<DeliveryState, Long> zeros() {
+        Map<DeliveryState, Long> zeros = new EnumMap<>(DeliveryState.class);
+        for (DeliveryState state : DeliveryState.values()) {
+            zeros.put(state, 0L);
+        }
+        return zeros;
+    }
+
+    private static List<Delivered> seen(List<DeliveryRow> rows) {
+        return rows.stream().map(DeliveryRow::delivered).toList();
+    }
+}

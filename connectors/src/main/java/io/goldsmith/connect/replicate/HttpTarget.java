@@ -1,0 +1,140 @@
+package io.goldsmith.connect.replicate;
+
+import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.http.HttpAnswer;
+import io.goldsmith.connect.http.HttpService;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A target that takes a record as {@code PUT}: the record is read with its ETag, the columns are set in it, and it is written back if nobody changed it
+ * in between.
+ */
+final class HttpTarget implements Target {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** How often a record that was changed in between is read anew at once. */
+    private static final int REREADS = 3;
+
+    private static final String NO_OBJECT = "the record must be a JSON object, but is something else";
+
+    private final HttpService service;
+    private final String resource;
+    private final Duration patience;
+
+    /**
+     * @param resource the path above the record's key
+     * @param patience how long an answer may take, at least
+     */
+    HttpTarget(HttpService service, String resource, Duration patience) {
+        this.service = service;
+        this.resource = resource;
+        this.patience = patience;
+    }
+
+    @Override
+    public Map<String, Outcome> answers() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isUntaken(String carrier) {
+        return false;
+    }
+
+    @Override
+    public Map<String, List<Letter>> packs(List<Letter> letters) {
+        return letters.isEmpty() ? Map.of() : Map.of("", letters);
+    }
+
+    @Override
+    public List<Outcome> send(String carrier, List<Letter> pack) {
+        List<Outcome> outcomes = new ArrayList<>(pack.size());
+        for (Letter letter : pack) {
+            Outcome outcome = send(letter);
+            outcomes.add(outcome);
+            if (outcome instanceof Outcome.Unreachable) {
+                break;
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome send(Letter letter) {
+        String path = resource + "/"
+                + URLEncoder.encode(letter.update().key(), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
+        try {
+            for (int i = 0; i < REREADS; i++) {
+                HttpAnswer read = service.get(path, "");
+                if (!read.isDone()) {
+                    return refused("reading the record", read);
+                }
+                if (!(JSON.readTree(read.body()) instanceof ObjectNode record)) {
+                    return new Outcome.Failed(NO_OBJECT, Duration.ZERO);
+                }
+                change(record, letter);
+                HttpAnswer written = service.put(path, headers(letter, read), JSON.writeValueAsBytes(record));
+                if (written.isDone()) {
+                    return new Outcome.Acknowledged();
+                }
+                if (written.status() != 412) {
+                    return refused("writing the record", written);
+                }
+            }
+            return new Outcome.Failed("the record changes faster than it can be written", Duration.ZERO);
+        } catch (ConnectException noAnswer) {
+            return new Outcome.Unreachable(noAnswer.getMessage());
+        } catch (JacksonException notJson) {
+            return new Outcome.Failed(NO_OBJECT, Duration.ZERO);
+        }
+    }
+
+    private static Map<String, String> headers(Letter letter, HttpAnswer read) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Idempotency-Key", letter.messageId());
+        read.etag().ifPresent(etag -> headers.put("If-Match", etag));
+        return headers;
+    }
+
+    private static void change(ObjectNode record, Letter letter) {
+        letter.update().columns().forEach((pointer, text) -> set(record, pointer, text));
+    }
+
+    private static void set(ObjectNode record, String pointer, String text) {
+        String[] steps = pointer.substring(1).split("/");
+        ObjectNode node = record;
+        for (int i = 0; i < steps.length - 1; i++) {
+            JsonNode child = node.path(steps[i]);
+            node = child instanceof ObjectNode object ? object : node.putObject(steps[i]);
+        }
+        if (text.isEmpty()) {
+            node.putNull(steps[steps.length - 1]);
+        } else {
+            node.put(steps[steps.length - 1], text);
+        }
+    }
+
+    private Outcome refused(String what, HttpAnswer answer) {
+        String reason = what + " was answered by " + answer.status();
+        if (answer.status() == 401 || answer.status() == 403) {
+            return new Outcome.Failed(reason + "; check the token of the connector that reads it", Duration.ZERO);
+        }
+        return answer.isRetriable() ? new Outcome.Failed(reason, answer.retryAfter()) : new Outcome.Refused(reason);
+    }
+
+    @Override
+    public Duration patience() {
+        return patience;
+    }
+}

@@ -1,0 +1,26 @@
+package io.goldsmith.connect.replicate;
+
+import java.time.Duration;
+
+/** What came of one attempt to deliver. */
+sealed interface Outcome {
+
+    /** The target has it. */
+    record Acknowledged() implements Outcome {}
+
+    /** The target will answer later. */
+    record Awaiting() implements Outcome {}
+
+    /** The target will never take it as it is. */
+    record Refused(String reason) implements Outcome {}
+
+    /**
+     * It may succeed later.
+     *
+     * @param retryAfter how long the target asks to wait, zero if it does not
+     */
+    record Failed(String reason, Duration retryAfter) implements Outcome {}
+
+    /** Nobody answers there: the others need not be tried now. */
+    record Unreachable(String reason) implements Outcome {}
+}

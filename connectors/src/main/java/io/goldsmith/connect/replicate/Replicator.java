@@ -1,0 +1,172 @@
+package io.goldsmith.connect.replicate;
+
+import io.goldsmith.connect.replicate.Target.Letter;
+import io.goldsmith.connect.spi.RetryPolicy;
+import io.goldsmith.connect.spi.Waiting;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.golden.GoldenRecord;
+import io.goldsmith.mdm.golden.Member;
+import io.goldsmith.mdm.source.WrittenValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings one target to the golden state, pass by pass: takes its answers, plans what changed, sends what is due. What a pass decides about retries comes from the
+ * target's {@link RetryPolicy}.
+ */
+final class Replicator {
+
+    private static final int DUE = 500;
+
+    private final String target;
+    private final String sourceSystem;
+    private final Hub hub;
+    private final Planner planner;
+    private final GoldenState state;
+    private final Target system;
+    private final DeliveryRows rows;
+    private final RetryPolicy retry;
+    private final Waiting waiting;
+
+    Replicator(
+            String target,
+            String sourceSystem,
+            Hub hub,
+            GoldenState state,
+            Target system,
+            DeliveryRows rows,
+            RetryPolicy retry,
+            Waiting waiting) {
+        this.target = target;
+        this.sourceSystem = sourceSystem;
+        this.hub = hub;
+        this.planner = new Planner(hub, target, sourceSystem, state, rows);
+        this.state = state;
+        this.system = system;
+        this.rows = rows;
+        this.retry = retry;
+        this.waiting = waiting;
+    }
+
+    /** One pass; nothing happens before replication has started. */
+    synchronized void pass() {
+        if (!hub.outbox().hasCursor(Planner.consumer(target))) {
+            return;
+        }
+        DeadLetters dead = new DeadLetters(hub, target);
+        takeAnswers(dead);
+        int planned = planner.plan();
+        while (planned > 0 && !waiting.isClosing()) {
+            planned = planner.plan();
+        }
+        int sent = DUE;
+        while (sent == DUE && !waiting.isClosing()) {
+            sent = sendDue(dead);
+        }
+        dead.tell();
+    }
+
+    private void takeAnswers(DeadLetters dead) {
+        system.answers()
+                .forEach((messageId, outcome) -> MessageId.delivery(messageId)
+                        .ifPresent(id -> rows.byId(id)
+                                .filter(row -> row.delivered().messageId().equals(messageId))
+                                .filter(row -> row.state() != DeliveryState.SUPERSEDED)
+                                .ifPresent(row -> settle(row, outcome, dead))));
+    }
+
+    /** @return how many deliveries were due */
+    private int sendDue(DeadLetters dead) {
+        List<DeliveryRow> due = rows.due(target, DUE);
+        List<Letter> letters = new ArrayList<>();
+        for (DeliveryRow row : due) {
+            if (row.state() == DeliveryState.SENT && !retry.mayTryAgain(row.attempts())) {
+                settle(row, new Outcome.Failed("the target did not answer", Duration.ZERO), dead);
+            } else if (!row.carrier().isEmpty() && system.isUntaken(row.carrier())) {
+                rows.again(
+                        row,
+                        DeliveryState.SENT,
+                        row.attempts() + 1,
+                        later(row.attempts() + 1, Duration.ZERO),
+                        "the target has not taken " + row.carrier() + "; check that it runs");
+            } else {
+                letter(row)
+                        .ifPresentOrElse(
+                                letters::add,
+                                () -> rows.end(row.id(), DeliveryState.ACKNOWLEDGED, "the target had it already"));
+            }
+        }
+        system.packs(letters).forEach((carrier, pack) -> send(carrier, pack, dead));
+        return due.size();
+    }
+
+    /** What is to be written now, of the newest golden state; empty if the target's record has it, or is no longer there. */
+    private Optional<Letter> letter(DeliveryRow row) {
+        RecordId record = new RecordId(sourceSystem, row.key());
+        Optional<GoldenRecord> golden = hub.goldenRecords().goldenOf(record).flatMap(hub.goldenRecords()::find);
+        Optional<Member> member = golden.flatMap(found -> hub.goldenRecords().members(found.id()).stream()
+                .filter(one -> one.record().equals(record))
+                .findFirst());
+        return member.flatMap(found -> state.update(golden.orElseThrow(), found))
+                .map(update -> new Letter(row, update));
+    }
+
+    private void send(String carrier, List<Letter> pack, DeadLetters dead) {
+        // Told before it is sent: the echo may be back before the answer is.
+        List<WrittenValue> written = pack.stream()
+                .flatMap(letter -> letter.update().written().stream())
+                .toList();
+        hub.store().inTransaction(transaction -> {
+            hub.intake().recordWritten(written);
+            pack.forEach(
+                    letter -> rows.sending(letter.row(), later(letter.row().attempts() + 1, Duration.ZERO), carrier));
+            return pack.size();
+        });
+        List<Outcome> outcomes = system.send(carrier, pack);
+        for (int i = 0; i < pack.size(); i++) {
+            Outcome outcome = outcomes.get(Math.min(i, outcomes.size() - 1));
+            DeliveryRow row = pack.get(i).row();
+            if (!(outcome instanceof Outcome.Awaiting)) {
+                settle(row, row.attempts() + 1, outcome, dead);
+            }
+        }
+    }
+
+    private void settle(DeliveryRow row, Outcome outcome, DeadLetters dead) {
+        settle(row, row.attempts(), outcome, dead);
+    }
+
+    private void settle(DeliveryRow row, int attempts, Outcome outcome, DeadLetters dead) {
+        if (outcome instanceof Outcome.Acknowledged) {
+            rows.end(row.id(), DeliveryState.ACKNOWLEDGED, "");
+        } else if (outcome instanceof Outcome.Refused refused) {
+            rows.end(row.id(), DeliveryState.REFUSED, refused.reason());
+            dead.add(refused.reason());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            tryAgain(row, attempts, failed.reason(), failed.retryAfter(), dead);
+        } else if (outcome instanceof Outcome.Unreachable unreachable) {
+            tryAgain(row, attempts, unreachable.reason(), Duration.ZERO, dead);
+        }
+    }
+
+    private void tryAgain(DeliveryRow row, int attempts, String reason, Duration atLeast, DeadLetters dead) {
+        if (retry.mayTryAgain(attempts)) {
+            Instant next = hub.clock().instant().plus(retry.delayAfter(attempts, atLeast));
+            rows.again(row, DeliveryState.PENDING, attempts, next, reason);
+        } else {
+            rows.end(row.id(), DeliveryState.DEAD, reason + ", " + attempts + " attempts");
+            dead.add(reason);
+        }
+    }
+
+    /** When an answer to an attempt is overdue. */
+    private Instant later(int attempts, Duration atLeast) {
+        Duration delay = retry.delayAfter(Math.max(1, attempts), atLeast);
+        Duration patience = system.patience();
+        return hub.clock().instant().plus(delay.compareTo(patience) < 0 ? patience : delay);
+    }
+}

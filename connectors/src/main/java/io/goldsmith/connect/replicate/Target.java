@@ -1,0 +1,41 @@
+package io.goldsmith.connect.replicate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A system that takes updates. */
+sealed interface Target permits FileTarget, HttpTarget {
+
+    /**
+     * An update on its way.
+     *
+     * @param row its delivery
+     * @param update what is to be written
+     */
+    record Letter(DeliveryRow row, TargetUpdate update) {
+
+        String messageId() {
+            return row.delivered().messageId();
+        }
+    }
+
+    /** What the target answered since it was asked last: outcome by message number. */
+    Map<String, Outcome> answers();
+
+    /** Whether an earlier attempt still lies where the target did not take it: then it is not sent again. */
+    boolean isUntaken(String carrier);
+
+    /** The letters that go out together, each pack under the name of its carrier; the name is empty if there is none. */
+    Map<String, List<Letter>> packs(List<Letter> letters);
+
+    /**
+     * Sends a pack.
+     *
+     * @return the outcome of each letter, in order; shorter if nobody answers: then the last outcome holds for the rest
+     */
+    List<Outcome> send(String carrier, List<Letter> pack);
+
+    /** How long the target may take to answer, at least. */
+    Duration patience();
+}

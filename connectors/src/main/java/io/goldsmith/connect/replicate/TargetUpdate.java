@@ -1,0 +1,44 @@
+package io.goldsmith.connect.replicate;
+
+import io.goldsmith.mdm.golden.GoldenRecord;
+import io.goldsmith.mdm.golden.Member;
+import io.goldsmith.mdm.source.WrittenValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What has to be written into one record of a target to bring it to the golden state.
+ *
+ * @param golden the golden record
+ * @param record the target's record, as it was landed last
+ * @param columns column to text, empty text to empty the column
+ * @param written the values as they will come back, with where the golden record has them from
+ */
+record TargetUpdate(GoldenRecord golden, Member record, SortedMap<String, String> columns, List<WrittenValue> written) {
+
+    String key() {
+        return record.record().key();
+    }
+
+    /** A hash of what is written, the same for the same columns. */
+    String contentHash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            columns.forEach((column, text) ->
+                    digest.update((column + '\u0000' + text + '\u0001').getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+
+    /** Which record and columns: values are personal data. */
+    @Override
+    public String toString() {
+        return "TargetUpdate[" + golden.id() + " to " + record.record() + " " + columns.keySet() + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package io.goldsmith.connect.settings;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** How one outside system is read: what every kind of connector has. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = JdbcConnectorSettings.class, name = "jdbc"),
+    @JsonSubTypes.Type(value = FileConnectorSettings.class, name = "file"),
+    @JsonSubTypes.Type(value = HttpConnectorSettings.class, name = "http")
+})
+public sealed interface ConnectorSettings permits JdbcConnectorSettings, FileConnectorSettings, HttpConnectorSettings {
+
+    /** The source system that it reads, one of the section {@code sources}. */
+    String source();
+
+    /** When it is read by itself; empty: only on demand. */
+    Optional<Schedule> schedule();
+
+    /** What it reads there, in order. */
+    List<StreamSettings> streams();
+}

@@ -1,0 +1,23 @@
+package io.goldsmith.connect.settings;
+
+import java.util.List;
+
+/**
+ * A target that takes a record as {@code PUT resource/key}, guarded by {@code If-Match}. Address, token and timeout are those of the connector that
+ * reads the system.
+ *
+ * @param retry how often a delivery is tried and how long to wait in between
+ */
+public record HttpTargetSettings(String source, String mapping, List<String> attributes, RetrySettings retry)
+        implements TargetSettings {
+
+    public HttpTargetSettings {
+        attributes = Given.list(attributes);
+        retry = Given.or(retry, RetrySettings.DEFAULT);
+    }
+
+    @Override
+    public RetrySettings retryPolicy() {
+        return retry;
+    }
+}

@@ -1,0 +1,38 @@
+package io.goldsmith.connect.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A system reached by JDBC. Each stream is a table or view.
+ *
+ * @param url the JDBC address, without credentials
+ * @param user the database user
+ * @param password the user's password
+ * @param fetchSize rows per round trip, 1 to 10,000; default 1,000
+ * @param overlap how far before the watermark each extraction starts, for rows committed late; default 2 s
+ * @param timeout how long to wait for a connection or a query; default 30 s
+ */
+public record JdbcConnectorSettings(
+        String source,
+        Optional<Schedule> schedule,
+        String url,
+        Optional<String> user,
+        Optional<String> password,
+        Integer fetchSize,
+        Duration overlap,
+        Duration timeout,
+        List<StreamSettings> streams)
+        implements ConnectorSettings {
+
+    public JdbcConnectorSettings {
+        schedule = Given.orEmpty(schedule);
+        user = Given.orEmpty(user);
+        password = Given.orEmpty(password);
+        fetchSize = Given.or(fetchSize, 1_000);
+        overlap = Given.or(overlap, Duration.ofSeconds(2));
+        timeout = Given.or(timeout, Duration.ofSeconds(30));
+        streams = Given.list(streams);
+    }
+}

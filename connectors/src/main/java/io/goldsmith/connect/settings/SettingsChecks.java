@@ -1,0 +1,169 @@
+package io.goldsmith.connect.settings;
+
+import io.goldsmith.matching.settings.NearestWord;
+import io.goldsmith.matching.settings.SettingsDocument;
+import io.goldsmith.matching.settings.SettingsException;
+import io.goldsmith.matching.settings.SettingsProblem;
+import io.goldsmith.mdm.model.EntityModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What no schema can check: whether connectors and targets fit the sources, the model and each other. */
+public final class SettingsChecks {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):[^}]+}");
+
+    private final SettingsDocument document;
+    private final EntityModel model;
+    private final Set<String> sources;
+    private final ConnectorsSettings connectors;
+    private final List<SettingsProblem> problems = new ArrayList<>();
+
+    private SettingsChecks(
+            SettingsDocument document, EntityModel model, Set<String> sources, ConnectorsSettings connectors) {
+        this.document = document;
+        this.model = model;
+        this.sources = sources;
+        this.connectors = connectors;
+    }
+
+    /**
+     * Checks both sections.
+     *
+     * @param sources the names of the source systems
+     * @throws SettingsException with every problem, by line and key
+     */
+    public static void check(
+            SettingsDocument document,
+            EntityModel model,
+            Set<String> sources,
+            ConnectorsSettings connectors,
+            ReplicationSettings replication) {
+        SettingsChecks checks = new SettingsChecks(document, model, sources, connectors);
+        connectors.connectors().forEach((name, connector) -> checks.connector("/connectors/" + name, connector));
+        replication.targets().forEach((name, target) -> checks.target("/replication/" + name, target));
+        if (!checks.problems.isEmpty()) {
+            throw new SettingsException(checks.problems);
+        }
+    }
+
+    private void connector(String pointer, ConnectorSettings connector) {
+        known(pointer + "/source", "source system", connector.source(), sources);
+        secret(pointer + "/password");
+        secret(pointer + "/token");
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < connector.streams().size(); i++) {
+            StreamSettings stream = connector.streams().get(i);
+            String at = pointer + "/streams/" + i;
+            if (!names.add(stream.name())) {
+                problem(at + "/name", "stream names must differ, but " + stream.name() + " is there twice");
+            }
+            if (stream.contents() != 1) {
+                problem(
+                        at,
+                        "a stream must hold exactly one of records, orders, relations, but holds " + stream.contents());
+            }
+            stream.records()
+                    .ifPresent(records -> records.attributes()
+                            .forEach((attribute, mapping) ->
+                                    attribute(at + "/records/attributes/" + attribute, attribute, mapping)));
+        }
+    }
+
+    /** The document still has the references; what else stands there stays out of the message. */
+    private void secret(String pointer) {
+        String text = document.tree().at(pointer).asString("");
+        if (!text.isEmpty() && !REFERENCE.matcher(text).matches()) {
+            problem(pointer, "a secret must be a reference, ${env:NAME} or ${file:PATH}, but is written in the clear");
+        }
+    }
+
+    private void attribute(String pointer, String attribute, AttributeMappingSettings mapping) {
+        known(pointer, "attribute of the model", attribute, attributes());
+        int from = (mapping.column().isPresent() ? 1 : 0)
+                + (mapping.columns().isEmpty() ? 0 : 1)
+                + (mapping.constant().isPresent() ? 1 : 0);
+        if (from != 1) {
+            problem(pointer, "a mapping must have exactly one of column, columns, constant, but has " + from);
+        }
+    }
+
+    private void target(String pointer, TargetSettings target) {
+        known(pointer + "/source", "source system", target.source(), sources);
+        String[] mapping = target.mapping().split("/", 2);
+        ConnectorSettings connector = connectors.connectors().get(mapping[0]);
+        if (connector == null) {
+            known(
+                    pointer + "/mapping",
+                    "connector",
+                    mapping[0],
+                    connectors.connectors().keySet());
+            return;
+        }
+        boolean sameKind = target instanceof FileTargetSettings
+                ? connector instanceof FileConnectorSettings
+                : connector instanceof HttpConnectorSettings;
+        if (!sameKind) {
+            problem(
+                    pointer + "/kind",
+                    "a target must be of the kind of the connector whose mapping it uses, but " + mapping[0]
+                            + " is of another");
+        }
+        if (!connector.source().equals(target.source())) {
+            problem(
+                    pointer + "/source",
+                    "a target must write the source that its mapping reads, which is " + connector.source()
+                            + ", but says " + target.source());
+        }
+        List<String> streams =
+                connector.streams().stream().map(StreamSettings::name).toList();
+        known(pointer + "/mapping", "stream of connector " + mapping[0], mapping[1], streams);
+        connector.streams().stream()
+                .filter(stream -> stream.name().equals(mapping[1]))
+                .findFirst()
+                .ifPresent(stream -> written(pointer, target, stream.records()));
+    }
+
+    private void written(String pointer, TargetSettings target, Optional<RecordsSettings> records) {
+        Map<String, AttributeMappingSettings> read =
+                records.map(RecordsSettings::attributes).orElse(Map.of());
+        if (records.isEmpty()) {
+            problem(
+                    pointer + "/mapping",
+                    "a target must use the mapping of a stream of records, but this holds others");
+        }
+        for (int i = 0; i < target.attributes().size(); i++) {
+            String attribute = target.attributes().get(i);
+            String at = pointer + "/attributes/" + i;
+            known(at, "attribute of the stream's mapping", attribute, read.keySet());
+            AttributeMappingSettings mapping = read.get(attribute);
+            if (mapping != null
+                    && (mapping.constant().isPresent() || mapping.join().isPresent())) {
+                problem(
+                        at,
+                        "an attribute that is written must be read from columns that can be written back, but "
+                                + attribute + " is a constant or joined");
+            }
+        }
+    }
+
+    private List<String> attributes() {
+        return model.attributes().stream().map(one -> one.name()).toList();
+    }
+
+    private void known(String pointer, String what, String word, Collection<String> words) {
+        if (!words.contains(word)) {
+            problem(pointer, "\"" + word + "\" is no " + what + "; " + NearestWord.hint(word, words));
+        }
+    }
+
+    private void problem(String pointer, String message) {
+        problems.add(document.problem(pointer, message));
+    }
+}

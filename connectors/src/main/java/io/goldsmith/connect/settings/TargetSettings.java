@@ -1,0 +1,26 @@
+package io.goldsmith.connect.settings;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** How one target system is brought to the golden state: what every kind of target has. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = FileTargetSettings.class, name = "file"),
+    @JsonSubTypes.Type(value = HttpTargetSettings.class, name = "http")
+})
+public sealed interface TargetSettings permits FileTargetSettings, HttpTargetSettings {
+
+    /** The source system whose records are written. */
+    String source();
+
+    /** The connector that reads the same system, and the stream whose mapping is used backwards: {@code connector/stream}. */
+    String mapping();
+
+    /** The attributes that the target gets. */
+    List<String> attributes();
+
+    /** How often a delivery is tried before it waits as a dead letter. */
+    RetrySettings retryPolicy();
+}

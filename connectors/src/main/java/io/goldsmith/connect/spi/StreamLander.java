@@ -1,0 +1,91 @@
+package io.goldsmith.connect.spi;
+
+import io.goldsmith.mdm.source.Delivery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lands one stream's deliveries in batches. It remembers the newest ones, because a stream that starts a little before its watermark delivers them again each
+ * time: what is equal to what was landed just before is only counted. Not thread-safe.
+ */
+public final class StreamLander {
+
+    private static final int REMEMBERED = 5_000;
+
+    private final Map<String, Delivery> recent = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Delivery> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private final List<Delivery> batch = new ArrayList<>(ExtractionRun.BATCH);
+    private long again;
+
+    /** Forgets a batch that a failed extraction left behind. */
+    public void begin() {
+        batch.clear();
+        again = 0;
+    }
+
+    /**
+     * Takes a delivery.
+     *
+     * @return whether the batch is full and wants {@link #flush}
+     */
+    public boolean add(Delivery delivery) {
+        if (delivery.equals(recent.get(keyOf(delivery)))) {
+            again++;
+            return false;
+        }
+        batch.add(delivery);
+        return batch.size() == ExtractionRun.BATCH;
+    }
+
+    /**
+     * Lands what was taken.
+     *
+     * @return the newest timestamp among it, empty if nothing had one
+     */
+    public Optional<Instant> flush(ExtractionRun run) {
+        run.unchanged(again);
+        again = 0;
+        run.land(List.copyOf(batch));
+        Optional<Instant> newest = Optional.empty();
+        for (Delivery delivery : batch) {
+            recent.put(keyOf(delivery), delivery);
+            Optional<Instant> timestamp = timestampOf(delivery);
+            if (timestamp.isPresent() && (newest.isEmpty() || timestamp.get().isAfter(newest.get()))) {
+                newest = timestamp;
+            }
+        }
+        batch.clear();
+        return newest;
+    }
+
+    private static String keyOf(Delivery delivery) {
+        if (delivery instanceof Delivery.RecordVersion version) {
+            return version.sourceKey();
+        }
+        if (delivery instanceof Delivery.Order order) {
+            return order.orderKey();
+        }
+        if (delivery instanceof Delivery.Relation relation) {
+            return relation.fromKey() + '\n' + relation.toKey();
+        }
+        return ((Delivery.Unreadable) delivery).origin();
+    }
+
+    private static Optional<Instant> timestampOf(Delivery delivery) {
+        if (delivery instanceof Delivery.RecordVersion version) {
+            return Optional.of(version.sourceTimestamp());
+        }
+        if (delivery instanceof Delivery.Relation relation) {
+            return Optional.of(relation.sourceTimestamp());
+        }
+        return Optional.empty();
+    }
+}

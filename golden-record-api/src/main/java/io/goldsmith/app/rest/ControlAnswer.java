@@ -1,0 +1,68 @@
+package io.goldsmith.app.rest;
+
+import io.goldsmith.connect.ExtractionCounts;
+import io.goldsmith.connect.ExtractionReport;
+import io.goldsmith.connect.LoadSummary;
+import io.goldsmith.dmp.warehouse.LoadOutcome;
+import io.goldsmith.dmp.warehouse.LoadReport;
+import io.goldsmith.mdm.resolution.ResolutionSummary;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What became of work that the command line asked for.
+ *
+ * @param outcome how it ended
+ * @param text what to print, without values of people
+ */
+public record ControlAnswer(Outcome outcome, String text) {
+
+    /** How the work ended. */
+    public enum Outcome {
+        DONE,
+        /** The work failed, or a check did not hold. */
+        FAILED,
+        /** The call was wrong: nothing was tried. */
+        WRONG
+    }
+
+    static ControlAnswer of(LoadSummary summary) {
+        String extractions =
+                summary.extractions().stream().map(ControlAnswer::text).collect(Collectors.joining());
+        ResolutionSummary resolution = summary.resolution();
+        String text = extractions
+                + String.format(
+                        Locale.ROOT,
+                        "resolved: %,d records, %,d golden records changed, %,d tasks, %,d quarantined, in %.1f s%n",
+                        resolution.records(),
+                        resolution.goldenRecordsChanged(),
+                        resolution.tasks(),
+                        resolution.quarantined(),
+                        summary.resolutionElapsed().toMillis() / 1000.0);
+        return new ControlAnswer(summary.isDone() ? Outcome.DONE : Outcome.FAILED, text);
+    }
+
+    private static String text(ExtractionReport report) {
+        ExtractionCounts counts = report.counts();
+        String line = String.format(
+                Locale.ROOT,
+                "%s: %s, %,d read, %,d landed, %,d unchanged, %,d stale, %,d quarantined, %,d unreadable, %,d failed files, in %.1f s%n",
+                report.connector(),
+                report.state().name().toLowerCase(Locale.ROOT),
+                counts.read(),
+                counts.landed(),
+                counts.unchanged(),
+                counts.stale(),
+                counts.quarantined(),
+                counts.unreadable(),
+                counts.failedFiles(),
+                report.elapsed().toMillis() / 1000.0);
+        return report.message().isEmpty() ? line : line + "  " + report.message() + System.lineSeparator();
+    }
+
+    static ControlAnswer of(LoadReport report) {
+        return new ControlAnswer(
+                report.outcome() == LoadOutcome.PUBLISHED ? Outcome.DONE : Outcome.FAILED,
+                report.privacy().toText());
+    }
+}
