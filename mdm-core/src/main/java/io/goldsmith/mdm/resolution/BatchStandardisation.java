@@ -50,14 +50,18 @@ final class BatchStandardisation {
 
     /** One page of pending records, read and standardised but not written. */
     private record Page(
-            List<SourceRecordRow> rows, List<Long> replaced, List<StandardisedRecord> standardised, List<Long> failed) {}
+            List<SourceRecordRow> rows,
+            List<Long> replaced,
+            List<StandardisedRecord> standardised,
+            List<Long> failed) {}
 
     Standardised run(ResolutionProgress progress) {
         BatchTable.Builder table = new BatchTable.Builder(rules.matching().attributes());
         List<SourceRecordRow> deleted = new ArrayList<>();
         List<Long> failed = new ArrayList<>();
         KeyRows keys = new KeyRows();
-        // Read before the pending ones: a record that becomes pending meanwhile is met twice, and skipped the second time.
+        // Read before the pending ones: a record that becomes pending meanwhile is met twice, and skipped the second
+        // time.
         Set<Long> resolved = readResolved(table);
         long total = sourceRecords.countPending();
         long done = 0;

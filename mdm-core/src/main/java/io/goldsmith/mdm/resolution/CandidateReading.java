@@ -30,8 +30,8 @@ final class CandidateReading {
     /** The candidates of the records, by hub id. */
     Map<Long, Candidate> read(Transaction transaction, Collection<MemberRecord> members) throws SQLException {
         Map<Long, AttributeAges> ages = AttributeAges.read(transaction, members);
-        Map<Long, Map<String, WrittenOrigin>> written = written(
-                members.stream().map(MemberRecord::recordId).toList());
+        Map<Long, Map<String, WrittenOrigin>> written =
+                written(members.stream().map(MemberRecord::recordId).toList());
         Map<Long, Candidate> candidates = new HashMap<>();
         for (MemberRecord member : members) {
             try {

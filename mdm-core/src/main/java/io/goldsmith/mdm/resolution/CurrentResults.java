@@ -21,8 +21,7 @@ import java.util.TreeSet;
  */
 record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden) {
 
-    private static final String REFERENCES =
-            "select x.record_id, x.golden_id, x.origin, x.weight from unnest(?) w(id)"
+    private static final String REFERENCES = "select x.record_id, x.golden_id, x.origin, x.weight from unnest(?) w(id)"
             + " join cross_reference x on x.record_id = w.id";
 
     private static final String GOLDEN = "select g.id, g.version, g.created_at, v.attributes, v.provenance, v.members"

@@ -61,8 +61,8 @@ final class KeyRows {
         }
     }
 
-    private static void write(
-            Transaction transaction, int rule, long[] values, long[] records, int from, int end) throws SQLException {
+    private static void write(Transaction transaction, int rule, long[] values, long[] records, int from, int end)
+            throws SQLException {
         try (BulkWriter insert =
                 transaction.bulk("insert into blocking_key (rule_number, key_hash, record_id) values (?, ?, ?)")) {
             for (int row = from; row < end; row++) {
@@ -76,8 +76,8 @@ final class KeyRows {
      * that is deleted.
      */
     static void delete(Transaction transaction, Matching matching, Collection<Long> recordIds) throws SQLException {
-        try (BulkWriter delete = transaction.bulk(
-                "delete from blocking_key where rule_number = ? and key_hash = ? and record_id = ?")) {
+        try (BulkWriter delete =
+                transaction.bulk("delete from blocking_key where rule_number = ? and key_hash = ? and record_id = ?")) {
             for (MemberRecords.Standard record : MemberRecords.standardOfAny(transaction, recordIds)) {
                 for (BlockingKey key : matching.blockingKeys(record.values())) {
                     delete.row(key.rule(), key.value(), record.recordId());

@@ -34,7 +34,8 @@ final class MemberRecords {
     private static final String STANDARD = "select s.record_id, s.version, s.standard, r.state from unnest(?) w(id)"
             + " join standard_record s on s.record_id = w.id join source_record r on r.id = s.record_id";
 
-    // The state is looked at here and not in SQL: H2 would take the index by state and read half the table for each record.
+    // The state is looked at here and not in SQL: H2 would take the index by state and read half the table for each
+    // record.
     private static final Set<String> LIVE = Set.of("PENDING", "RESOLVED");
 
     private static final TypeReference<List<StandardisedRecord.Problem>> PROBLEMS = new TypeReference<>() {};
@@ -97,8 +98,8 @@ final class MemberRecords {
         return standard(transaction, recordIds, Set.of("PENDING", "RESOLVED", "QUARANTINED", "DELETED"));
     }
 
-    private static List<Standard> standard(
-            Transaction transaction, Collection<Long> recordIds, Set<String> states) throws SQLException {
+    private static List<Standard> standard(Transaction transaction, Collection<Long> recordIds, Set<String> states)
+            throws SQLException {
         List<Standard> found = new ArrayList<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(STANDARD + " order by s.record_id")) {
             query.setArray(1, transaction.numbers(recordIds));

@@ -105,7 +105,8 @@ abstract class BatchAndOnlineContract {
         versions = shuffled(versions, seed);
         Resolution online = world.resolution(500);
         for (int from = 0; from < versions.size(); from += 7) {
-            world.land(versions.subList(from, Math.min(versions.size(), from + 7)).toArray(Delivery[]::new));
+            world.land(
+                    versions.subList(from, Math.min(versions.size(), from + 7)).toArray(Delivery[]::new));
             online.resolvePending("online", ResolutionProgress.NONE);
         }
 
@@ -115,6 +116,8 @@ abstract class BatchAndOnlineContract {
         assertThat(world.count("scored_pair")).isEqualTo(pairs);
         assertThat(world.count("blocking_key")).isEqualTo(keys);
         assertThat(world.count("stewardship_task where state = 'OPEN'")).isEqualTo(tasks);
-        assertThat(world.count("search_term")).as("but for the ids of golden records").isEqualTo(terms);
+        assertThat(world.count("search_term"))
+                .as("but for the ids of golden records")
+                .isEqualTo(terms);
     }
 }

@@ -48,7 +48,9 @@ abstract class StewardshipContract {
     }
 
     private Task task() {
-        return stewardship.queue(TaskState.OPEN, Optional.of(TaskKind.POSSIBLE_DUPLICATE), 0, 10).get(0);
+        return stewardship
+                .queue(TaskState.OPEN, Optional.of(TaskKind.POSSIBLE_DUPLICATE), 0, 10)
+                .get(0);
     }
 
     @Test
@@ -88,8 +90,7 @@ abstract class StewardshipContract {
 
         assertThat(world.results().keySet()).isEqualTo(before.keySet());
         assertThat(task().state()).as("the question is open again").isEqualTo(TaskState.OPEN);
-        assertThatThrownBy(() -> stewardship.undo(decision.id(), "claire"))
-                .isInstanceOf(StaleDecisionException.class);
+        assertThatThrownBy(() -> stewardship.undo(decision.id(), "claire")).isInstanceOf(StaleDecisionException.class);
     }
 
     @Test
