@@ -28,7 +28,7 @@ class WarehouseLoadTest {
               l: 1
               profile:
                 attributes:
-                  birth_years: {from: birth_date, generalise: birth-band-5}
+                  birth_years: {from: birth_date, generalise: birth-year-band-5}
               projection:
                 quasi-identifiers: [birth_years]
                 sensitive: []
