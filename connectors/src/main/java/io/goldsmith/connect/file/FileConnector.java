@@ -6,6 +6,8 @@ import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.mdm.store.Store;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,8 @@ public final class FileConnector implements Connector {
 
     /** The most files that one extraction takes, so that a sender that never rests does not hold it for ever. */
     private static final int MOST_FILES = 10_000;
+
+    private static final String RENAMED = ".camelExclusiveReadLock";
 
     private final String name;
     private final Path folder;
@@ -57,9 +61,25 @@ public final class FileConnector implements Connector {
             throw new ConnectException("Connector " + name + " cannot reach its inbox " + folder
                     + "; check that the folder exists and is a folder that the hub may read and write");
         }
+        restoreNames();
         int taken = 0;
         while (taken < MOST_FILES && landNext(run)) {
             taken++;
+        }
+    }
+
+    /** Camel's read lock tests a file by renaming it and back: a hub that is killed in between leaves the other name. */
+    private void restoreNames() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + RENAMED)) {
+            for (Path file : left) {
+                String renamed = file.getFileName().toString();
+                Files.move(file, folder.resolve(renamed.substring(0, renamed.length() - RENAMED.length())));
+            }
+        } catch (IOException failure) {
+            throw new ConnectException(
+                    "Connector " + name + " cannot look into its inbox " + folder
+                            + "; check that the hub may read and write it",
+                    failure);
         }
     }
 
