@@ -3,6 +3,8 @@ package io.goldsmith.connect.http;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 /** Sends one request to a service and reads the answer; what the answer means is decided elsewhere. */
 final class HttpRoute extends RouteBuilder {
@@ -19,9 +21,12 @@ final class HttpRoute extends RouteBuilder {
 
     @Override
     public void configure() {
+        // The client's own silent retries would go round the retry policy, for writes too.
+        HttpClientConfigurer oneAttempt = HttpClientBuilder::disableAutomaticRetries;
+        getContext().getRegistry().bind("one-attempt", oneAttempt);
         long millis = Math.max(1, timeout.toMillis());
         String service = url.getScheme() + "://" + url.getAuthority() + url.getPath()
-                + "?throwExceptionOnFailure=false&disableStreamCache=true&followRedirects=false"
+                + "?throwExceptionOnFailure=false&disableStreamCache=true&followRedirects=false&httpClientConfigurer=#one-attempt"
                 + "&connectTimeout=" + Math.min(millis, 5_000) + "&connectionRequestTimeout=" + millis
                 + "&responseTimeout=" + millis + "&soTimeout=" + millis;
         errorHandler(noErrorHandler());

@@ -207,10 +207,7 @@ sealed interface AttributeMapping {
 
         @Override
         public void write(List<String> values, Map<String, String> into) {
-            PersonName before = PersonName.of(into.getOrDefault(column, ""));
-            into.put(
-                    column,
-                    before.with(part, values.isEmpty() ? "" : values.get(0)).toString());
+            throw new UnsupportedOperationException("A full name is written as a whole");
         }
     }
 

@@ -68,15 +68,35 @@ public final class RecordMapping extends StreamMapping {
      */
     public SortedMap<String, String> write(AttributeValues state, Collection<String> written) {
         SortedMap<String, String> columns = new TreeMap<>();
-        Set<String> touched = new LinkedHashSet<>();
-        written.forEach(attribute -> touched.addAll(attributes.get(attribute).columns()));
-        attributes.forEach((attribute, mapping) -> {
-            boolean sharesColumn = isFullName(mapping) && touched.containsAll(mapping.columns());
-            if (written.contains(attribute) || sharesColumn && state.isKnown(attribute)) {
-                mapping.write(state.all(attribute), columns);
+        for (String attribute : written) {
+            Optional<AttributeMapping.FullName> fullName = fullName(attributes.get(attribute));
+            if (fullName.isPresent()) {
+                String column = fullName.get().column();
+                columns.put(column, fullName(column, state).toString());
+            } else {
+                attributes.get(attribute).write(state.all(attribute), columns);
             }
-        });
+        }
         return columns;
+    }
+
+    /** Both parts of the full name in a column, whichever of them is written. */
+    private PersonName fullName(String column, AttributeValues state) {
+        PersonName name = new PersonName("", "");
+        for (Map.Entry<String, AttributeMapping> one : attributes.entrySet()) {
+            Optional<AttributeMapping.FullName> part =
+                    fullName(one.getValue()).filter(found -> found.column().equals(column));
+            if (part.isPresent()) {
+                name = name.with(part.get().part(), state.first(one.getKey()).orElse(""));
+            }
+        }
+        return name;
+    }
+
+    private static Optional<AttributeMapping.FullName> fullName(AttributeMapping mapping) {
+        AttributeMapping inner =
+                mapping instanceof AttributeMapping.Conditional conditional ? conditional.mapping() : mapping;
+        return inner instanceof AttributeMapping.FullName found ? Optional.of(found) : Optional.empty();
     }
 
     /**
@@ -89,12 +109,6 @@ public final class RecordMapping extends StreamMapping {
         AttributeMapping inner =
                 mapping instanceof AttributeMapping.Conditional conditional ? conditional.mapping() : mapping;
         return inner.read(new WrittenRow(columns));
-    }
-
-    private static boolean isFullName(AttributeMapping mapping) {
-        return mapping instanceof AttributeMapping.FullName
-                || mapping instanceof AttributeMapping.Conditional conditional
-                        && conditional.mapping() instanceof AttributeMapping.FullName;
     }
 
     @Override

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What no schema can check: whether connectors and targets fit the sources, the model and each other. */
 public final class SettingsChecks {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):[^}]+}");
 
     private final SettingsDocument document;
     private final EntityModel model;
@@ -52,6 +55,8 @@ public final class SettingsChecks {
 
     private void connector(String pointer, ConnectorSettings connector) {
         known(pointer + "/source", "source system", connector.source(), sources);
+        secret(pointer + "/password");
+        secret(pointer + "/token");
         Set<String> names = new HashSet<>();
         for (int i = 0; i < connector.streams().size(); i++) {
             StreamSettings stream = connector.streams().get(i);
@@ -68,6 +73,14 @@ public final class SettingsChecks {
                     .ifPresent(records -> records.attributes()
                             .forEach((attribute, mapping) ->
                                     attribute(at + "/records/attributes/" + attribute, attribute, mapping)));
+        }
+    }
+
+    /** The document still has the references; what else stands there stays out of the message. */
+    private void secret(String pointer) {
+        String text = document.tree().at(pointer).asString("");
+        if (!text.isEmpty() && !REFERENCE.matcher(text).matches()) {
+            problem(pointer, "a secret must be a reference, ${env:NAME} or ${file:PATH}, but is written in the clear");
         }
     }
 

@@ -4,6 +4,7 @@ import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.evaluate.Evaluation;
 import io.goldsmith.matching.evaluate.Labels;
 import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.report.MatchReport;
 import io.goldsmith.matching.run.CsvMatch;
 import io.goldsmith.matching.run.CsvMatchResult;
 import io.goldsmith.matching.run.CsvMatchSettings;
@@ -103,6 +104,11 @@ public final class MatchCommand implements Command {
         saveModel.ifPresent(result.matching().model()::save);
         Optional<Labels> truth = labels.map(file -> Labels.read(file, result.table(), match.sourceOf(file)));
         Optional<Evaluation> evaluation = truth.map(read -> read.evaluate(result.clusters()));
+        if (report.isPresent() || reportHtml.isPresent()) {
+            MatchReport written = result.report(evaluation, seed);
+            report.ifPresent(written::writeJson);
+            reportHtml.ifPresent(written::writeHtml);
+        }
         MatchSummary summary = new MatchSummary(result, progress.secondsOf("score"), seconds, evaluation);
         summary.print(spec.commandLine().getOut(), spec.commandLine().getErr());
         return 0;

@@ -1,10 +1,13 @@
 package io.goldsmith.matching.run;
 
 import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.evaluate.Evaluation;
 import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.report.MatchReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the matching of CSV files came to.
@@ -43,5 +46,15 @@ public record CsvMatchResult(
     /** Writes {@code left_id,right_id,match_weight,match_probability}, sorted. */
     public void writePairs(Path file) {
         ResultFiles.writePairs(file, table, pairs);
+    }
+
+    /**
+     * What the run came to, with sample pairs near the automatic threshold.
+     *
+     * @param evaluation how well the clusters agree with labels, if there are any
+     * @param seed chooses the sample pairs
+     */
+    public MatchReport report(Optional<Evaluation> evaluation, long seed) {
+        return new ReportSamples(this, seed).report(evaluation);
     }
 }

@@ -33,7 +33,7 @@ public record FullName(String given, String family) {
         while (capitals < words.size() && isCapitals(words.get(capitals))) {
             capitals++;
         }
-        if (capitals > 0 && capitals < words.size()) {
+        if (capitals > 0 && capitals < words.size() && hasLowerCase(words.get(capitals))) {
             return cut(words, capitals, true);
         }
         int family = words.size() - 1;
@@ -51,6 +51,10 @@ public record FullName(String given, String family) {
 
     private static String standard(String words) {
         return PersonNames.withoutTitles(Folding.joinedWords(words));
+    }
+
+    private static boolean hasLowerCase(String word) {
+        return word.codePoints().anyMatch(Character::isLowerCase);
     }
 
     /** Two letters or more, none of them in lower case. */

@@ -56,33 +56,35 @@ public final class PhoneticKey {
         while (letters.length() > 3 && "ESTDXZP".indexOf(letters.charAt(letters.length() - 1)) >= 0) {
             letters.setLength(letters.length() - 1);
         }
+        if (letters.length() > 3 && letters.lastIndexOf("AUL") == letters.length() - 3) {
+            letters.setLength(letters.length() - 1);
+        }
     }
 
     private static String respell(StringBuilder letters) {
-        StringBuilder spelt = new StringBuilder(letters.length());
+        String name = letters.toString();
+        StringBuilder spelt = new StringBuilder(name.length());
         int position = 0;
-        while (position < letters.length()) {
-            String[] spelling = spellingAt(letters, position);
-            if (spelling.length == 0) {
-                spelt.append(letters.charAt(position));
+        while (position < name.length()) {
+            int spelling = spellingAt(name, position);
+            if (spelling < 0) {
+                spelt.append(name.charAt(position));
                 position++;
             } else {
-                spelt.append(spelling[1]);
-                position += spelling[0].length();
+                spelt.append(SPELLINGS[spelling][1]);
+                position += SPELLINGS[spelling][0].length();
             }
         }
         return spelt.toString();
     }
 
-    private static String[] spellingAt(StringBuilder letters, int position) {
-        for (String[] spelling : SPELLINGS) {
-            String from = spelling[0];
-            if (position + from.length() <= letters.length()
-                    && letters.substring(position, position + from.length()).equals(from)) {
+    private static int spellingAt(String name, int position) {
+        for (int spelling = 0; spelling < SPELLINGS.length; spelling++) {
+            if (name.startsWith(SPELLINGS[spelling][0], position)) {
                 return spelling;
             }
         }
-        return new String[0];
+        return -1;
     }
 
     private static String skeleton(String spelt) {

@@ -10,13 +10,17 @@ final class Towns {
             Pattern.compile("(?<=\\p{L}) \\d{1,2}( ?(E|ER|EME|EM|ND|ST|TH))?( ARRONDISSEMENT| ARR| ARRDT)?$");
     private static final Pattern COUNTRY_PREFIX = Pattern.compile("^(FR|F|D|B|CH|L|I|E)(?=\\d)");
 
+    private static final Pattern SAINT = Pattern.compile("\\bST\\b(?= )");
+    private static final Pattern SAINTE = Pattern.compile("\\bSTE\\b(?= )");
+
     private Towns() {}
 
     static Standardised town(String raw) {
         String words = Folding.words(raw.replace("s/", "sur ").replace("S/", "SUR "));
         words = CEDEX.matcher(words).replaceFirst("").trim();
         words = DISTRICT.matcher(words).replaceFirst("");
-        words = words.replaceAll("\\bST\\b(?= )", "SAINT").replaceAll("\\bSTE\\b(?= )", "SAINTE");
+        words = SAINT.matcher(words).replaceAll("SAINT");
+        words = SAINTE.matcher(words).replaceAll("SAINTE");
         return Standardised.of(words);
     }
 

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Since when a source has had each value of a record, from the record's versions in the order of the source's own time. A source
@@ -20,8 +22,12 @@ import java.util.Map;
  */
 final class AttributeAges {
 
-    private static final String VERSIONS = "select record_id, version, source_timestamp, raw"
-            + " from source_record_version where record_id = any(?) order by record_id, source_timestamp, version";
+    private static final String SEVERAL = "select v.record_id from unnest(?) w(id)"
+            + " join source_record_version v on v.record_id = w.id and v.version = 2";
+
+    private static final String VERSIONS = "select v.record_id, v.version, v.source_timestamp, v.raw"
+            + " from unnest(?) w(id) join source_record_version v on v.record_id = w.id"
+            + " order by v.record_id, v.source_timestamp, v.version";
 
     private final Map<String, List<String>> current = new HashMap<>();
     private final Map<String, Instant> since = new HashMap<>();
@@ -32,11 +38,8 @@ final class AttributeAges {
     static Map<Long, AttributeAges> read(Transaction transaction, Collection<MemberRecord> members)
             throws SQLException {
         Map<Long, Integer> versions = new HashMap<>();
-        for (MemberRecord member : members) {
-            if (member.version() > 1) {
-                versions.put(member.recordId(), member.version());
-            }
-        }
+        members.forEach(member -> versions.put(member.recordId(), member.version()));
+        versions.keySet().retainAll(withSeveral(transaction, versions.keySet()));
         Map<Long, AttributeAges> ages = new HashMap<>();
         if (versions.isEmpty()) {
             return ages;
@@ -55,6 +58,20 @@ final class AttributeAges {
             }
         }
         return ages;
+    }
+
+    /** A record has several versions even if its first is in force: an older one may have arrived late. */
+    private static Set<Long> withSeveral(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        Set<Long> found = new HashSet<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(SEVERAL)) {
+            query.setArray(1, transaction.numbers(recordIds));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getLong(1));
+                }
+            }
+        }
+        return found;
     }
 
     private void follow(boolean last, Instant timestamp, AttributeValues raw) {

@@ -13,19 +13,25 @@ import java.util.List;
  */
 record BatchChunk(int[] rows, List<Long> departed) {
 
-    /** How many records a chunk holds, but for a unit that is larger by itself. */
-    static final int SIZE = 1_000;
+    private static final int SMALLEST = 1_000;
+    private static final int LARGEST = 5_000;
+    private static final int CHUNKS = 40;
 
     /** A chunk with its golden values. */
     record Evaluated(BatchChunk chunk, List<EvaluatedCluster> clusters, Instant evaluationInstant) {}
 
-    /** Cuts units into chunks, in their order. */
+    /**
+     * Cuts units into chunks, in their order: 1,000 records each, in a large batch more, up to 5,000, since every commit rewrites the
+     * pages of the indexes that its rows are scattered over. A unit that is larger by itself is a chunk.
+     */
     static List<BatchChunk> cut(List<WorkUnits.Unit> units) {
+        int records = units.stream().mapToInt(WorkUnits.Unit::size).sum();
+        int chunkSize = Math.max(SMALLEST, Math.min(LARGEST, records / CHUNKS));
         List<BatchChunk> chunks = new ArrayList<>();
         List<WorkUnits.Unit> gathered = new ArrayList<>();
         int size = 0;
         for (WorkUnits.Unit unit : units) {
-            if (size > 0 && size + unit.size() > SIZE) {
+            if (size > 0 && size + unit.size() > chunkSize) {
                 chunks.add(of(gathered));
                 gathered.clear();
                 size = 0;

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -109,6 +110,7 @@ final class BatchChunks {
                 }
             }
         }
+        rows.sort(Comparator.comparingLong(SourceRecordRow::recordId));
         return rows;
     }
 

@@ -10,18 +10,17 @@ import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.stewardship.StandingDecisions;
 import io.goldsmith.mdm.store.Store;
-import io.goldsmith.mdm.store.StoreException;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,32 +98,25 @@ final class BatchResolution {
         long total = chunks.stream().mapToLong(BatchChunk::size).sum();
         long done = 0;
         Set<Long> failed = new TreeSet<>();
-        ExecutorService evaluation = Executors.newSingleThreadExecutor();
-        try {
-            Future<BatchChunk.Evaluated> next = null;
-            for (int position = 0; position < chunks.size(); position++) {
-                BatchChunk chunk = chunks.get(position);
-                Future<BatchChunk.Evaluated> current =
-                        next == null ? evaluation.submit(() -> writing.evaluate(chunk)) : next;
-                if (position + 1 < chunks.size()) {
-                    BatchChunk following = chunks.get(position + 1);
-                    next = evaluation.submit(() -> writing.evaluate(following));
+        try (Prefetch<BatchChunk.Evaluated> evaluation = new Prefetch<>()) {
+            Deque<Future<BatchChunk.Evaluated>> ahead = new ArrayDeque<>();
+            Iterator<BatchChunk> toEvaluate = chunks.iterator();
+            for (BatchChunk chunk : chunks) {
+                while (ahead.size() < 2 && toEvaluate.hasNext()) {
+                    BatchChunk next = toEvaluate.next();
+                    ahead.add(evaluation.start(() -> writing.evaluate(next)));
                 }
                 try {
-                    tally.add(writing.write(result(current), cause));
-                } catch (StoreException e) {
+                    tally.add(writing.write(evaluation.result(ahead.remove()), cause));
+                } catch (RuntimeException e) {
                     if (!Blame.isOnRecord(e)) {
                         throw e;
                     }
-                    leave(chunk, table, failed, e);
-                } catch (RuntimeException e) {
                     leave(chunk, table, failed, e);
                 }
                 done += chunk.size();
                 progress.report("survive and publish", done, total);
             }
-        } finally {
-            evaluation.shutdownNow();
         }
         return failed;
     }
@@ -136,20 +128,6 @@ final class BatchResolution {
                 ResolutionException.placeOf(cause));
         failed.addAll(chunk.recordIds(table));
         failed.addAll(chunk.departed());
-    }
-
-    private static BatchChunk.Evaluated result(Future<BatchChunk.Evaluated> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("Evaluating a chunk failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedResolutionException();
-        }
     }
 
     private void count(ScoredPairs pairs, ResolutionTally tally) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -47,37 +48,60 @@ final class BatchStandardisation {
      */
     record Standardised(BatchTable table, List<SourceRecordRow> deleted, List<Long> failed) {}
 
+    /** One page of pending records, read and standardised but not written. */
+    private record Page(
+            List<SourceRecordRow> rows,
+            List<Long> replaced,
+            List<StandardisedRecord> standardised,
+            List<Long> failed) {}
+
     Standardised run(ResolutionProgress progress) {
         BatchTable.Builder table = new BatchTable.Builder(rules.matching().attributes());
         List<SourceRecordRow> deleted = new ArrayList<>();
         List<Long> failed = new ArrayList<>();
-        // Read before the pending ones: a record that becomes pending meanwhile is met here or there, and skipped the
-        // second time.
+        KeyRows keys = new KeyRows();
+        // Read before the pending ones: a record that becomes pending meanwhile is met twice, and skipped the second
+        // time.
         Set<Long> resolved = readResolved(table);
         long total = sourceRecords.countPending();
         long done = 0;
         boolean fresh = isEmpty();
-        List<SourceRecordRow> page = sourceRecords.pending(0, PAGE);
-        while (!page.isEmpty()) {
-            List<SourceRecordRow> live = new ArrayList<>(page.size());
-            for (SourceRecordRow row : page) {
-                if (row.deleted()) {
-                    deleted.add(row);
-                } else if (!resolved.contains(row.recordId())) {
+        try (Prefetch<Page> pages = new Prefetch<>()) {
+            Page page = pages.result(pages.start(() -> prepare(0, resolved)));
+            while (!page.rows.isEmpty()) {
+                long last = page.rows.get(page.rows.size() - 1).recordId();
+                Future<Page> next = pages.start(() -> prepare(last, resolved));
+                forget(page, fresh);
+                for (StandardisedRecord record : write(page.standardised, failed)) {
+                    SourceRecordRow row = record.row();
+                    table.add(row.id(), row.recordId(), row.version(), true, record.standard());
+                    keys.add(record);
+                }
+                page.rows.stream().filter(SourceRecordRow::deleted).forEach(deleted::add);
+                failed.addAll(page.failed);
+                done += page.rows.size();
+                progress.report("standardise", done, total);
+                page = pages.result(next);
+            }
+        }
+        keys.write(store, lock);
+        return new Standardised(table.build(), deleted, failed);
+    }
+
+    private Page prepare(long after, Set<Long> resolved) {
+        List<SourceRecordRow> rows = sourceRecords.pending(after, PAGE);
+        List<SourceRecordRow> live = new ArrayList<>(rows.size());
+        List<Long> replaced = new ArrayList<>(rows.size());
+        for (SourceRecordRow row : rows) {
+            if (!resolved.contains(row.recordId())) {
+                replaced.add(row.recordId());
+                if (!row.deleted()) {
                     live.add(row);
                 }
             }
-            List<StandardisedRecord> standardised = standardise(live, failed);
-            forget(live, deletedOf(page), fresh);
-            for (StandardisedRecord record : write(standardised, failed)) {
-                SourceRecordRow row = record.row();
-                table.add(row.id(), row.recordId(), row.version(), true, record.standard());
-            }
-            done += page.size();
-            progress.report("standardise", done, total);
-            page = sourceRecords.pending(page.get(page.size() - 1).recordId(), PAGE);
         }
-        return new Standardised(table.build(), deleted, failed);
+        List<Long> failed = new ArrayList<>();
+        return new Page(rows, replaced, standardise(live, failed), failed);
     }
 
     private List<StandardisedRecord> standardise(List<SourceRecordRow> rows, List<Long> failed) {
@@ -101,22 +125,18 @@ final class BatchStandardisation {
         return standardised;
     }
 
-    private static List<Long> deletedOf(List<SourceRecordRow> page) {
-        return page.stream()
-                .filter(SourceRecordRow::deleted)
-                .map(SourceRecordRow::recordId)
-                .toList();
-    }
-
-    private void forget(List<SourceRecordRow> live, List<Long> deleted, boolean fresh) {
+    private void forget(Page page, boolean fresh) {
         if (fresh) {
             return;
         }
-        List<Long> replaced = new ArrayList<>(deleted);
-        live.forEach(row -> replaced.add(row.recordId()));
+        List<Long> deleted = page.rows.stream()
+                .filter(SourceRecordRow::deleted)
+                .map(SourceRecordRow::recordId)
+                .toList();
         store.inTransaction(transaction -> {
             lock.take(transaction);
-            StandardRows.delete(transaction, replaced);
+            KeyRows.delete(transaction, rules.matching(), page.replaced);
+            StandardRows.delete(transaction, page.replaced);
             ScoredRows.deleteOf(transaction, deleted);
             return null;
         });

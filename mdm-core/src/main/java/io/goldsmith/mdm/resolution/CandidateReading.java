@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /** Makes survivorship candidates of source records: with the ages of their values, and what among them the hub itself wrote. */
 final class CandidateReading {
 
+    private static final int LOOKUP = 500;
+
     private final WrittenValues writtenValues;
     private final ResolutionRules rules;
 
@@ -28,8 +30,8 @@ final class CandidateReading {
     /** The candidates of the records, by hub id. */
     Map<Long, Candidate> read(Transaction transaction, Collection<MemberRecord> members) throws SQLException {
         Map<Long, AttributeAges> ages = AttributeAges.read(transaction, members);
-        Map<Long, Map<String, WrittenOrigin>> written = writtenValues.lookup(
-                members.stream().map(MemberRecord::recordId).toList());
+        Map<Long, Map<String, WrittenOrigin>> written =
+                written(members.stream().map(MemberRecord::recordId).toList());
         Map<Long, Candidate> candidates = new HashMap<>();
         for (MemberRecord member : members) {
             try {
@@ -44,6 +46,14 @@ final class CandidateReading {
             }
         }
         return candidates;
+    }
+
+    private Map<Long, Map<String, WrittenOrigin>> written(List<Long> recordIds) {
+        Map<Long, Map<String, WrittenOrigin>> written = new HashMap<>();
+        for (int from = 0; from < recordIds.size(); from += LOOKUP) {
+            written.putAll(writtenValues.lookup(recordIds.subList(from, Math.min(recordIds.size(), from + LOOKUP))));
+        }
+        return written;
     }
 
     private Candidate candidate(MemberRecord member, AttributeAges ages, Map<String, WrittenOrigin> written) {

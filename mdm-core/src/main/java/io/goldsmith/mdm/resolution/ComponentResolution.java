@@ -26,11 +26,14 @@ final class ComponentResolution {
     private final GoldenPublication publication;
     private final PossibleDuplicates duplicates;
 
-    ComponentResolution(Store store, WrittenValues writtenValues, ResolutionRules rules) {
+    /**
+     * @param indexesNew whether the search terms of new golden records are written too, or left to {@link SearchIndexing}
+     */
+    ComponentResolution(Store store, WrittenValues writtenValues, ResolutionRules rules, boolean indexesNew) {
         this.store = store;
         this.rules = rules;
         this.candidates = new CandidateReading(writtenValues, rules);
-        this.publication = new GoldenPublication(store);
+        this.publication = new GoldenPublication(store, indexesNew);
         this.duplicates = new PossibleDuplicates(store);
     }
 

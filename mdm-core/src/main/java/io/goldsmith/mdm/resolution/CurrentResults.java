@@ -21,12 +21,12 @@ import java.util.TreeSet;
  */
 record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden) {
 
-    private static final String REFERENCES =
-            "select record_id, golden_id, origin, weight from cross_reference where record_id = any(?)";
+    private static final String REFERENCES = "select x.record_id, x.golden_id, x.origin, x.weight from unnest(?) w(id)"
+            + " join cross_reference x on x.record_id = w.id";
 
     private static final String GOLDEN = "select g.id, g.version, g.created_at, v.attributes, v.provenance, v.members"
-            + " from golden_record g join golden_record_version v on v.golden_id = g.id and v.version = g.version"
-            + " where g.id = any(?) and g.state = 'ACTIVE'";
+            + " from unnest(?) w(id) join golden_record g on g.id = w.id"
+            + " join golden_record_version v on v.golden_id = g.id and v.version = g.version where g.state = 'ACTIVE'";
 
     /** A cross-reference. */
     record Reference(long goldenId, String origin, Optional<Integer> weight) {}

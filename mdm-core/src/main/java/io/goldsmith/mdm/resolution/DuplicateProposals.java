@@ -26,12 +26,13 @@ import java.util.TreeSet;
 final class DuplicateProposals {
 
     private static final String PLACES = "select x.record_id, x.golden_id, r.source_system, r.source_key"
-            + " from cross_reference x join source_record r on r.id = x.record_id where x.record_id = any(?)";
+            + " from unnest(?) w(id) join cross_reference x on x.record_id = w.id"
+            + " join source_record r on r.id = x.record_id";
 
-    private static final String ORDERS = "select x.golden_id, count(*) from cross_reference x"
-            + " join source_record r on r.id = x.record_id"
+    private static final String ORDERS = "select x.golden_id, count(*) from unnest(?) w(id)"
+            + " join cross_reference x on x.golden_id = w.id join source_record r on r.id = x.record_id"
             + " join customer_order o on o.source_system = r.source_system and o.source_key = r.source_key"
-            + " where x.golden_id = any(?) group by x.golden_id";
+            + " group by x.golden_id";
 
     private DuplicateProposals() {}
 

@@ -22,9 +22,14 @@ import java.util.TreeSet;
 final class GoldenPublication {
 
     private final Store store;
+    private final boolean indexesNew;
 
-    GoldenPublication(Store store) {
+    /**
+     * @param indexesNew whether the search terms of new golden records are written too, or left to {@link SearchIndexing}
+     */
+    GoldenPublication(Store store, boolean indexesNew) {
         this.store = store;
+        this.indexesNew = indexesNew;
     }
 
     /**
@@ -65,7 +70,7 @@ final class GoldenPublication {
         Set<Long> touched = new HashSet<>(goldenIds);
         touched.addAll(current.golden().keySet());
         CrossReferences.write(transaction, clusters, goldenIds, departed, current, evaluationInstant);
-        GoldenRows rows = new GoldenRows(cause, evaluationInstant, store.ids("event_id"));
+        GoldenRows rows = new GoldenRows(cause, evaluationInstant, store.ids("event_id"), indexesNew);
         for (int position = 0; position < clusters.size(); position++) {
             long goldenId = goldenIds.get(position);
             rows.cluster(

@@ -1,6 +1,5 @@
 package io.goldsmith.mdm.resolution;
 
-import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.ProvenanceDocument;
 import io.goldsmith.mdm.publish.ChangeEvent;
 import io.goldsmith.mdm.store.BulkWriter;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Gathers new versions of golden records and writes them with their search terms and change events. A golden record gets a new
@@ -30,12 +28,17 @@ final class GoldenRows {
     private final String cause;
     private final Instant now;
     private final IdAllocator eventIds;
+    private final boolean indexesNew;
     private final List<Row> rows = new ArrayList<>();
 
-    GoldenRows(String cause, Instant now, IdAllocator eventIds) {
+    /**
+     * @param indexesNew whether the search terms of new golden records are written too; otherwise {@link SearchIndexing} does so
+     */
+    GoldenRows(String cause, Instant now, IdAllocator eventIds, boolean indexesNew) {
         this.cause = cause;
         this.now = now;
         this.eventIds = eventIds;
+        this.indexesNew = indexesNew;
     }
 
     private record Row(
@@ -65,8 +68,6 @@ final class GoldenRows {
     /** The golden record of a cluster; {@code known} is empty if its id is new. */
     void cluster(long id, EvaluatedCluster cluster, Optional<CurrentResults.Golden> known) {
         if (known.filter(golden -> golden.isAs(cluster)).isEmpty()) {
-            Set<String> terms = new TreeSet<>(cluster.terms());
-            terms.add(new GoldenId(id).toString());
             rows.add(new Row(
                     id,
                     known.map(golden -> golden.version() + 1).orElse(1),
@@ -76,7 +77,7 @@ final class GoldenRows {
                     cluster.attributes(),
                     cluster.provenance(),
                     cluster.members(),
-                    terms));
+                    cluster.terms()));
         }
     }
 
@@ -147,15 +148,13 @@ final class GoldenRows {
                 delete.executeUpdate();
             }
         }
-        record Term(String term, long id) {}
-        List<Term> terms = new ArrayList<>();
-        rows.forEach(row -> row.terms.forEach(term -> terms.add(new Term(term, row.id))));
-        terms.sort(Comparator.comparing(Term::term).thenComparingLong(Term::id));
-        try (BulkWriter insert = transaction.bulk("insert into search_term (term, golden_id) values (?, ?)")) {
-            for (Term term : terms) {
-                insert.row(term.term, term.id);
+        TermRows terms = new TermRows();
+        for (Row row : rows) {
+            if (indexesNew || !row.isNew()) {
+                terms.add(row.id, row.terms);
             }
         }
+        terms.write(transaction);
     }
 
     private void writeEvents(Transaction transaction) throws SQLException {

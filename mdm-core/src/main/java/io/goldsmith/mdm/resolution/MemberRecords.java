@@ -24,19 +24,18 @@ import tools.jackson.core.type.TypeReference;
 final class MemberRecords {
 
     private static final String MEMBERS = "select s.record_id, r.source_system, r.source_key, s.version,"
-            + " v.source_timestamp, v.raw, s.standard, s.problems, r.state from standard_record s"
-            + " join source_record r on r.id = s.record_id"
-            + " join source_record_version v on v.record_id = s.record_id and v.version = s.version"
-            + " where s.record_id = any(?) and not v.deleted";
+            + " v.source_timestamp, v.raw, s.standard, s.problems, r.state from unnest(?) w(id)"
+            + " join standard_record s on s.record_id = w.id join source_record r on r.id = s.record_id"
+            + " join source_record_version v on v.record_id = s.record_id and v.version = s.version where not v.deleted";
 
-    private static final String VERSIONS = "select s.record_id, s.version, r.state from standard_record s"
-            + " join source_record r on r.id = s.record_id where s.record_id = any(?)";
+    private static final String VERSIONS = "select s.record_id, s.version, r.state from unnest(?) w(id)"
+            + " join standard_record s on s.record_id = w.id join source_record r on r.id = s.record_id";
 
-    private static final String STANDARD = "select s.record_id, s.version, s.standard, r.state from standard_record s"
-            + " join source_record r on r.id = s.record_id"
-            + " where s.record_id = any(?)";
+    private static final String STANDARD = "select s.record_id, s.version, s.standard, r.state from unnest(?) w(id)"
+            + " join standard_record s on s.record_id = w.id join source_record r on r.id = s.record_id";
 
-    // The state is looked at here and not in SQL: H2 would take the index by state and read half the table for each record.
+    // The state is looked at here and not in SQL: H2 would take the index by state and read half the table for each
+    // record.
     private static final Set<String> LIVE = Set.of("PENDING", "RESOLVED");
 
     private static final TypeReference<List<StandardisedRecord.Problem>> PROBLEMS = new TypeReference<>() {};
@@ -89,14 +88,24 @@ final class MemberRecords {
         return versions;
     }
 
-    /** Standard values alone, sorted by hub id. */
+    /** Standard values of live records alone, sorted by hub id. */
     static List<Standard> standard(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        return standard(transaction, recordIds, LIVE);
+    }
+
+    /** The same, whether they are live or not. */
+    static List<Standard> standardOfAny(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        return standard(transaction, recordIds, Set.of("PENDING", "RESOLVED", "QUARANTINED", "DELETED"));
+    }
+
+    private static List<Standard> standard(Transaction transaction, Collection<Long> recordIds, Set<String> states)
+            throws SQLException {
         List<Standard> found = new ArrayList<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(STANDARD + " order by s.record_id")) {
             query.setArray(1, transaction.numbers(recordIds));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    if (LIVE.contains(row.getString(4))) {
+                    if (states.contains(row.getString(4))) {
                         found.add(new Standard(row.getLong(1), row.getInt(2), Documents.values(row.getString(3))));
                     }
                 }

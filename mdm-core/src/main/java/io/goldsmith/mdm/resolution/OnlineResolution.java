@@ -79,11 +79,12 @@ final class OnlineResolution {
     }
 
     /** Forgets what was known of a record; returns it with the records that it was linked to, whose clusters may change too. */
-    private static SortedSet<Long> forget(Transaction transaction, long recordId) throws SQLException {
+    private SortedSet<Long> forget(Transaction transaction, long recordId) throws SQLException {
         SortedSet<Long> linked = new TreeSet<>(List.of(recordId));
         for (ScoredRow pair : ScoredRows.readOf(transaction, List.of(recordId), MatchGrade.MATCH)) {
             linked.addAll(List.of(pair.left(), pair.right()));
         }
+        KeyRows.delete(transaction, rules.matching(), List.of(recordId));
         StandardRows.delete(transaction, List.of(recordId));
         ScoredRows.deleteOf(transaction, List.of(recordId));
         return linked;
@@ -92,6 +93,9 @@ final class OnlineResolution {
     private void score(Transaction transaction, StandardisedRecord record, ResolutionTally tally) throws SQLException {
         long recordId = record.row().recordId();
         StandardRows.insert(transaction, List.of(record));
+        KeyRows keys = new KeyRows();
+        keys.add(record);
+        keys.write(transaction);
         List<MemberRecords.Standard> candidates =
                 List.copyOf(candidateSearch.of(transaction, record).values());
         List<PairScore> scores;

@@ -35,6 +35,8 @@ public final class Resolution implements Reclustering {
     private final OnlineResolution online;
     private final BatchResolution batch;
     private final ResolutionLock lock;
+    private final SearchIndexing searchIndexing;
+    private boolean searchIsComplete;
     private final int onlineLimit;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -63,9 +65,11 @@ public final class Resolution implements Reclustering {
         this.onlineLimit = onlineLimit;
         this.lock = new ResolutionLock(store);
         lock.prepare();
-        ComponentResolution components = new ComponentResolution(store, writtenValues, rules);
-        this.online = new OnlineResolution(store, sourceRecords, rules, components, lock);
-        this.batch = new BatchResolution(store, sourceRecords, rules, components, lock);
+        this.online = new OnlineResolution(
+                store, sourceRecords, rules, new ComponentResolution(store, writtenValues, rules, true), lock);
+        this.batch = new BatchResolution(
+                store, sourceRecords, rules, new ComponentResolution(store, writtenValues, rules, false), lock);
+        this.searchIndexing = new SearchIndexing(store, rules.matching().attributes(), lock);
     }
 
     /**
@@ -83,6 +87,10 @@ public final class Resolution implements Reclustering {
                 resolveRound(pending, cause, progress, tally);
                 pending = sourceRecords.countPending();
             }
+            if (!searchIsComplete) {
+                searchIndexing.complete();
+                searchIsComplete = true;
+            }
             return tally.summary();
         } finally {
             oneAtATime.unlock();
@@ -91,7 +99,7 @@ public final class Resolution implements Reclustering {
 
     private void resolveRound(long pending, String cause, ResolutionProgress progress, ResolutionTally tally) {
         if (pending > onlineLimit) {
-            oneByOne(batch.run(cause, progress, tally), cause, tally);
+            resolveBatch(cause, progress, tally);
             return;
         }
         List<Long> recordIds = sourceRecords.pending(0, onlineLimit).stream()
@@ -105,8 +113,13 @@ public final class Resolution implements Reclustering {
             }
         } catch (ComponentTooLargeException e) {
             LOG.warn("resolving as a batch instead: {}", e.getMessage());
-            oneByOne(batch.run(cause, progress, tally), cause, tally);
+            resolveBatch(cause, progress, tally);
         }
+    }
+
+    private void resolveBatch(String cause, ResolutionProgress progress, ResolutionTally tally) {
+        searchIsComplete = false;
+        oneByOne(batch.run(cause, progress, tally), cause, tally);
     }
 
     /** Records whose chunk failed in a batch: a component that is too large even so sends its record to quarantine. */

@@ -9,14 +9,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Reads and writes scored pairs. */
 final class ScoredRows {
 
-    private static final String COLUMNS =
-            "select left_record, right_record, left_version, right_version, weight, grade from scored_pair where ";
+    // Joined with the ids and not "= any": H2 would compare each row found with every id.
+    private static final List<String> OF_RECORDS = List.of(
+            "select p.left_record, p.right_record, p.left_version, p.right_version, p.weight, p.grade"
+                    + " from unnest(?) w(id) join scored_pair p on p.left_record = w.id",
+            "select p.left_record, p.right_record, p.left_version, p.right_version, p.weight, p.grade"
+                    + " from unnest(?) w(id) join scored_pair p on p.right_record = w.id");
 
     private ScoredRows() {}
 
@@ -53,31 +58,25 @@ final class ScoredRows {
     static SortedSet<ScoredRow> readOf(Transaction transaction, Collection<Long> recordIds, MatchGrade... grades)
             throws SQLException {
         SortedSet<ScoredRow> pairs = new TreeSet<>();
-        List<String> names = new ArrayList<>();
-        for (MatchGrade grade : grades) {
-            names.add(grade.name());
-        }
-        for (String side : List.of("left_record", "right_record")) {
-            try (PreparedStatement query =
-                    transaction.connection().prepareStatement(COLUMNS + side + " = any(?) and grade = any(?)")) {
+        Set<MatchGrade> wanted = Set.of(grades);
+        for (String sql : OF_RECORDS) {
+            try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
                 query.setArray(1, transaction.numbers(recordIds));
-                query.setArray(2, transaction.texts(names));
-                read(query, pairs);
+                read(query, wanted, pairs);
             }
         }
         return pairs;
     }
 
-    private static void read(PreparedStatement query, SortedSet<ScoredRow> pairs) throws SQLException {
+    private static void read(PreparedStatement query, Set<MatchGrade> wanted, SortedSet<ScoredRow> pairs)
+            throws SQLException {
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                pairs.add(new ScoredRow(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getInt(5),
-                        MatchGrade.valueOf(row.getString(6))));
+                MatchGrade grade = MatchGrade.valueOf(row.getString(6));
+                if (wanted.contains(grade)) {
+                    pairs.add(new ScoredRow(
+                            row.getLong(1), row.getLong(2), row.getInt(3), row.getInt(4), row.getInt(5), grade));
+                }
             }
         }
     }

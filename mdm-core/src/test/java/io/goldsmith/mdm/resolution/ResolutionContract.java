@@ -239,8 +239,7 @@ abstract class ResolutionContract {
         for (int i = 0; i < 1_300; i++) {
             String name = "N" + (char) ('A' + i % 26) + (char) ('A' + i / 26 % 26) + (char) ('A' + i / 676);
             for (String record : List.of("crm:" + i, "erp:" + i)) {
-                pairs.add(person(
-                        record, JANUARY, "family_name", name, "given_name", "Jo", "birth_date", "1980-01-01"));
+                pairs.add(person(record, JANUARY, "family_name", name, "given_name", "Jo", "birth_date", "1980-01-01"));
             }
         }
         world.land(pairs.toArray(Delivery[]::new));

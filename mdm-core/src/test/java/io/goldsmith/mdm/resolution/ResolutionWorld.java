@@ -182,6 +182,11 @@ public final class ResolutionWorld implements AutoCloseable {
         return hub.resolution().resolvePending("test", ResolutionProgress.NONE);
     }
 
+    /** Resolves what is pending as a batch, be it little. */
+    public ResolutionSummary resolveBatch() {
+        return resolution(0).resolvePending("test", ResolutionProgress.NONE);
+    }
+
     public ResolutionSummary landAndResolve(Delivery... deliveries) {
         land(deliveries);
         return resolve();

@@ -2,7 +2,6 @@ package io.goldsmith.samples.demo;
 
 import io.goldsmith.app.HubRuntime;
 import io.goldsmith.connect.replicate.DeliveryState;
-import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.samples.demo.AddressChange.Place;
 import io.goldsmith.samples.generate.PostalAddress;
@@ -38,7 +37,10 @@ final class ChangesOfAddress {
 
     /** Makes both changes; answers what to print. */
     String run() {
-        List<GoldenRecord> customers = customersOfAllSystems(2);
+        List<GoldenRecord> customers = KnownCustomers.inEachOf(
+                runtime.hub().goldenRecords(),
+                List.of(landscape.crm(), landscape.erp(), landscape.accounting()),
+                2);
         if (customers.size() < 2) {
             report.check("two customers are known to all three systems", false, "%d; generate more records", customers.size());
             return "No customer of all three systems.";
@@ -111,22 +113,6 @@ final class ChangesOfAddress {
         List<Place> places = new ArrayList<>(change.to());
         places.add(change.from());
         return places;
-    }
-
-    /** The first customers with exactly one record in each of the three systems. */
-    private List<GoldenRecord> customersOfAllSystems(int wanted) {
-        List<GoldenRecord> found = new ArrayList<>();
-        runtime.hub().goldenRecords().forEach(golden -> {
-            if (found.size() < wanted && isOneInEach(golden.members())) {
-                found.add(golden);
-            }
-        });
-        return found;
-    }
-
-    private static boolean isOneInEach(List<RecordId> members) {
-        return members.size() == 3
-                && members.stream().map(RecordId::source).distinct().count() == 3;
     }
 
     /** Waits until nothing is under way to a target, so that an echo would have had its time. */

@@ -92,7 +92,7 @@ public final class DemoCommand implements Command {
                 boolean held = demonstration.run(records, folder.truth());
                 clock.clear();
                 if (!once) {
-                    serve(runtime, folder, out);
+                    serve(runtime, landscape, folder, out);
                 }
                 return held ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
             }
@@ -110,16 +110,22 @@ public final class DemoCommand implements Command {
         return new Stage(there ? "generate (kept)" : "generate", records, records, 0, (System.nanoTime() - start) / 1e9);
     }
 
-    private void serve(HubRuntime runtime, DemoFolder folder, PrintWriter out) throws InterruptedException {
-        try (ConsoleServer console = ConsoleServer.start(runtime, port)) {
-            out.println();
-            out.println("The steward console: " + console.address());
-            out.println("Sign in as steward with the password " + folder.stewardPassword());
-            out.println("The landscape lives on in " + folder.landscape() + "; end with Ctrl+C.");
-            out.flush();
-            CountDownLatch interrupted = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
-            interrupted.await();
+    private void serve(HubRuntime runtime, Landscape landscape, DemoFolder folder, PrintWriter out)
+            throws InterruptedException {
+        ConsoleServer console = ConsoleServer.start(runtime, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(console, runtime, landscape), "end of the demonstration"));
+        out.println();
+        out.println("The steward console: " + console.address());
+        out.println("Sign in as steward with the password " + folder.stewardPassword());
+        out.println("The landscape lives on in " + folder.landscape() + "; end with Ctrl+C.");
+        out.flush();
+        new CountDownLatch(1).await(); // Ends with the process: SIGTERM and Ctrl+C run the hook above.
+    }
+
+    private static void end(ConsoleServer console, HubRuntime runtime, Landscape landscape) {
+        try (landscape;
+                runtime) {
+            console.close();
         }
     }
 }

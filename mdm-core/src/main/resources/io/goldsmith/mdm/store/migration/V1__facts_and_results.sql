@@ -95,7 +95,7 @@ create table blocking_key (
     record_id   bigint not null,
     constraint blocking_key_key primary key (rule_number, key_hash, record_id)
 );
-create index blocking_key_record on blocking_key (record_id);
+-- No index by record: the keys of a record follow from its standard form, and the index would cost more than the table.
 
 create table scored_pair (
     left_record   bigint      not null, -- the smaller id

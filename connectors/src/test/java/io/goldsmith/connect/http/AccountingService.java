@@ -1,0 +1,214 @@
+package io.goldsmith.connect.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An accounting service with paging, token, ETags and faults on demand. */
+public final class AccountingService implements AutoCloseable {
+
+    /** What it does with a request instead of answering it. */
+    public enum Fault {
+        BUSY,
+        GARBAGE,
+        HANG,
+        /** Another user changes the record between reading and writing. */
+        CHANGED
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpServer server;
+    private final TreeMap<String, ObjectNode> customers = new TreeMap<>();
+    private final Map<String, Integer> versions = new HashMap<>();
+    private final Queue<Fault> faults = new ArrayDeque<>();
+    private final List<String> puts = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private AccountingService(HttpServer server) {
+        this.server = server;
+    }
+
+    public static AccountingService start() throws IOException {
+        return start(0);
+    }
+
+    /** Starts it on a port. */
+    public static AccountingService start(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        AccountingService service = new AccountingService(server);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/customers", service::handle);
+        server.start();
+        return service;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The connector's settings. */
+    public String yaml() {
+        return yaml(port());
+    }
+
+    public static String yaml(int port) {
+        return """
+              accounting:
+                kind: http
+                source: accounting
+                url: "http://localhost:%d"
+                token: "${file:secrets/password}"
+                page-size: 2
+                timeout: PT1S
+                retry: {attempts: 3, first-delay: PT0.01S, longest-delay: PT0.05S}
+                streams:
+                  - name: customers
+                    from: /customers
+                    records:
+                      key: /id
+                      timestamp: /updatedAt
+                      attributes:
+                        party_type: {constant: person}
+                        given_name: {column: /displayName, name: given}
+                        family_name: {column: /displayName, name: family}
+                        birth_date: /birthDate
+                        street: /address/line1
+                        postcode: /address/zip
+                        town: /address/city
+                        email: /email
+            """.formatted(port);
+    }
+
+    public synchronized void customer(String id, String name, String email, String street, Instant at) {
+        ObjectNode item = JSON.createObjectNode();
+        item.put("id", id).put("displayName", name).put("email", email).put("birthDate", "1980-05-17");
+        item.putObject("address").put("line1", street).put("zip", "75001").put("city", "Paris");
+        item.put("updatedAt", at.toString());
+        customers.put(id, item);
+        versions.merge(id, 1, Integer::sum);
+    }
+
+    public synchronized ObjectNode customer(String id) {
+        return customers.get(id).deepCopy();
+    }
+
+    /** The next requests meet these faults, one each. */
+    public synchronized void fail(Fault... next) {
+        faults.addAll(List.of(next));
+    }
+
+    /** The idempotency keys of the writes that changed something. */
+    public synchronized List<String> puts() {
+        return List.copyOf(puts);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Fault fault = nextFault();
+            if (fault == Fault.HANG) {
+                closing.await();
+                return;
+            }
+            if (!"Bearer 0123456789-secret".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                answer(exchange, 401, "{}");
+            } else if (fault == Fault.BUSY) {
+                exchange.getResponseHeaders().set("Retry-After", "0");
+                answer(exchange, 503, "{}");
+            } else if (fault == Fault.GARBAGE) {
+                exchange.getResponseHeaders().set("Content-Type", "text/html");
+                answer(exchange, 200, "<html>Dupont</html>");
+            } else {
+                serve(exchange, fault == Fault.CHANGED);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Fault nextFault() {
+        return faults.poll();
+    }
+
+    private synchronized void serve(HttpExchange exchange, boolean changed) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/customers")) {
+            answer(exchange, 200, page(exchange.getRequestURI().getQuery()));
+            return;
+        }
+        String id = path.substring("/customers/".length());
+        if (!customers.containsKey(id)) {
+            answer(exchange, 404, "{}");
+        } else if (exchange.getRequestMethod().equals("GET")) {
+            exchange.getResponseHeaders().set("ETag", etag(id));
+            answer(exchange, 200, customers.get(id).toString());
+            if (changed) {
+                versions.merge(id, 1, Integer::sum);
+            }
+        } else if (!etag(id).equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+            answer(exchange, 412, "{}");
+        } else {
+            put(exchange, id);
+        }
+    }
+
+    private void put(HttpExchange exchange, String id) throws IOException {
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        ObjectNode item = (ObjectNode) JSON.readTree(exchange.getRequestBody().readAllBytes());
+        if (!puts.contains(key)) {
+            puts.add(key);
+            item.put("updatedAt", Instant.now().toString());
+            customers.put(id, item);
+            versions.merge(id, 1, Integer::sum);
+        }
+        answer(exchange, 200, "{}");
+    }
+
+    private String page(String query) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String parameter : query.split("&")) {
+            parameters.put(parameter.split("=")[0], parameter.split("=")[1]);
+        }
+        int size = Integer.parseInt(parameters.get("size"));
+        int page = Integer.parseInt(parameters.get("page"));
+        Instant since = Instant.parse(parameters.getOrDefault("updated_since", "1970-01-01T00:00:00Z"));
+        List<ObjectNode> wanted = customers.values().stream()
+                .filter(item -> !Instant.parse(item.get("updatedAt").asString()).isBefore(since))
+                .toList();
+        ObjectNode body = JSON.createObjectNode();
+        wanted.stream().skip((long) page * size).limit(size).forEach(body.putArray("items")::add);
+        body.put("page", page).put("pages", (wanted.size() + size - 1) / size);
+        return body.toString();
+    }
+
+    private String etag(String id) {
+        return "\"" + versions.get(id) + "\"";
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+    }
+}

@@ -1,0 +1,129 @@
+package io.goldsmith.connect.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.goldsmith.connect.TestHub;
+import io.goldsmith.matching.settings.SettingsException;
+import io.goldsmith.matching.settings.SettingsProblem;
+import io.goldsmith.mdm.model.HubConfiguration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final String CONNECTORS = """
+            connectors:
+              crm:
+                kind: jdbc
+                source: crm
+                url: "jdbc:h2:tcp://localhost:1/none"
+                password: "${file:secrets/password}"
+                schedule: 1s
+                streams:
+                  - name: contacts
+                    from: CONTACT
+                    records:
+                      key: ID
+                      timestamp: CHANGED
+                      attributes:
+                        town: CITY
+                        party_type: {constant: person}
+              accounting:
+                kind: http
+                source: accounting
+                url: "http://localhost:1"
+                streams:
+                  - name: customers
+                    from: /customers
+                    records: {key: /id, timestamp: /at, attributes: {town: /city}}
+            replication:
+              accounting:
+                kind: http
+                source: accounting
+                mapping: accounting/customers
+                attributes: [town]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private List<SettingsProblem> problems(String sections) {
+        SettingsException refused = catchThrowableOfType(
+                SettingsException.class, () -> TestHub.open(folder, sections).close());
+        return refused.problems();
+    }
+
+    @Test
+    void fillsInEveryDefault() {
+        TestHub.write(folder, CONNECTORS);
+        ConnectorsSettings settings =
+                HubConfiguration.read(folder).section(ConnectorsSettings.class).orElseThrow();
+
+        JdbcConnectorSettings crm =
+                (JdbcConnectorSettings) settings.connectors().get("crm");
+        assertThat(crm.password()).contains("0123456789-secret");
+        assertThat(crm.fetchSize()).isEqualTo(1_000);
+        assertThat(crm.overlap()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(crm.schedule()).contains(Schedule.parse("PT1S"));
+        HttpConnectorSettings accounting =
+                (HttpConnectorSettings) settings.connectors().get("accounting");
+        assertThat(accounting.items()).isEqualTo("/items");
+        assertThat(accounting.retry()).isEqualTo(RetrySettings.DEFAULT);
+        assertThat(settings.connectors().keySet()).containsExactly("crm", "accounting");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "source: crm ~ source: crn ~ connectors.crm.source ~ crm",
+                "town: CITY ~ twon: CITY ~ connectors.crm.streams[0].records.attributes.twon ~ town",
+                "mapping: accounting/customers ~ mapping: acounting/customers ~ replication.accounting.mapping ~ accounting",
+                "attributes: [town] ~ attributes: [phone] ~ replication.accounting.attributes[0] ~ town",
+                "from: CONTACT ~ frm: CONTACT ~ connectors.crm.streams[0].frm ~ from",
+                "${file:secrets/password} ~ open-secret ~ connectors.crm.password ~ env",
+                "schedule: 1s ~ schedule: soon ~ connectors.crm.schedule ~ duration",
+            })
+    void aMistakeIsToldWithItsKeyItsLineAndAWayOut(String right, String wrong, String key, String hint) {
+        String broken = CONNECTORS.replace(right, wrong);
+
+        assertThat(problems(broken)).anySatisfy(problem -> {
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.line()).isPositive();
+            assertThat(problem.message()).contains(hint).doesNotContain("open-secret");
+        });
+    }
+
+    @Test
+    void aConstantIsNotWrittenToATarget() {
+        String broken = CONNECTORS.replace("attributes: {town: /city}", "attributes: {town: {constant: Paris}}");
+
+        assertThat(problems(broken))
+                .anySatisfy(problem -> assertThat(problem.message()).contains("written back"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s, 1000", "500ms, 500", "2h, 7200000", "PT1M, 60000", "pt0.5s, 500"})
+    void readsDurations(String text, long millis) {
+        assertThat(Schedule.parse(text).period()).contains(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void readsCronExpressions() {
+        assertThat(Schedule.parse("0 0 3 * * ?").cron()).contains("0 0 3 * * ?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "1", "10ms", "-5s"})
+    void refusesOtherSchedules(String text) {
+        assertThatThrownBy(() -> Schedule.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,86 @@
+package io.goldsmith.connect.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.TestHub;
+import io.goldsmith.dmp.warehouse.LoadReport;
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.mdm.source.Delivery;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseLoadTest {
+
+    private static final String DMP = """
+            dmp:
+              folder: ./data/dmp
+              purpose: analytics
+              legal-basis: consent
+              consent-attribute: consent_profiling
+              k: 2
+              l: 1
+              profile:
+                attributes:
+                  birth_years: {from: birth_date, generalise: birth-year-band-5}
+              projection:
+                quasi-identifiers: [birth_years]
+                sensitive: []
+            """;
+
+    @TempDir
+    Path folder;
+
+    private static Delivery person(String source, int number, String type) {
+        return new Delivery.RecordVersion(
+                source,
+                "C" + number,
+                Instant.parse("2024-01-01T00:00:00Z"),
+                AttributeValues.of(Map.of(
+                        "party_type", List.of(type),
+                        "given_name", List.of("Given" + (char) ('a' + number)),
+                        "family_name", List.of("Family" + (char) ('a' + number)),
+                        "birth_date", List.of("1980-01-01"),
+                        "consent_profiling", List.of("granted"))),
+                false);
+    }
+
+    @Test
+    void loadsPersonsWhoseSourceServesThePurposeAsARun() {
+        try (TestHub hub = TestHub.open(folder, DMP)) {
+            List<Delivery> deliveries = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                deliveries.add(person("crm", i, "person"));
+            }
+            deliveries.add(person("crm", 20, "organisation"));
+            deliveries.add(
+                    person("broker", 21, "person")); // serves marketing only: no consent for profiling is known of it
+            long run = hub.hub().runs().start("test").id();
+            hub.hub().intake().land(run, deliveries);
+            hub.connectors().settle("test");
+
+            LoadReport report = hub.connectors().loadWarehouse();
+
+            assertThat(report.profilesWritten()).isEqualTo(12);
+            assertThat(hub.connectors().warehouse().orElseThrow().profileCount())
+                    .isEqualTo(12);
+            assertThat(hub.hub().runs().latest(1).get(0).name()).isEqualTo("load-dmp");
+        }
+    }
+
+    @Test
+    void aHubWithoutDmpSaysWhatToAdd() {
+        try (TestHub hub = TestHub.open(folder, "")) {
+            assertThat(hub.connectors().warehouse()).isEmpty();
+            assertThatThrownBy(() -> hub.connectors().loadWarehouse())
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("add the section dmp");
+        }
+    }
+}

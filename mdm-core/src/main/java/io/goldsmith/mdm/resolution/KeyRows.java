@@ -1,0 +1,88 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.block.BlockingKey;
+import io.goldsmith.matching.run.Matching;
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Gathers the blocking keys of many records, sixteen bytes each, and writes them in the order of their primary key: written record by
+ * record, each would touch another page of the table.
+ */
+final class KeyRows {
+
+    private static final int ROWS_PER_TRANSACTION = 100_000;
+
+    private final List<LongArrayList> valuesOfRule = new ArrayList<>();
+    private final List<LongArrayList> recordsOfRule = new ArrayList<>();
+
+    void add(StandardisedRecord record) {
+        for (BlockingKey key : record.keys()) {
+            while (valuesOfRule.size() <= key.rule()) {
+                valuesOfRule.add(new LongArrayList());
+                recordsOfRule.add(new LongArrayList());
+            }
+            valuesOfRule.get(key.rule()).add(key.value());
+            recordsOfRule.get(key.rule()).add(record.row().recordId());
+        }
+    }
+
+    /** Writes what was gathered in transactions of their own. */
+    void write(Store store, ResolutionLock lock) {
+        for (int rule = 0; rule < valuesOfRule.size(); rule++) {
+            long[] values = valuesOfRule.get(rule).toLongArray();
+            long[] records = recordsOfRule.get(rule).toLongArray();
+            LongArrays.radixSort(values, records);
+            for (int from = 0; from < values.length; from += ROWS_PER_TRANSACTION) {
+                int first = from;
+                int end = Math.min(values.length, from + ROWS_PER_TRANSACTION);
+                int ofRule = rule;
+                store.inTransaction(transaction -> {
+                    lock.take(transaction);
+                    write(transaction, ofRule, values, records, first, end);
+                    return null;
+                });
+            }
+        }
+    }
+
+    /** Writes what was gathered in the caller's transaction. */
+    void write(Transaction transaction) throws SQLException {
+        for (int rule = 0; rule < valuesOfRule.size(); rule++) {
+            long[] values = valuesOfRule.get(rule).toLongArray();
+            write(transaction, rule, values, recordsOfRule.get(rule).toLongArray(), 0, values.length);
+        }
+    }
+
+    private static void write(Transaction transaction, int rule, long[] values, long[] records, int from, int end)
+            throws SQLException {
+        try (BulkWriter insert =
+                transaction.bulk("insert into blocking_key (rule_number, key_hash, record_id) values (?, ?, ?)")) {
+            for (int row = from; row < end; row++) {
+                insert.row(rule, values[row], records[row]);
+            }
+        }
+    }
+
+    /**
+     * Deletes the keys of records, found by their standard form as it is stored: there is no index by record. To be called before
+     * that is deleted.
+     */
+    static void delete(Transaction transaction, Matching matching, Collection<Long> recordIds) throws SQLException {
+        try (BulkWriter delete =
+                transaction.bulk("delete from blocking_key where rule_number = ? and key_hash = ? and record_id = ?")) {
+            for (MemberRecords.Standard record : MemberRecords.standardOfAny(transaction, recordIds)) {
+                for (BlockingKey key : matching.blockingKeys(record.values())) {
+                    delete.row(key.rule(), key.value(), record.recordId());
+                }
+            }
+        }
+    }
+}

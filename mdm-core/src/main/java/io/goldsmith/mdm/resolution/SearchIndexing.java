@@ -1,0 +1,68 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.record.AttributeDefinition;
+import io.goldsmith.mdm.golden.MemberList;
+import io.goldsmith.mdm.golden.SearchTerms;
+import io.goldsmith.mdm.store.Documents;
+import io.goldsmith.mdm.store.Store;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+
+/**
+ * Gives search terms to the golden records that have none, many at once in the order of the terms: written golden record by golden
+ * record, each term would touch another page of the table. What a killed batch left without terms is found here too.
+ */
+final class SearchIndexing {
+
+    private static final int GOLDEN_RECORDS = 50_000;
+
+    private static final String WITHOUT_TERMS = "select g.id, v.attributes, v.members from golden_record g"
+            + " join golden_record_version v on v.golden_id = g.id and v.version = g.version"
+            + " where g.state = 'ACTIVE' and g.id > ?"
+            + " and not exists (select 1 from search_term t where t.golden_id = g.id)"
+            + " order by g.id fetch first ? rows only";
+
+    private final Store store;
+    private final List<AttributeDefinition> attributes;
+    private final ResolutionLock lock;
+
+    SearchIndexing(Store store, List<AttributeDefinition> attributes, ResolutionLock lock) {
+        this.store = store;
+        this.attributes = attributes;
+        this.lock = lock;
+    }
+
+    /** Completes the index; changes nothing if it is complete. */
+    void complete() {
+        long last = 0;
+        boolean more = true;
+        while (more) {
+            long after = last;
+            last = store.inTransaction(transaction -> {
+                lock.take(transaction);
+                TermRows terms = new TermRows();
+                long reached = after;
+                try (PreparedStatement query = transaction.connection().prepareStatement(WITHOUT_TERMS)) {
+                    query.setLong(1, after);
+                    query.setInt(2, GOLDEN_RECORDS);
+                    query.setFetchSize(1_000);
+                    try (ResultSet row = query.executeQuery()) {
+                        while (row.next()) {
+                            reached = row.getLong(1);
+                            terms.add(
+                                    reached,
+                                    SearchTerms.of(
+                                            attributes,
+                                            Documents.values(row.getString(2)),
+                                            MemberList.read(row.getString(3))));
+                        }
+                    }
+                }
+                terms.write(transaction);
+                return reached;
+            });
+            more = last > after;
+        }
+    }
+}
