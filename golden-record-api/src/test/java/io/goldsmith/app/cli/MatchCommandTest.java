@@ -88,7 +88,7 @@ class MatchCommandTest {
         assertThat(run("@people.csv", "--config", "@match.yaml", "--id", "key")).isEqualTo(1);
         assertThat(err.toString()).contains("--config", "link-and-dedupe", "expected a column \"key\"");
         Files.writeString(folder.resolve("match.yaml"), "columns: {name: {tipe: text}}\n");
-        assertThat(run("@people.csv", "--config", "@match.yaml")).isEqualTo(1);
+        assertThat(run("@people.csv", "--config", "@match.yaml")).isEqualTo(2);
         assertThat(err.toString()).contains("match.yaml:1: columns.name.tipe", "did you mean \"type\"?");
     }
 
