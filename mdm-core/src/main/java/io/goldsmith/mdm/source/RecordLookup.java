@@ -17,8 +17,9 @@ import java.util.TreeSet;
 final class RecordLookup {
 
     private static final String KNOWN = "select r.source_key, r.id, r.latest_version, v.version, v.content_hash,"
-            + " v.source_timestamp from source_record r join source_record_version v on v.record_id = r.id"
-            + " where r.source_system = ? and r.source_key = any(?)";
+            + " v.source_timestamp from unnest(?) w(source_key)"
+            + " join source_record r on r.source_system = ? and r.source_key = w.source_key"
+            + " join source_record_version v on v.record_id = r.id";
 
     private RecordLookup() {}
 
@@ -32,8 +33,8 @@ final class RecordLookup {
         Map<RecordId, LandedRecord> known = new HashMap<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
             for (Map.Entry<String, Set<String>> system : keys.entrySet()) {
-                query.setString(1, system.getKey());
-                query.setArray(2, transaction.texts(system.getValue()));
+                query.setArray(1, transaction.texts(system.getValue()));
+                query.setString(2, system.getKey());
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         long recordId = row.getLong(2);

@@ -66,11 +66,12 @@ public final class SourceRecords {
         }
         return store.inTransaction(transaction -> {
             Map<RecordId, Long> found = new HashMap<>();
-            String sql = "select source_key, id from source_record where source_system = ? and source_key = any(?)";
+            String sql = "select r.source_key, r.id from unnest(?) w(source_key)"
+                    + " join source_record r on r.source_system = ? and r.source_key = w.source_key";
             try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
                 for (Map.Entry<String, List<String>> system : keysBySystem.entrySet()) {
-                    query.setString(1, system.getKey());
-                    query.setArray(2, transaction.texts(system.getValue()));
+                    query.setArray(1, transaction.texts(system.getValue()));
+                    query.setString(2, system.getKey());
                     try (ResultSet rows = query.executeQuery()) {
                         while (rows.next()) {
                             found.put(new RecordId(system.getKey(), rows.getString(1)), rows.getLong(2));
@@ -86,7 +87,7 @@ public final class SourceRecords {
     public List<SourceRecordRow> newest(Collection<Long> recordIds) {
         return store.inTransaction(transaction -> {
             try (PreparedStatement query =
-                    transaction.connection().prepareStatement(IN_FORCE + "where r.id = any(?) order by r.id")) {
+                    transaction.connection().prepareStatement(IN_FORCE + "where r.id in (select w.id from unnest(?) w(id)) order by r.id")) {
                 query.setArray(1, transaction.numbers(recordIds));
                 return read(query);
             }
@@ -96,7 +97,7 @@ public final class SourceRecords {
     /** Records that wait to be resolved, deleted ones included, by record id after {@code afterRecordId}. */
     public List<SourceRecordRow> pending(long afterRecordId, int limit) {
         return page(
-                "where r.state = 'PENDING' and r.id > ? order by r.id fetch first ? rows only", afterRecordId, limit);
+                "where r.state = 'PENDING' and r.id > ? order by r.state, r.id fetch first ? rows only", afterRecordId, limit);
     }
 
     /** How many records wait to be resolved. */
@@ -115,7 +116,7 @@ public final class SourceRecords {
     /** Records that the sources still have, resolved or pending, by record id after {@code afterRecordId}. */
     public List<SourceRecordRow> live(long afterRecordId, int limit) {
         return page(
-                "where r.state in ('PENDING', 'RESOLVED') and not v.deleted and r.id > ?"
+                "where r.state <> 'QUARANTINED' and r.state <> 'DELETED' and not v.deleted and r.id > ?"
                         + " order by r.id fetch first ? rows only",
                 afterRecordId,
                 limit);
@@ -154,7 +155,7 @@ public final class SourceRecords {
             try (PreparedStatement update = transaction
                     .connection()
                     .prepareStatement(
-                            "update source_record set state = 'PENDING' where id = any(?) and state = 'RESOLVED'")) {
+                            "update source_record set state = 'PENDING' where id in (select w.id from unnest(?) w(id)) and state = 'RESOLVED'")) {
                 update.setArray(1, transaction.numbers(recordIds));
                 return update.executeUpdate();
             }
