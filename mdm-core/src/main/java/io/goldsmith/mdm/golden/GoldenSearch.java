@@ -23,7 +23,7 @@ final class GoldenSearch {
         List<Long> ofPage = ids.subList(from, Math.min(from + size, ids.size()));
         try (PreparedStatement query = transaction
                 .connection()
-                .prepareStatement(GoldenRecordRows.NEWEST + "where g.id in (select w.id from unnest(?) w(id)) order by g.id")) {
+                .prepareStatement(GoldenRecordRows.NEWEST + "where g.id = any(?) order by g.id")) {
             query.setArray(1, transaction.numbers(ofPage));
             return new SearchResult(GoldenRecordRows.readAll(query), ids.size());
         }

@@ -63,7 +63,7 @@ public final class QuarantineEntries {
             try (PreparedStatement update = transaction
                     .connection()
                     .prepareStatement("update quarantine_entry set state = 'REPLAYED', closed_at = ?"
-                            + " where record_id in (select w.id from unnest(?) w(id)) and state = 'WAITING'")) {
+                            + " where record_id = any(?) and state = 'WAITING'")) {
                 update.setObject(1, now().atOffset(java.time.ZoneOffset.UTC));
                 update.setArray(2, transaction.numbers(recordIds));
                 return update.executeUpdate();

@@ -20,12 +20,12 @@ final class ComponentSearch {
     static final int MAX_RECORDS = 2_000;
 
     private static final List<String> NEIGHBOURS = List.of(
-            "select right_record from scored_pair where left_record in (select w.id from unnest(?) w(id)) and grade = 'MATCH'",
-            "select left_record from scored_pair where right_record in (select w.id from unnest(?) w(id)) and grade = 'MATCH'",
-            "select right_record from decision where left_record in (select w.id from unnest(?) w(id)) and kind = 'MERGE' and undone_at is null",
-            "select left_record from decision where right_record in (select w.id from unnest(?) w(id)) and kind = 'MERGE' and undone_at is null",
+            "select right_record from scored_pair where left_record = any(?) and grade = 'MATCH'",
+            "select left_record from scored_pair where right_record = any(?) and grade = 'MATCH'",
+            "select right_record from decision where left_record = any(?) and kind = 'MERGE' and undone_at is null",
+            "select left_record from decision where right_record = any(?) and kind = 'MERGE' and undone_at is null",
             "select o.record_id from cross_reference x join cross_reference o on o.golden_id = x.golden_id"
-                    + " where x.record_id in (select w.id from unnest(?) w(id))");
+                    + " where x.record_id = any(?)");
 
     private ComponentSearch() {}
 

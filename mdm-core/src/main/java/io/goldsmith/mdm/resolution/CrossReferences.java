@@ -77,7 +77,7 @@ final class CrossReferences {
     private static void delete(Transaction transaction, Collection<Long> departed) throws SQLException {
         if (!departed.isEmpty()) {
             try (PreparedStatement delete =
-                    transaction.connection().prepareStatement("delete from cross_reference where record_id in (select w.id from unnest(?) w(id))")) {
+                    transaction.connection().prepareStatement("delete from cross_reference where record_id = any(?)")) {
                 delete.setArray(1, transaction.numbers(departed));
                 delete.executeUpdate();
             }

@@ -143,7 +143,7 @@ final class GoldenRows {
                 rows.stream().filter(row -> !row.isNew()).map(Row::id).toList();
         if (!known.isEmpty()) {
             try (PreparedStatement delete =
-                    transaction.connection().prepareStatement("delete from search_term where golden_id in (select w.id from unnest(?) w(id))")) {
+                    transaction.connection().prepareStatement("delete from search_term where golden_id = any(?)")) {
                 delete.setArray(1, transaction.numbers(known));
                 delete.executeUpdate();
             }

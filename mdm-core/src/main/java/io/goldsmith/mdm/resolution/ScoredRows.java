@@ -47,7 +47,7 @@ final class ScoredRows {
     static void deleteOf(Transaction transaction, Collection<Long> recordIds) throws SQLException {
         for (String side : List.of("left_record", "right_record")) {
             try (PreparedStatement delete =
-                    transaction.connection().prepareStatement("delete from scored_pair where " + side + " in (select w.id from unnest(?) w(id))")) {
+                    transaction.connection().prepareStatement("delete from scored_pair where " + side + " = any(?)")) {
                 delete.setArray(1, transaction.numbers(recordIds));
                 delete.executeUpdate();
             }

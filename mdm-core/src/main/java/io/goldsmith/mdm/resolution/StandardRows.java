@@ -30,7 +30,7 @@ final class StandardRows {
     /** Deletes the rows of records, where they have any. */
     static void delete(Transaction transaction, Collection<Long> recordIds) throws SQLException {
         try (PreparedStatement statement =
-                transaction.connection().prepareStatement("delete from standard_record where record_id in (select w.id from unnest(?) w(id))")) {
+                transaction.connection().prepareStatement("delete from standard_record where record_id = any(?)")) {
             statement.setArray(1, transaction.numbers(recordIds));
             statement.executeUpdate();
         }

@@ -87,7 +87,7 @@ public final class SourceRecords {
     public List<SourceRecordRow> newest(Collection<Long> recordIds) {
         return store.inTransaction(transaction -> {
             try (PreparedStatement query =
-                    transaction.connection().prepareStatement(IN_FORCE + "where r.id in (select w.id from unnest(?) w(id)) order by r.id")) {
+                    transaction.connection().prepareStatement(IN_FORCE + "join unnest(?) w(id) on w.id = r.id order by r.id")) {
                 query.setArray(1, transaction.numbers(recordIds));
                 return read(query);
             }
@@ -155,7 +155,7 @@ public final class SourceRecords {
             try (PreparedStatement update = transaction
                     .connection()
                     .prepareStatement(
-                            "update source_record set state = 'PENDING' where id in (select w.id from unnest(?) w(id)) and state = 'RESOLVED'")) {
+                            "update source_record set state = 'PENDING' where id = any(?) and state = 'RESOLVED'")) {
                 update.setArray(1, transaction.numbers(recordIds));
                 return update.executeUpdate();
             }

@@ -15,7 +15,7 @@ public final class WrittenValues {
     private static final String LOOKUP = "select r.id, w.attribute, w.value_hash, o.source_system, o.source_key,"
             + " w.origin_version, w.as_of from source_record r"
             + " join written_value w on w.source_system = r.source_system and w.source_key = r.source_key"
-            + " join source_record o on o.id = w.origin_record where r.id in (select w.id from unnest(?) w(id))";
+            + " join source_record o on o.id = w.origin_record where r.id = any(?)";
 
     private final Store store;
 

@@ -105,7 +105,7 @@ final class Contradictions {
         Map<Long, RecordId> ids = new TreeMap<>();
         try (PreparedStatement query = transaction
                 .connection()
-                .prepareStatement("select id, source_system, source_key from source_record where id in (select w.id from unnest(?) w(id))")) {
+                .prepareStatement("select id, source_system, source_key from source_record where id = any(?)")) {
             query.setArray(1, transaction.numbers(records));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

@@ -136,7 +136,7 @@ public final class PossibleDuplicates {
             try (PreparedStatement query = transaction
                     .connection()
                     .prepareStatement("select id, subject, state, golden_id, other_golden_id, weight, priority"
-                            + " from stewardship_task where " + side + " in (select w.id from unnest(?) w(id)) and kind = ? and state = 'OPEN'")) {
+                            + " from stewardship_task where " + side + " = any(?) and kind = ? and state = 'OPEN'")) {
                 query.setArray(1, transaction.numbers(goldenIds));
                 query.setString(2, KIND);
                 read(query, known);
@@ -152,7 +152,7 @@ public final class PossibleDuplicates {
             try (PreparedStatement query = transaction
                     .connection()
                     .prepareStatement("select id, subject, state, golden_id, other_golden_id, weight, priority"
-                            + " from stewardship_task where kind = ? and subject in (select w.id from unnest(?) w(id))")) {
+                            + " from stewardship_task where kind = ? and subject = any(?)")) {
                 query.setString(1, KIND);
                 query.setArray(2, transaction.texts(new ArrayList<>(subjects)));
                 read(query, known);

@@ -37,7 +37,7 @@ public final class StandingDecisions {
         Map<Long, Standing> found = new TreeMap<>();
         for (String side : List.of("left_record", "right_record")) {
             try (PreparedStatement query =
-                    transaction.connection().prepareStatement(COLUMNS + " and " + side + " in (select w.id from unnest(?) w(id))")) {
+                    transaction.connection().prepareStatement(COLUMNS + " and " + side + " = any(?)")) {
                 query.setArray(1, transaction.numbers(recordIds));
                 read(query).forEach(decision -> found.put(decision.id(), decision));
             }
