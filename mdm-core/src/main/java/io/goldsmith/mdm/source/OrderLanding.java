@@ -18,9 +18,10 @@ import java.util.TreeMap;
 /** Lands the orders of a batch: the last one delivered of a key counts; a repeat changes nothing. */
 final class OrderLanding {
 
+    // A join for H2's sake: see RecordLookup.
     private static final String KNOWN = "select o.order_key, o.source_key, o.order_date, o.amount, o.category"
-            + " from unnest(?) w(order_key)"
-            + " join customer_order o on o.source_system = ? and o.order_key = w.order_key";
+            + " from unnest(?) as k(order_key)"
+            + " join customer_order o on o.source_system = ? and o.order_key = k.order_key";
 
     private OrderLanding() {}
 

@@ -16,9 +16,11 @@ import java.util.TreeSet;
 /** Reads what the hub knows of the records of a batch, in one query per source system. */
 final class RecordLookup {
 
+    // A join, not "source_key = any(?)": beside the equality H2 would test the whole array for every record of the
+    // system.
     private static final String KNOWN = "select r.source_key, r.id, r.latest_version, v.version, v.content_hash,"
-            + " v.source_timestamp from unnest(?) w(source_key)"
-            + " join source_record r on r.source_system = ? and r.source_key = w.source_key"
+            + " v.source_timestamp from unnest(?) as k(source_key)"
+            + " join source_record r on r.source_system = ? and r.source_key = k.source_key"
             + " join source_record_version v on v.record_id = r.id";
 
     private RecordLookup() {}

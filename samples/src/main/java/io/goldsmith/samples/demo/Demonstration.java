@@ -92,8 +92,7 @@ final class Demonstration {
                 resolution.goldenRecordsChanged(),
                 resolution.quarantined(),
                 clock.seconds("survive and publish")));
-        stages.add(new Stage(
-                "index search", goldenRecords, goldenRecords, 0, clock.seconds("index search")));
+        stages.add(new Stage("index search", goldenRecords, goldenRecords, 0, clock.seconds("index search")));
         stages.add(new Stage(
                 "resolve in all",
                 resolution.records(),
@@ -113,8 +112,8 @@ final class Demonstration {
         LoadReport loaded = runtime.connectors().loadWarehouse();
         double seconds = (System.nanoTime() - start) / 1e9;
         PrivacyReport.Persons persons = loaded.privacy().persons();
-        stages.add(new Stage(
-                "load profiles", persons.delivered(), loaded.profilesWritten(), persons.leftOut(), seconds));
+        stages.add(
+                new Stage("load profiles", persons.delivered(), loaded.profilesWritten(), persons.leftOut(), seconds));
         stages.add(new Stage(
                 "anonymise and gate",
                 persons.considered(),

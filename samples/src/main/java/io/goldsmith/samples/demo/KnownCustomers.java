@@ -39,7 +39,10 @@ final class KnownCustomers {
 
     private static boolean isOneInEach(List<RecordId> members, Set<String> systems) {
         return members.size() == systems.size()
-                && members.stream().map(RecordId::source).collect(Collectors.toSet()).equals(systems);
+                && members.stream()
+                        .map(RecordId::source)
+                        .collect(Collectors.toSet())
+                        .equals(systems);
     }
 
     private static boolean agree(GoldenRecords goldenRecords, GoldenRecord golden, List<String> attributes) {
