@@ -13,9 +13,9 @@ import java.util.Map;
 public final class WrittenValues {
 
     private static final String LOOKUP = "select r.id, w.attribute, w.value_hash, o.source_system, o.source_key,"
-            + " w.origin_version, w.as_of from source_record r"
+            + " w.origin_version, w.as_of from unnest(?) as i(id) join source_record r on r.id = i.id"
             + " join written_value w on w.source_system = r.source_system and w.source_key = r.source_key"
-            + " join source_record o on o.id = w.origin_record where r.id = any(?)";
+            + " join source_record o on o.id = w.origin_record";
 
     private final Store store;
 
