@@ -18,8 +18,10 @@ import java.util.TreeMap;
 /** Lands the orders of a batch: the last one delivered of a key counts; a repeat changes nothing. */
 final class OrderLanding {
 
-    private static final String KNOWN = "select order_key, source_key, order_date, amount, category from customer_order"
-            + " where source_system = ? and order_key = any(?)";
+    // A join for H2's sake: see RecordLookup.
+    private static final String KNOWN = "select o.order_key, o.source_key, o.order_date, o.amount, o.category"
+            + " from unnest(?) as k(order_key)"
+            + " join customer_order o on o.source_system = ? and o.order_key = k.order_key";
 
     private OrderLanding() {}
 
@@ -72,9 +74,9 @@ final class OrderLanding {
             Transaction transaction, String system, List<Delivery.Order> orders) throws SQLException {
         Map<String, Delivery.Order> known = new HashMap<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
-            query.setString(1, system);
+            query.setString(2, system);
             query.setArray(
-                    2,
+                    1,
                     transaction.texts(
                             orders.stream().map(Delivery.Order::orderKey).toList()));
             try (ResultSet row = query.executeQuery()) {

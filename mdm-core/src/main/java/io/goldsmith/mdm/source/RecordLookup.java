@@ -16,9 +16,12 @@ import java.util.TreeSet;
 /** Reads what the hub knows of the records of a batch, in one query per source system. */
 final class RecordLookup {
 
+    // A join, not "source_key = any(?)": beside the equality H2 would test the whole array for every record of the
+    // system.
     private static final String KNOWN = "select r.source_key, r.id, r.latest_version, v.version, v.content_hash,"
-            + " v.source_timestamp from source_record r join source_record_version v on v.record_id = r.id"
-            + " where r.source_system = ? and r.source_key = any(?)";
+            + " v.source_timestamp from unnest(?) as k(source_key)"
+            + " join source_record r on r.source_system = ? and r.source_key = k.source_key"
+            + " join source_record_version v on v.record_id = r.id";
 
     private RecordLookup() {}
 
@@ -32,8 +35,8 @@ final class RecordLookup {
         Map<RecordId, LandedRecord> known = new HashMap<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
             for (Map.Entry<String, Set<String>> system : keys.entrySet()) {
-                query.setString(1, system.getKey());
-                query.setArray(2, transaction.texts(system.getValue()));
+                query.setArray(1, transaction.texts(system.getValue()));
+                query.setString(2, system.getKey());
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         long recordId = row.getLong(2);

@@ -18,8 +18,9 @@ import java.util.TreeSet;
 /** Lands the relations of a batch: the newest by the source's own time counts; a repeat changes nothing. */
 final class RelationLanding {
 
-    private static final String KNOWN = "select kind, from_key, to_key, role, recorded_at from relation"
-            + " where source_system = ? and to_key = any(?)";
+    // A join for H2's sake: see RecordLookup.
+    private static final String KNOWN = "select r.kind, r.from_key, r.to_key, r.role, r.recorded_at"
+            + " from unnest(?) as k(to_key) join relation r on r.source_system = ? and r.to_key = k.to_key";
 
     private RelationLanding() {}
 
@@ -88,8 +89,8 @@ final class RelationLanding {
         Map<Key, State> known = new HashMap<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
             for (Map.Entry<String, Set<String>> system : keysBySystem.entrySet()) {
-                query.setString(1, system.getKey());
-                query.setArray(2, transaction.texts(system.getValue()));
+                query.setString(2, system.getKey());
+                query.setArray(1, transaction.texts(system.getValue()));
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         Key key = new Key(row.getString(1), system.getKey(), row.getString(2), row.getString(3));

@@ -66,11 +66,13 @@ public final class SourceRecords {
         }
         return store.inTransaction(transaction -> {
             Map<RecordId, Long> found = new HashMap<>();
-            String sql = "select source_key, id from source_record where source_system = ? and source_key = any(?)";
+            // A join for H2's sake: see RecordLookup.
+            String sql = "select r.source_key, r.id from unnest(?) as k(source_key)"
+                    + " join source_record r on r.source_system = ? and r.source_key = k.source_key";
             try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
                 for (Map.Entry<String, List<String>> system : keysBySystem.entrySet()) {
-                    query.setString(1, system.getKey());
-                    query.setArray(2, transaction.texts(system.getValue()));
+                    query.setString(2, system.getKey());
+                    query.setArray(1, transaction.texts(system.getValue()));
                     try (ResultSet rows = query.executeQuery()) {
                         while (rows.next()) {
                             found.put(new RecordId(system.getKey(), rows.getString(1)), rows.getLong(2));
@@ -95,8 +97,11 @@ public final class SourceRecords {
 
     /** Records that wait to be resolved, deleted ones included, by record id after {@code afterRecordId}. */
     public List<SourceRecordRow> pending(long afterRecordId, int limit) {
+        // In the order of the index by state, which is the order of the ids: no sorting of all that waits.
         return page(
-                "where r.state = 'PENDING' and r.id > ? order by r.id fetch first ? rows only", afterRecordId, limit);
+                "where r.state = 'PENDING' and r.id > ? order by r.state, r.id fetch first ? rows only",
+                afterRecordId,
+                limit);
     }
 
     /** How many records wait to be resolved. */
@@ -114,8 +119,10 @@ public final class SourceRecords {
 
     /** Records that the sources still have, resolved or pending, by record id after {@code afterRecordId}. */
     public List<SourceRecordRow> live(long afterRecordId, int limit) {
+        // What it is not, so that H2 walks the primary key: by the index by state it would sort everything for each
+        // page.
         return page(
-                "where r.state in ('PENDING', 'RESOLVED') and not v.deleted and r.id > ?"
+                "where r.state not in ('QUARANTINED', 'DELETED') and not v.deleted and r.id > ?"
                         + " order by r.id fetch first ? rows only",
                 afterRecordId,
                 limit);
@@ -153,8 +160,8 @@ public final class SourceRecords {
         store.inTransaction(transaction -> {
             try (PreparedStatement update = transaction
                     .connection()
-                    .prepareStatement(
-                            "update source_record set state = 'PENDING' where id = any(?) and state = 'RESOLVED'")) {
+                    .prepareStatement("update source_record set state = 'PENDING' where id = any(?)"
+                            + " and state not in ('PENDING', 'QUARANTINED', 'DELETED')")) {
                 update.setArray(1, transaction.numbers(recordIds));
                 return update.executeUpdate();
             }
