@@ -17,6 +17,7 @@ final class ReportSamples {
 
     private static final int PAIRS_PER_SIDE = 10;
     private static final int NEAR = 3 * MatchWeight.UNITS_PER_BIT;
+    private static final int FARTHEST = 100 * MatchWeight.UNITS_PER_BIT;
 
     private final CsvMatchResult result;
     private final long seed;
@@ -68,14 +69,10 @@ final class ReportSamples {
     private List<SamplePair> samples(int automatic) {
         List<Integer> above = new ArrayList<>();
         List<Integer> below = new ArrayList<>();
-        for (int pair = 0; pair < result.pairs().size(); pair++) {
-            int distance = result.pairs().weight(pair) - automatic;
-            if (distance >= 0 && distance < NEAR) {
-                above.add(pair);
-            } else if (distance < 0) {
-                below.add(pair);
-            }
+        for (int width = NEAR; above.isEmpty() && width <= FARTHEST; width *= 3) {
+            gather(automatic, automatic + width, above);
         }
+        gather(result.matching().thresholds().review(), automatic, below);
         PairScorer scorer = result.matching().scorer(result.table());
         List<SamplePair> samples = new ArrayList<>();
         for (List<Integer> side : List.of(above, below)) {
@@ -95,6 +92,15 @@ final class ReportSamples {
         int right = result.pairs().right(pair);
         return new SamplePair(
                 result.table().id(left).toString(), result.table().id(right).toString(), scorer.explain(left, right));
+    }
+
+    private void gather(int from, int below, List<Integer> pairs) {
+        for (int pair = 0; pair < result.pairs().size(); pair++) {
+            int weight = result.pairs().weight(pair);
+            if (weight >= from && weight < below) {
+                pairs.add(pair);
+            }
+        }
     }
 
     /** A number that the seed and the pair's ids decide, and nothing else. */

@@ -156,7 +156,7 @@ public final class GoldenRecords {
             try (PreparedStatement query = transaction
                     .connection()
                     .prepareStatement(GoldenRecordRows.NEWEST + "where g.state = 'ACTIVE' and g.id > ?"
-                            + " order by g.id fetch first ? rows only")) {
+                            + " order by g.state, g.id fetch first ? rows only")) {
                 query.setLong(1, after);
                 query.setInt(2, STREAM_PAGE);
                 return GoldenRecordRows.readAll(query);
@@ -174,15 +174,12 @@ public final class GoldenRecords {
 
     /** Hands the order history of every active golden record that has orders to the consumer, in the order of their ids. */
     public void forEachOrderHistory(Consumer<OrderHistory> consumer) {
-        List<OrderHistory> page = orderPage(0);
-        while (!page.isEmpty()) {
-            page.forEach(consumer);
-            page = orderPage(page.get(page.size() - 1).id().value());
+        long last = store.inTransaction(OrderReading::lastGoldenId);
+        for (long after = 0; after < last; after += STREAM_PAGE) {
+            long from = after;
+            store.inTransaction(transaction -> OrderReading.page(transaction, from, from + STREAM_PAGE))
+                    .forEach(consumer);
         }
-    }
-
-    private List<OrderHistory> orderPage(long after) {
-        return store.inTransaction(transaction -> OrderReading.page(transaction, after, STREAM_PAGE));
     }
 
     /** The relations of a golden record's source records to other golden records, at most 200; follows redirects. */

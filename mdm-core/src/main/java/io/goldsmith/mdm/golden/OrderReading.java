@@ -27,14 +27,24 @@ final class OrderReading {
         }
     }
 
-    /** The next golden records with orders, of the next {@code size} cross-referenced ids or more after {@code after}. */
-    static List<OrderHistory> page(Transaction transaction, long after, int size) throws SQLException {
+    /** The greatest golden id that has source records; 0 if there is none. */
+    static long lastGoldenId(Transaction transaction) throws SQLException {
+        try (PreparedStatement query =
+                        transaction.connection().prepareStatement("select max(golden_id) from cross_reference");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The golden records with orders whose ids are after {@code after} and not after {@code upTo}: a range that no sort outgrows. */
+    static List<OrderHistory> page(Transaction transaction, long after, long upTo) throws SQLException {
         try (PreparedStatement query = transaction
                 .connection()
-                .prepareStatement(SUMS + "where x.golden_id > ? group by x.golden_id"
-                        + " order by x.golden_id fetch first ? rows only")) {
+                .prepareStatement(SUMS + "where x.golden_id > ? and x.golden_id <= ? group by x.golden_id"
+                        + " order by x.golden_id")) {
             query.setLong(1, after);
-            query.setInt(2, size);
+            query.setLong(2, upTo);
             return read(query);
         }
     }

@@ -84,7 +84,9 @@ final class BatchStandardisation {
                 page = pages.result(next);
             }
         }
+        progress.report("index keys", 0, 1);
         keys.write(store, lock);
+        progress.report("index keys", 1, 1);
         return new Standardised(table.build(), deleted, failed);
     }
 

@@ -88,7 +88,9 @@ public final class Resolution implements Reclustering {
                 pending = sourceRecords.countPending();
             }
             if (!searchIsComplete) {
+                progress.report("index search", 0, 1);
                 searchIndexing.complete();
+                progress.report("index search", 1, 1);
                 searchIsComplete = true;
             }
             return tally.summary();

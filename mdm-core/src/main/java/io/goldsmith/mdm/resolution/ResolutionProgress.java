@@ -7,7 +7,8 @@ public interface ResolutionProgress {
     ResolutionProgress NONE = (stage, done, total) -> {};
 
     /**
-     * @param stage {@code standardise}, {@code block and score}, {@code cluster} or {@code survive and publish}
+     * @param stage {@code standardise}, {@code index keys}, {@code block and score}, {@code cluster}, {@code survive and publish} or
+     *     {@code index search}
      * @param done how many of its items are done
      * @param total how many there are; -1 if not known
      */

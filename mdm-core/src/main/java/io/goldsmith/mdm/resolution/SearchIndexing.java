@@ -21,7 +21,7 @@ final class SearchIndexing {
             + " join golden_record_version v on v.golden_id = g.id and v.version = g.version"
             + " where g.state = 'ACTIVE' and g.id > ?"
             + " and not exists (select 1 from search_term t where t.golden_id = g.id)"
-            + " order by g.id fetch first ? rows only";
+            + " order by g.state, g.id fetch first ? rows only";
 
     private final Store store;
     private final List<AttributeDefinition> attributes;

@@ -26,12 +26,12 @@ public interface Transaction {
         return new BulkWriter(connection(), sql);
     }
 
-    /** An array parameter of numbers, for {@code id = any(?)}. */
+    /** An array parameter of numbers, for {@code unnest(?)}: H2 compares a row with every element of {@code = any(?)}. */
     default Array numbers(Collection<Long> numbers) throws SQLException {
         return connection().createArrayOf("bigint", numbers.toArray());
     }
 
-    /** An array parameter of texts, for {@code source_key = any(?)}. */
+    /** An array parameter of texts, for {@code unnest(?)}. */
     default Array texts(Collection<String> texts) throws SQLException {
         return connection().createArrayOf("varchar", texts.toArray());
     }

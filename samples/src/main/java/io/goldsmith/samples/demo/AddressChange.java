@@ -36,7 +36,8 @@ record AddressChange(GoldenId golden, Place from, List<Place> to, PostalAddress 
 
         boolean has(PostalAddress address) {
             return system.customer(key)
-                    .filter(values -> values.containsValue(address.street()) && values.containsValue(address.postcode()))
+                    .filter(values ->
+                            values.containsValue(address.street()) && values.containsValue(address.postcode()))
                     .isPresent();
         }
     }

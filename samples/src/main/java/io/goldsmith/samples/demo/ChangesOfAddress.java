@@ -38,11 +38,13 @@ final class ChangesOfAddress {
     /** Makes both changes; answers what to print. */
     String run() {
         List<GoldenRecord> customers = KnownCustomers.inEachOf(
-                runtime.hub().goldenRecords(),
-                List.of(landscape.crm(), landscape.erp(), landscape.accounting()),
-                2);
+                runtime.hub().goldenRecords(), List.of(landscape.crm(), landscape.erp(), landscape.accounting()), 2);
         if (customers.size() < 2) {
-            report.check("two customers are known to all three systems", false, "%d; generate more records", customers.size());
+            report.check(
+                    "two customers are known to all three systems",
+                    false,
+                    "%d; generate more records",
+                    customers.size());
             return "No customer of all three systems.";
         }
         runtime.connectors().start();
@@ -84,7 +86,8 @@ final class ChangesOfAddress {
             Duration after = arrived.get(place);
             text.append(
                     after == null
-                            ? String.format("  → %s %s: not arrived%n", place.system().name(), place.key())
+                            ? String.format(
+                                    "  → %s %s: not arrived%n", place.system().name(), place.key())
                             : String.format(
                                     Locale.ROOT,
                                     "  → %s %s after %.2f s%n",
@@ -127,8 +130,8 @@ final class ChangesOfAddress {
 
     private long underWay() {
         return runtime.connectors().ledger().counts().values().stream()
-                .mapToLong(states -> states.getOrDefault(DeliveryState.PENDING, 0L)
-                        + states.getOrDefault(DeliveryState.SENT, 0L))
+                .mapToLong(states ->
+                        states.getOrDefault(DeliveryState.PENDING, 0L) + states.getOrDefault(DeliveryState.SENT, 0L))
                 .sum();
     }
 }

@@ -107,13 +107,15 @@ public final class DemoCommand implements Command {
                         : String.format(Locale.ROOT, "Generating %,d source records of French customers…", records));
         long start = System.nanoTime();
         folder.fill();
-        return new Stage(there ? "generate (kept)" : "generate", records, records, 0, (System.nanoTime() - start) / 1e9);
+        return new Stage(
+                there ? "generate (kept)" : "generate", records, records, 0, (System.nanoTime() - start) / 1e9);
     }
 
     private void serve(HubRuntime runtime, Landscape landscape, DemoFolder folder, PrintWriter out)
             throws InterruptedException {
         ConsoleServer console = ConsoleServer.start(runtime, port);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(console, runtime, landscape), "end of the demonstration"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> end(console, runtime, landscape), "end of the demonstration"));
         out.println();
         out.println("The steward console: " + console.address());
         out.println("Sign in as steward with the password " + folder.stewardPassword());

@@ -71,8 +71,8 @@ final class DemoFolder {
 
     private void requireSame(String found, String expected) {
         if (!found.equals(expected)) {
-            throw new IllegalArgumentException("The folder " + root + " holds a demonstration with " + found
-                    + ", but " + expected + " was asked for: choose another --dir, or the same numbers.");
+            throw new IllegalArgumentException("The folder " + root + " holds a demonstration with " + found + ", but "
+                    + expected + " was asked for: choose another --dir, or the same numbers.");
         }
     }
 
@@ -143,7 +143,8 @@ final class DemoFolder {
 
     private SamplesException cannotWrite(IOException cause) {
         return new SamplesException(
-                "The demonstration's folder " + root + " cannot be read or written (" + cause.getClass().getSimpleName()
+                "The demonstration's folder " + root + " cannot be read or written ("
+                        + cause.getClass().getSimpleName()
                         + "): check its permissions and the room on its disk, or choose another --dir.",
                 cause);
     }

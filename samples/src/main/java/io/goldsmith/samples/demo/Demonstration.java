@@ -78,7 +78,8 @@ final class Demonstration {
                     extraction.message().isEmpty() ? "" : " (" + extraction.message() + ")");
         }
         ResolutionSummary resolution = load.resolution();
-        for (String stage : List.of("standardise", "block and score", "cluster")) {
+        long goldenRecords = runtime.hub().goldenRecords().count();
+        for (String stage : List.of("standardise", "index keys", "block and score", "cluster")) {
             long in = stage.equals("block and score") ? resolution.pairsCompared() : resolution.records();
             long out = stage.equals("block and score")
                     ? resolution.matches() + resolution.possibleMatches()
@@ -91,6 +92,7 @@ final class Demonstration {
                 resolution.goldenRecordsChanged(),
                 resolution.quarantined(),
                 clock.seconds("survive and publish")));
+        stages.add(new Stage("index search", goldenRecords, goldenRecords, 0, clock.seconds("index search")));
         stages.add(new Stage(
                 "resolve in all",
                 resolution.records(),
@@ -110,8 +112,8 @@ final class Demonstration {
         LoadReport loaded = runtime.connectors().loadWarehouse();
         double seconds = (System.nanoTime() - start) / 1e9;
         PrivacyReport.Persons persons = loaded.privacy().persons();
-        stages.add(new Stage(
-                "load profiles", persons.delivered(), loaded.profilesWritten(), persons.leftOut(), seconds));
+        stages.add(
+                new Stage("load profiles", persons.delivered(), loaded.profilesWritten(), persons.leftOut(), seconds));
         stages.add(new Stage(
                 "anonymise and gate",
                 persons.considered(),

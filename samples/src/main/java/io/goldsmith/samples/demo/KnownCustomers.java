@@ -3,6 +3,7 @@ package io.goldsmith.samples.demo;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.GoldenRecords;
+import io.goldsmith.mdm.golden.Member;
 import io.goldsmith.samples.landscape.LandscapeSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,8 @@ final class KnownCustomers {
     private KnownCustomers() {}
 
     /**
-     * The first customers, by their smallest source record, with exactly one record in each system. All records agree on an e-mail or a
-     * SIREN: a customer who is recognised by the address alone parts from the others on moving house.
+     * The first customers, by their smallest source record, with exactly one record in each system. All records agree on the SIREN, or on
+     * names and e-mail: a customer who is recognised by the address above all parts from the others on moving house.
      */
     static List<GoldenRecord> inEachOf(
             GoldenRecords goldenRecords, List<? extends LandscapeSystem> systems, int wanted) {
@@ -30,21 +31,28 @@ final class KnownCustomers {
         });
         return known.stream()
                 .sorted(Comparator.comparing(golden -> golden.members().get(0)))
-                .filter(golden -> agree(goldenRecords, golden, "email") || agree(goldenRecords, golden, "siren"))
+                .filter(golden -> agree(goldenRecords, golden, List.of("siren"))
+                        || agree(goldenRecords, golden, List.of("given_name", "family_name", "email")))
                 .limit(wanted)
                 .toList();
     }
 
     private static boolean isOneInEach(List<RecordId> members, Set<String> systems) {
         return members.size() == systems.size()
-                && members.stream().map(RecordId::source).collect(Collectors.toSet()).equals(systems);
+                && members.stream()
+                        .map(RecordId::source)
+                        .collect(Collectors.toSet())
+                        .equals(systems);
     }
 
-    private static boolean agree(GoldenRecords goldenRecords, GoldenRecord golden, String attribute) {
-        List<List<String>> values = goldenRecords.members(golden.id()).stream()
-                .map(member -> member.standard().all(attribute))
-                .distinct()
-                .toList();
-        return values.size() == 1 && !values.get(0).isEmpty();
+    private static boolean agree(GoldenRecords goldenRecords, GoldenRecord golden, List<String> attributes) {
+        List<Member> members = goldenRecords.members(golden.id());
+        return attributes.stream().allMatch(attribute -> {
+            List<List<String>> values = members.stream()
+                    .map(member -> member.standard().all(attribute))
+                    .distinct()
+                    .toList();
+            return values.size() == 1 && !values.get(0).isEmpty();
+        });
     }
 }

@@ -43,7 +43,14 @@ final class StageClock implements StageProgress {
         }
         double left = seconds * (total - done) / done;
         return String.format(
-                Locale.ROOT, "%s: %,d of %,d (%d %%) %s, %.0f s left", stage, done, total, 100 * done / total, rate, left);
+                Locale.ROOT,
+                "%s: %,d of %,d (%d %%) %s, %.0f s left",
+                stage,
+                done,
+                total,
+                100 * done / total,
+                rate,
+                left);
     }
 
     private void show(String text) {

@@ -41,7 +41,8 @@ final class DemoProcess implements AutoCloseable {
                 "--dir",
                 folder.toString());
         try {
-            return new DemoProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new DemoProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,16 +33,17 @@ class TargetsKilledDuringChangesTest {
         folder.fill();
         try (Landscape landscape = Landscape.start(folder.landscape())) {
             folder.configure(landscape);
-            try (HubRuntime runtime = HubRuntime.open(
-                    HubConfiguration.read(folder.hub()), Clock.systemUTC(), StageProgress.NONE)) {
+            try (HubRuntime runtime =
+                    HubRuntime.open(HubConfiguration.read(folder.hub()), Clock.systemUTC(), StageProgress.NONE)) {
                 assertThat(runtime.connectors().extractAll().isDone()).isTrue();
                 runtime.connectors().startReplicationFromHere();
                 runtime.connectors().start();
                 List<GoldenRecord> customers = customersOfAllSystems(runtime, landscape);
                 assertThat(customers).hasSize(CUSTOMERS);
                 Map<Place, Long> changesBefore = new HashMap<>();
-                targets(customers, landscape).forEach(place -> changesBefore.put(
-                        place, place.system().changes(place.key())));
+                targets(customers, landscape)
+                        .forEach(
+                                place -> changesBefore.put(place, place.system().changes(place.key())));
 
                 // One change is under way when both die, the others come while they are dead.
                 changeAddress(landscape, customers.get(0), 0);
@@ -56,8 +57,8 @@ class TargetsKilledDuringChangesTest {
                 landscape.erp().restart();
                 landscape.accounting().restart();
 
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(waiting(runtime))
-                        .isZero());
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(waiting(runtime)).isZero());
                 for (int number = 0; number < CUSTOMERS; number++) {
                     for (Place place : targets(List.of(customers.get(number)), landscape)) {
                         assertThat(place.has(address(number))).as("%s", place).isTrue();
@@ -67,7 +68,8 @@ class TargetsKilledDuringChangesTest {
                     }
                 }
                 assertThat(runtime.connectors().ledger().counts().values())
-                        .allSatisfy(states -> assertThat(states.get(DeliveryState.DEAD)).isZero());
+                        .allSatisfy(states ->
+                                assertThat(states.get(DeliveryState.DEAD)).isZero());
             }
         }
     }
@@ -77,12 +79,16 @@ class TargetsKilledDuringChangesTest {
     }
 
     private static void changeAddress(Landscape landscape, GoldenRecord customer, int number) {
-        landscape.crm().changeAddress(Place.of(landscape.crm(), customer.members()).key(), address(number));
+        landscape
+                .crm()
+                .changeAddress(Place.of(landscape.crm(), customer.members()).key(), address(number));
     }
 
     private static List<GoldenRecord> customersOfAllSystems(HubRuntime runtime, Landscape landscape) {
         return KnownCustomers.inEachOf(
-                runtime.hub().goldenRecords(), List.of(landscape.crm(), landscape.erp(), landscape.accounting()), CUSTOMERS);
+                runtime.hub().goldenRecords(),
+                List.of(landscape.crm(), landscape.erp(), landscape.accounting()),
+                CUSTOMERS);
     }
 
     private static List<Place> targets(List<GoldenRecord> customers, Landscape landscape) {
