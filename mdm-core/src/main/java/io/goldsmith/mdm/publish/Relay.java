@@ -16,7 +16,7 @@ final class Relay {
 
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    private static final int CHUNK = 20_000;
+    private static final int CHUNK = 50_000;
 
     /** The order of (golden id, version) within what is committed; one statement for the whole chunk. */
     private static final String GIVE = "merge into change_event e using ("

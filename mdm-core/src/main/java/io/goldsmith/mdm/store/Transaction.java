@@ -26,12 +26,16 @@ public interface Transaction {
         return new BulkWriter(connection(), sql);
     }
 
-    /** An array parameter of numbers, for {@code unnest(?)}: H2 compares a row with every element of {@code = any(?)}. */
+    /**
+     * An array parameter of numbers: for {@code id = any(?)} where the index of the id is the only one that fits, otherwise for a join
+     * with {@code unnest(?)}. Never for {@code in (select … from unnest(?))}: H2 does not know the type in time and finds nothing,
+     * without an error.
+     */
     default Array numbers(Collection<Long> numbers) throws SQLException {
         return connection().createArrayOf("bigint", numbers.toArray());
     }
 
-    /** An array parameter of texts, for {@code unnest(?)}. */
+    /** An array parameter of texts, under the same rule. */
     default Array texts(Collection<String> texts) throws SQLException {
         return connection().createArrayOf("varchar", texts.toArray());
     }
