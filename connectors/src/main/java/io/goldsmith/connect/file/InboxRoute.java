@@ -35,8 +35,10 @@ final class InboxRoute extends RouteBuilder {
         String filter = "files-of-" + id;
         GenericFileFilter<File> wanted = file -> inbox.wants(file.getFileName());
         getContext().getRegistry().bind(filter, wanted);
-        // Camel moves the file when the exchange ends: after the landing committed, or failed. Its marker files are off: a killed hub
-        // leaves one behind, and the file beside it is never read again. Two runs of one connector at once are prevented by Runs.
+        // Camel moves the file when the exchange ends: after the landing committed, or failed. Its marker files are
+        // off: a killed hub
+        // leaves one behind, and the file beside it is never read again. Two runs of one connector at once are
+        // prevented by Runs.
         String next = "file:" + folder + "?filter=#" + filter + "&sortBy=file:name&readLock=" + readLock.word()
                 + "&readLockCheckInterval=200&readLockTimeout=1000&readLockLoggingLevel=DEBUG&readLockMarkerFile=false"
                 + "&move=done/${file:name}&moveFailed=failed/${file:name}&charset=UTF-8";
