@@ -33,7 +33,8 @@ final class ComponentResolution {
         this.store = store;
         this.rules = rules;
         this.candidates = new CandidateReading(writtenValues, rules);
-        this.publication = new GoldenPublication(store, indexesNew);
+        this.publication =
+                new GoldenPublication(store, indexesNew, rules.matching().attributes());
         this.duplicates = new PossibleDuplicates(store);
     }
 

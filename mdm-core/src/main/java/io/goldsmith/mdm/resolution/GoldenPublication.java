@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
@@ -23,13 +24,16 @@ final class GoldenPublication {
 
     private final Store store;
     private final boolean indexesNew;
+    private final List<AttributeDefinition> definitions;
 
     /**
      * @param indexesNew whether the search terms of new golden records are written too, or left to {@link SearchIndexing}
+     * @param definitions the attributes whose values are search terms
      */
-    GoldenPublication(Store store, boolean indexesNew) {
+    GoldenPublication(Store store, boolean indexesNew, List<AttributeDefinition> definitions) {
         this.store = store;
         this.indexesNew = indexesNew;
+        this.definitions = definitions;
     }
 
     /**
@@ -70,7 +74,7 @@ final class GoldenPublication {
         Set<Long> touched = new HashSet<>(goldenIds);
         touched.addAll(current.golden().keySet());
         CrossReferences.write(transaction, clusters, goldenIds, departed, current, evaluationInstant);
-        GoldenRows rows = new GoldenRows(cause, evaluationInstant, store.ids("event_id"), indexesNew);
+        GoldenRows rows = new GoldenRows(cause, evaluationInstant, store.ids("event_id"), indexesNew, definitions);
         for (int position = 0; position < clusters.size(); position++) {
             long goldenId = goldenIds.get(position);
             rows.cluster(

@@ -1,11 +1,14 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.matching.record.AttributeDefinition;
+import io.goldsmith.mdm.golden.MemberList;
 import io.goldsmith.mdm.golden.ProvenanceDocument;
+import io.goldsmith.mdm.golden.SearchTerms;
 import io.goldsmith.mdm.publish.ChangeEvent;
 import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.IdAllocator;
 import io.goldsmith.mdm.store.Transaction;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,16 +32,25 @@ final class GoldenRows {
     private final Instant now;
     private final IdAllocator eventIds;
     private final boolean indexesNew;
+    private final List<AttributeDefinition> definitions;
+    private final TermRows termsBefore = new TermRows();
     private final List<Row> rows = new ArrayList<>();
 
     /**
      * @param indexesNew whether the search terms of new golden records are written too; otherwise {@link SearchIndexing} does so
+     * @param definitions the attributes whose values are search terms
      */
-    GoldenRows(String cause, Instant now, IdAllocator eventIds, boolean indexesNew) {
+    GoldenRows(
+            String cause,
+            Instant now,
+            IdAllocator eventIds,
+            boolean indexesNew,
+            List<AttributeDefinition> definitions) {
         this.cause = cause;
         this.now = now;
         this.eventIds = eventIds;
         this.indexesNew = indexesNew;
+        this.definitions = definitions;
     }
 
     private record Row(
@@ -68,6 +80,7 @@ final class GoldenRows {
     /** The golden record of a cluster; {@code known} is empty if its id is new. */
     void cluster(long id, EvaluatedCluster cluster, Optional<CurrentResults.Golden> known) {
         if (known.filter(golden -> golden.isAs(cluster)).isEmpty()) {
+            known.ifPresent(golden -> noteTermsBefore(id, golden));
             rows.add(new Row(
                     id,
                     known.map(golden -> golden.version() + 1).orElse(1),
@@ -81,11 +94,20 @@ final class GoldenRows {
         }
     }
 
+    /** Terms are deleted by their primary key, since an index by golden id would cost a first load more than the table itself. */
+    private void noteTermsBefore(long id, CurrentResults.Golden known) {
+        termsBefore.add(
+                id,
+                SearchTerms.of(definitions, Documents.values(known.attributes()), MemberList.read(known.members())));
+    }
+
     void merged(long id, CurrentResults.Golden known, long into) {
+        noteTermsBefore(id, known);
         rows.add(empty(id, known, ChangeEvent.Kind.MERGED, Optional.of(into)));
     }
 
     void retired(long id, CurrentResults.Golden known) {
+        noteTermsBefore(id, known);
         rows.add(empty(id, known, ChangeEvent.Kind.RETIRED, Optional.empty()));
     }
 
@@ -139,15 +161,7 @@ final class GoldenRows {
     }
 
     private void writeTerms(Transaction transaction) throws SQLException {
-        List<Long> known =
-                rows.stream().filter(row -> !row.isNew()).map(Row::id).toList();
-        if (!known.isEmpty()) {
-            try (PreparedStatement delete =
-                    transaction.connection().prepareStatement("delete from search_term where golden_id = any(?)")) {
-                delete.setArray(1, transaction.numbers(known));
-                delete.executeUpdate();
-            }
-        }
+        termsBefore.delete(transaction);
         TermRows terms = new TermRows();
         for (Row row : rows) {
             if (indexesNew || !row.isNew()) {

@@ -20,7 +20,7 @@ final class SearchIndexing {
     private static final String WITHOUT_TERMS = "select g.id, v.attributes, v.members from golden_record g"
             + " join golden_record_version v on v.golden_id = g.id and v.version = g.version"
             + " where g.state = 'ACTIVE' and g.id > ?"
-            + " and not exists (select 1 from search_term t where t.golden_id = g.id)"
+            + " and not exists (select 1 from search_term t where t.term = concat('G-', g.id) and t.golden_id = g.id)"
             + " order by g.state, g.id fetch first ? rows only";
 
     private final Store store;

@@ -27,6 +27,14 @@ final class TermRows {
         }
     }
 
+    void delete(Transaction transaction) throws SQLException {
+        try (BulkWriter delete = transaction.bulk("delete from search_term where term = ? and golden_id = ?")) {
+            for (Row row : rows) {
+                delete.row(row.term, row.goldenId);
+            }
+        }
+    }
+
     void write(Transaction transaction) throws SQLException {
         rows.sort(BY_PRIMARY_KEY);
         try (BulkWriter insert = transaction.bulk("insert into search_term (term, golden_id) values (?, ?)")) {

@@ -119,7 +119,6 @@ create table golden_record (
     valid_until timestamp(6) with time zone -- when a rule would choose otherwise; null: never by itself
 );
 create index golden_record_state on golden_record (state, id);
-create index golden_record_merged on golden_record (merged_into);
 
 create table golden_record_version (
     golden_id    bigint  not null,
@@ -146,7 +145,6 @@ create table search_term (
     golden_id bigint      not null,
     constraint search_term_key primary key (term, golden_id)
 );
-create index search_term_golden on search_term (golden_id);
 
 create table stewardship_task (
     id              bigint       not null primary key,
@@ -182,7 +180,6 @@ create table change_event (
     position       bigint,                -- given after commit by the relay; null until then
     constraint change_event_position unique (position)
 );
-create index change_event_golden on change_event (golden_id, golden_version);
 
 create table consumer_cursor (
     consumer   varchar(64) not null primary key,
