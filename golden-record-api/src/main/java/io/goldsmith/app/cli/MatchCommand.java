@@ -95,10 +95,10 @@ public final class MatchCommand implements Command {
                 pairMode(),
                 threads);
         long start = System.nanoTime();
-        MatchProgressLine progress = new MatchProgressLine(spec.commandLine().getErr());
-        CsvMatchResult result = match.run(progress);
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        CsvMatchResult result = match.run(progress::report);
         double seconds = (System.nanoTime() - start) / 1e9;
-        progress.end();
+        progress.clear();
         clusters.ifPresent(result::writeClusters);
         pairs.ifPresent(result::writePairs);
         saveModel.ifPresent(result.matching().model()::save);
@@ -109,7 +109,7 @@ public final class MatchCommand implements Command {
             report.ifPresent(written::writeJson);
             reportHtml.ifPresent(written::writeHtml);
         }
-        MatchSummary summary = new MatchSummary(result, progress.secondsOf("score"), seconds, evaluation);
+        MatchSummary summary = new MatchSummary(result, progress.seconds("score"), seconds, evaluation);
         summary.print(spec.commandLine().getOut(), spec.commandLine().getErr());
         return 0;
     }

@@ -3,6 +3,7 @@ package io.goldsmith.samples.demo;
 import io.goldsmith.app.ConsoleServer;
 import io.goldsmith.app.HubRuntime;
 import io.goldsmith.app.cli.Command;
+import io.goldsmith.app.cli.ProgressLine;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.samples.generate.CustomerGenerator;
 import io.goldsmith.samples.landscape.Landscape;
@@ -77,7 +78,7 @@ public final class DemoCommand implements Command {
             folder.clear();
         }
         PrintWriter out = spec.commandLine().getOut();
-        StageClock clock = new StageClock(spec.commandLine().getErr());
+        ProgressLine clock = new ProgressLine(spec.commandLine().getErr());
         Stage generated = generate(folder, clock);
         long start = System.nanoTime();
         clock.announce("Starting the CRM, the ERP and accounting, each in its own process…");
@@ -85,7 +86,7 @@ public final class DemoCommand implements Command {
             folder.configure(landscape);
             Stage started = new Stage("start the landscape", records, records, 0, (System.nanoTime() - start) / 1e9);
             HubConfiguration configuration = HubConfiguration.read(folder.hub());
-            try (HubRuntime runtime = HubRuntime.open(configuration, Clock.systemUTC(), clock)) {
+            try (HubRuntime runtime = HubRuntime.open(configuration, Clock.systemUTC(), clock::report)) {
                 Demonstration demonstration = new Demonstration(runtime, landscape, clock, new Report(out));
                 demonstration.add(generated);
                 demonstration.add(started);
@@ -99,7 +100,7 @@ public final class DemoCommand implements Command {
         }
     }
 
-    private Stage generate(DemoFolder folder, StageClock clock) {
+    private Stage generate(DemoFolder folder, ProgressLine clock) {
         boolean there = folder.isFilled();
         clock.announce(
                 there

@@ -1,6 +1,7 @@
 package io.goldsmith.samples.demo;
 
 import io.goldsmith.app.HubRuntime;
+import io.goldsmith.app.cli.ProgressLine;
 import io.goldsmith.connect.ExtractionCounts;
 import io.goldsmith.connect.ExtractionReport;
 import io.goldsmith.connect.LoadSummary;
@@ -27,11 +28,11 @@ final class Demonstration {
 
     private final HubRuntime runtime;
     private final Landscape landscape;
-    private final StageClock clock;
+    private final ProgressLine clock;
     private final Report report;
     private final List<Stage> stages = new ArrayList<>();
 
-    Demonstration(HubRuntime runtime, Landscape landscape, StageClock clock, Report report) {
+    Demonstration(HubRuntime runtime, Landscape landscape, ProgressLine clock, Report report) {
         this.runtime = runtime;
         this.landscape = landscape;
         this.clock = clock;

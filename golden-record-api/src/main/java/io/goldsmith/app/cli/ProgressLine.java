@@ -1,16 +1,15 @@
-package io.goldsmith.samples.demo;
+package io.goldsmith.app.cli;
 
-import io.goldsmith.connect.StageProgress;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Shows how far the demonstration is (a line that is written over on a terminal, a line now and then elsewhere) and remembers how long
- * each stage took. Thread-safe.
+ * Shows how far long work is (a line that is written over on a terminal, a line now and then elsewhere) and remembers how long each of its
+ * stages took. Thread-safe.
  */
-final class StageClock implements StageProgress {
+public final class ProgressLine {
 
     private static final long ON_TERMINAL_NANOS = 100_000_000L;
     private static final long ELSEWHERE_NANOS = 5_000_000_000L;
@@ -21,11 +20,18 @@ final class StageClock implements StageProgress {
     private final Map<String, long[]> spans = new LinkedHashMap<>();
     private long lastShown = System.nanoTime();
 
-    StageClock(PrintWriter err) {
+    /** A line on a command's standard error. */
+    public ProgressLine(PrintWriter err) {
         this.err = err;
     }
 
-    @Override
+    /**
+     * Tells how far a stage is.
+     *
+     * @param stage its name
+     * @param done how many of its items are done
+     * @param total how many there are; -1 if not known
+     */
     public synchronized void report(String stage, long done, long total) {
         long now = System.nanoTime();
         long[] span = spans.computeIfAbsent(stage, first -> new long[] {now, now});
@@ -63,14 +69,14 @@ final class StageClock implements StageProgress {
     }
 
     /** Says what begins now. */
-    synchronized void announce(String text) {
+    public synchronized void announce(String text) {
         clear();
         err.println(text);
         err.flush();
     }
 
     /** Leaves the terminal on a fresh line. */
-    synchronized void clear() {
+    public synchronized void clear() {
         if (terminal) {
             err.print("\r" + " ".repeat(WIDTH) + "\r");
             err.flush();
@@ -78,7 +84,7 @@ final class StageClock implements StageProgress {
     }
 
     /** How many seconds lay between the first and the last word of a stage; 0 if it was never heard of. */
-    synchronized double seconds(String stage) {
+    public synchronized double seconds(String stage) {
         long[] span = spans.getOrDefault(stage, new long[2]);
         return (span[1] - span[0]) / 1e9;
     }
