@@ -2,10 +2,14 @@ package io.goldsmith.app.cli;
 
 import io.goldsmith.app.ConsoleServer;
 import io.goldsmith.app.HubRuntime;
+import io.goldsmith.connect.Connectors;
+import io.goldsmith.connect.LoadSummary;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Runs a hub: its schedules, its replication and its console, until it is told to end.")
 public final class ServeCommand implements Command {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int HIGHEST_PORT = 65_535;
 
     @Spec
@@ -45,16 +50,31 @@ public final class ServeCommand implements Command {
             ConsoleServer server =
                     port.isPresent() ? ConsoleServer.start(runtime, port.get()) : ConsoleServer.start(runtime);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, runtime), "end of serving"));
-            runtime.connectors().start();
             PrintWriter out = spec.commandLine().getOut();
             out.println("Goldsmith serves " + server.address());
             out.flush();
+            catchUp(runtime.connectors());
+            runtime.connectors().start();
         } catch (RuntimeException failure) {
             runtime.close();
             throw failure;
         }
         new CountDownLatch(1).await(); // Ends with the process: SIGTERM and Ctrl-C run the hook above.
         return 0;
+    }
+
+    /**
+     * Reads what the systems have, once, before the schedules take over. Replication starts behind the first load that reached every system:
+     * a hub that has not seen them all would write back what it does not know yet.
+     */
+    private static void catchUp(Connectors connectors) {
+        LoadSummary load = connectors.extractAll();
+        if (load.isDone()) {
+            connectors.startReplicationFromHere();
+        } else {
+            LOG.warn(
+                    "Not every system could be read; targets that were never replicated to wait until a start of serve reads them all");
+        }
     }
 
     private static void end(ConsoleServer server, HubRuntime runtime) {
