@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,10 @@ import java.util.TreeMap;
 public final class PossibleDuplicates {
 
     private static final String KIND = TaskKind.POSSIBLE_DUPLICATE.name();
+
+    // Joined with what is asked for, for H2's sake: see RecordLookup.
+    private static final String TASK =
+            "select t.id, t.subject, t.state, t.golden_id, t.other_golden_id, t.weight, t.priority";
     private static final int MAX_SUBJECT = 128;
     private static final int MAX_ORDERS = 20;
 
@@ -135,8 +138,8 @@ public final class PossibleDuplicates {
         for (String side : List.of("golden_id", "other_golden_id")) {
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement("select id, subject, state, golden_id, other_golden_id, weight, priority"
-                            + " from stewardship_task where " + side + " = any(?) and kind = ? and state = 'OPEN'")) {
+                    .prepareStatement(TASK + " from unnest(?) as i(id) join stewardship_task t on t." + side
+                            + " = i.id where t.kind = ? and t.state = 'OPEN'")) {
                 query.setArray(1, transaction.numbers(goldenIds));
                 query.setString(2, KIND);
                 read(query, known);
@@ -151,10 +154,10 @@ public final class PossibleDuplicates {
         if (!subjects.isEmpty()) {
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement("select id, subject, state, golden_id, other_golden_id, weight, priority"
-                            + " from stewardship_task where kind = ? and subject = any(?)")) {
-                query.setString(1, KIND);
-                query.setArray(2, transaction.texts(new ArrayList<>(subjects)));
+                    .prepareStatement(TASK + " from unnest(?) as i(subject) join stewardship_task t on t.kind = ?"
+                            + " and t.subject = i.subject")) {
+                query.setArray(1, transaction.texts(subjects));
+                query.setString(2, KIND);
                 read(query, known);
             }
         }
