@@ -71,6 +71,7 @@ public final class ServeCommand implements Command {
         LoadSummary load = connectors.extractAll();
         if (load.isDone()) {
             connectors.startReplicationFromHere();
+            LOG.info("Every system was read; changes are replicated from here on");
         } else {
             LOG.warn(
                     "Not every system could be read; targets that were never replicated to wait until a start of serve reads them all");

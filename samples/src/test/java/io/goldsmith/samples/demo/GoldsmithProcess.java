@@ -11,27 +11,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ./goldsmith demo --once} as a process of its own, so that it can be killed as {@code kill -9} does. */
-final class DemoProcess implements AutoCloseable {
+/** A command of {@code ./goldsmith} as a process of its own, so that it can be killed as {@code kill -9} does. */
+final class GoldsmithProcess implements AutoCloseable {
 
     private final Process process;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final Thread reader;
 
-    private DemoProcess(Process process) {
+    private GoldsmithProcess(Process process) {
         this.process = process;
-        this.reader = new Thread(this::read, "output of the demonstration");
+        this.reader = new Thread(this::read, "output of goldsmith");
         reader.start();
     }
 
-    static DemoProcess start(Path folder, int records, long seed) {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseParallelGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.goldsmith.app.cli.Goldsmith",
+    static GoldsmithProcess demo(Path folder, int records, long seed) {
+        return run(
                 "demo",
                 "--once",
                 "--records",
@@ -40,8 +34,23 @@ final class DemoProcess implements AutoCloseable {
                 Long.toString(seed),
                 "--dir",
                 folder.toString());
+    }
+
+    static GoldsmithProcess serve(Path hubFolder) {
+        return run("serve", "--config", hubFolder.toString(), "--port", "0");
+    }
+
+    private static GoldsmithProcess run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseParallelGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.goldsmith.app.cli.Goldsmith"));
+        command.addAll(List.of(arguments));
         try {
-            return new DemoProcess(
+            return new GoldsmithProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,7 +83,7 @@ final class DemoProcess implements AutoCloseable {
 
     int exitCode() throws InterruptedException {
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            throw new AssertionError("The demonstration did not end within five minutes:\n" + output());
+            throw new AssertionError("The command did not end within five minutes:\n" + output());
         }
         reader.join();
         return process.exitValue();

@@ -32,7 +32,7 @@ class HubKilledDuringTheJobTest {
     }
 
     private static void runAndKill(Path folder, Duration afterItBegan) throws InterruptedException {
-        try (DemoProcess demo = DemoProcess.start(folder, RECORDS, SEED)) {
+        try (GoldsmithProcess demo = GoldsmithProcess.demo(folder, RECORDS, SEED)) {
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> demo.hasPrinted("Extracting") || !demo.isAlive());
@@ -45,7 +45,7 @@ class HubKilledDuringTheJobTest {
     }
 
     private static void runToTheEnd(Path folder) throws InterruptedException {
-        try (DemoProcess demo = DemoProcess.start(folder, RECORDS, SEED)) {
+        try (GoldsmithProcess demo = GoldsmithProcess.demo(folder, RECORDS, SEED)) {
             assertThat(demo.exitCode()).as(demo.output()).isZero();
         }
     }
