@@ -113,13 +113,11 @@ final class Demonstration {
         LoadReport loaded = runtime.connectors().loadWarehouse();
         double seconds = (System.nanoTime() - start) / 1e9;
         PrivacyReport.Persons persons = loaded.privacy().persons();
-        stages.add(
-                new Stage("load profiles", persons.delivered(), loaded.profilesWritten(), persons.leftOut(), seconds));
         stages.add(new Stage(
-                "anonymise and gate",
-                persons.considered(),
+                "load DMP warehouse",
+                persons.delivered(),
                 loaded.privacy().anonymity().rows(),
-                persons.suppressed(),
+                persons.delivered() - persons.published(),
                 seconds));
         return loaded;
     }
