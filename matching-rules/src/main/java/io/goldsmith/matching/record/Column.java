@@ -2,6 +2,7 @@ package io.goldsmith.matching.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The distinct values of one attribute in a table. A code stands for what a record holds: 0 for nothing, else one value, or for a
@@ -73,5 +74,50 @@ public final class Column {
             values.add(texts[element(code, position)]);
         }
         return List.copyOf(values);
+    }
+
+    /**
+     * A column in which some values are missing, and the new code for each of this one's codes.
+     *
+     * @param column the column, its codes in the same order as here
+     * @param newCodes old code to new code
+     */
+    record Thinned(Column column, int[] newCodes) {}
+
+    /** The column without these elements; a list that held one keeps the others. */
+    Thinned without(Set<String> values) {
+        Renumbering kept = new Renumbering(texts.length);
+        IntLists lists = new IntLists();
+        int[] newCodes = new int[codes()];
+        int[] list = new int[4];
+        for (int code = 1; code < newCodes.length; code++) {
+            list = list.length < count(code) ? new int[2 * count(code)] : list;
+            int count = 0;
+            for (int position = 0; position < count(code); position++) {
+                int element = element(code, position);
+                if (!values.contains(texts[element])) {
+                    list[count++] = kept.of(element);
+                }
+            }
+            newCodes[code] = starts.length > 0 ? lists.code(list, count) : count == 0 ? MISSING : list[0];
+        }
+        String[] keptTexts = new String[kept.codes()];
+        for (int element = 0; element < keptTexts.length; element++) {
+            keptTexts[element] = texts[kept.oldCode(element)];
+        }
+        Column column = starts.length == 0
+                ? new Column(attribute, keptTexts, starts, elements)
+                : new Column(attribute, keptTexts, lists.starts(), lists.elements());
+        return new Thinned(column, newCodes);
+    }
+
+    /** Whether an element is among these values. */
+    boolean hasAny(Set<String> values) {
+        for (int element = 1; element < texts.length; element++) {
+            if (values.contains(texts[element])) {
+                return true;
+            }
+        }
+        return false;
     }
 }

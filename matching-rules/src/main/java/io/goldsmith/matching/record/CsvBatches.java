@@ -110,6 +110,11 @@ public final class CsvBatches implements AutoCloseable {
         return size;
     }
 
+    /** How many batches were handed out so far. */
+    public synchronized long count() {
+        return batches;
+    }
+
     /** How many bytes were handed out so far. */
     public synchronized long taken() {
         return taken;
@@ -148,6 +153,9 @@ public final class CsvBatches implements AutoCloseable {
     }
 
     private boolean cut(CsvBatch batch) throws IOException {
+        if (ended && restLength == 0) {
+            return false;
+        }
         int capacity = Math.max(BATCH_BYTES, restLength);
         byte[] bytes = batch.room(capacity);
         System.arraycopy(rest, 0, bytes, 0, restLength);

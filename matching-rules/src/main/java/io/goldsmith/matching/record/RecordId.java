@@ -9,12 +9,32 @@ import java.util.Objects;
  */
 public record RecordId(String source, String key) implements Comparable<RecordId> {
 
+    /** Texts by code point, which differs from {@link String#compareTo} beyond the basic plane. */
+    public static final Comparator<String> TEXT_ORDER = RecordId::compareTexts;
+
     private static final Comparator<RecordId> ORDER =
-            Comparator.comparing(RecordId::source).thenComparing(RecordId::key);
+            Comparator.comparing(RecordId::source, TEXT_ORDER).thenComparing(RecordId::key, TEXT_ORDER);
 
     public RecordId {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(key, "key");
+    }
+
+    private static int compareTexts(String left, String right) {
+        int shared = Math.min(left.length(), right.length());
+        for (int position = 0; position < shared; position++) {
+            if (left.charAt(position) != right.charAt(position)) {
+                int start = isSecondHalf(left, position) || isSecondHalf(right, position) ? position - 1 : position;
+                return Integer.compare(left.codePointAt(start), right.codePointAt(start));
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
+    private static boolean isSecondHalf(String text, int position) {
+        return position > 0
+                && Character.isLowSurrogate(text.charAt(position))
+                && Character.isHighSurrogate(text.charAt(position - 1));
     }
 
     @Override

@@ -1,31 +1,29 @@
 package io.goldsmith.matching.record;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrays;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Records in standard form as dictionary-encoded columns. Rows are kept in the order of their record ids, whatever the order in which
- * they were added, so that ties broken by row are ties broken by record id. Holds four bytes per record and attribute beside the
- * distinct values and the keys. Immutable.
+ * they were added, so that ties broken by row are ties broken by record id; codes count from 1 in the order in which the rows show
+ * them. Holds four bytes per record and attribute, eight and its key's bytes per record, and the distinct values. Immutable.
  */
 public final class RecordTable {
 
     private final List<Column> columns;
     private final List<String> sources;
     private final int[] sourceOfRow;
-    private final String[] keyOfRow;
+    private final RecordKeys keys;
     private final int[] codes;
 
-    private RecordTable(List<Column> columns, List<String> sources, int[] sourceOfRow, String[] keyOfRow, int[] codes) {
+    RecordTable(List<Column> columns, List<String> sources, int[] sourceOfRow, RecordKeys keys, int[] codes) {
         this.columns = columns;
         this.sources = sources;
         this.sourceOfRow = sourceOfRow;
-        this.keyOfRow = keyOfRow;
+        this.keys = keys;
         this.codes = codes;
     }
 
@@ -36,7 +34,7 @@ public final class RecordTable {
 
     /** How many rows there are. */
     public int size() {
-        return keyOfRow.length;
+        return sourceOfRow.length;
     }
 
     /** The columns, in the order of the attributes given. */
@@ -62,12 +60,32 @@ public final class RecordTable {
 
     /** Which record a row holds. */
     public RecordId id(int row) {
-        return new RecordId(sources.get(sourceOfRow[row]), keyOfRow[row]);
+        return new RecordId(source(row), key(row));
+    }
+
+    /** The source system of a row's record. */
+    public String source(int row) {
+        return sources.get(sourceOfRow[row]);
+    }
+
+    /** The key of a row's record in its source system. */
+    public String key(int row) {
+        return keys.text(row);
     }
 
     /** Whether two rows come from the same source. */
     public boolean sameSource(int left, int right) {
         return sourceOfRow[left] == sourceOfRow[right];
+    }
+
+    /** Writes a row's id as a field, as {@link RecordId#toString} has it. */
+    public void writeId(int row, CsvOutput output) {
+        String source = source(row);
+        if (source.isEmpty()) {
+            output.field(keys.bytes(), keys.start(row), keys.end(row));
+        } else {
+            output.field(source + ":", keys.bytes(), keys.start(row), keys.end(row));
+        }
     }
 
     /** A row's standard values; attributes without a value are absent. */
@@ -84,72 +102,82 @@ public final class RecordTable {
         return AttributeValues.of(values);
     }
 
-    /** Takes records in any order. Not thread-safe. */
+    /** The table with some values of an attribute missing, as {@link #without(Map)} has it. */
+    public RecordTable without(String attribute, Set<String> values) {
+        return without(Map.of(attribute, values));
+    }
+
+    /**
+     * The table with some values missing: a record that holds one has no value instead, or of a multi-valued attribute the others. Shares
+     * what stays the same with this table; answers this one if nothing changes.
+     *
+     * @param values by attribute, the standard values that are to be missing
+     */
+    public RecordTable without(Map<String, Set<String>> values) {
+        List<Column> thinned = new ArrayList<>(columns);
+        Map<Integer, int[]> newCodes = new LinkedHashMap<>();
+        values.forEach((attribute, missing) -> {
+            int position = column(attribute);
+            if (columns.get(position).hasAny(missing)) {
+                Column.Thinned without = columns.get(position).without(missing);
+                thinned.set(position, without.column());
+                newCodes.put(position, without.newCodes());
+            }
+        });
+        if (newCodes.isEmpty()) {
+            return this;
+        }
+        int[] recoded = codes.clone();
+        newCodes.forEach((position, coded) -> {
+            for (int cell = position; cell < recoded.length; cell += columns.size()) {
+                recoded[cell] = coded[recoded[cell]];
+            }
+        });
+        return new RecordTable(List.copyOf(thinned), sources, sourceOfRow, keys, recoded);
+    }
+
+    /** Takes records in any order. Not thread-safe; {@link TableAssembly} is for many threads. */
     public static final class Builder {
 
+        private static final int ROWS_WORTH_THREADS = 100_000;
+
         private final List<AttributeDefinition> attributes;
-        private final List<ColumnBuilder> columns;
-        private final Object2IntOpenHashMap<String> sourceCodes = new Object2IntOpenHashMap<>();
-        private final List<String> sources = new ArrayList<>();
-        private final IntArrayList sourceOfRow = new IntArrayList();
-        private final List<String> keys = new ArrayList<>();
-        private final IntArrayList codes = new IntArrayList();
+        private final TableAssembly assembly;
+        private final Map<String, RecordBatch> batches = new LinkedHashMap<>();
+        private final int[] row;
+        private int size;
 
         private Builder(List<AttributeDefinition> attributes) {
             this.attributes = List.copyOf(attributes);
-            this.columns = this.attributes.stream().map(ColumnBuilder::new).toList();
-            sourceCodes.defaultReturnValue(-1);
+            this.assembly = new TableAssembly(this.attributes);
+            this.row = new int[this.attributes.size()];
         }
 
         /** Adds one record with its standard values; ids must be distinct, which {@link #build()} checks. */
         public Builder add(RecordId id, AttributeValues standard) {
-            if ((long) (keys.size() + 1) * attributes.size() > Integer.MAX_VALUE - 8) {
-                throw new IllegalStateException("A table of " + attributes.size() + " attributes holds at most "
-                        + (Integer.MAX_VALUE - 8) / attributes.size() + " records; split the input.");
+            for (int column = 0; column < row.length; column++) {
+                row[column] = assembly.dictionary(column)
+                        .code(standard.all(attributes.get(column).name()));
             }
-            int source = sourceCodes.getInt(id.source());
-            if (source < 0) {
-                source = sources.size();
-                sourceCodes.put(id.source(), source);
-                sources.add(id.source());
-            }
-            sourceOfRow.add(source);
-            keys.add(id.key());
-            for (int column = 0; column < attributes.size(); column++) {
-                codes.add(columns.get(column)
-                        .code(standard.all(attributes.get(column).name())));
-            }
+            batches.computeIfAbsent(id.source(), source -> new RecordBatch(batches.size(), source, row.length, 8))
+                    .add(id.key(), row);
+            size++;
             return this;
         }
 
-        /** The table of what was added, in the order of the record ids. */
+        /**
+         * The table of what was added, in the order of the record ids.
+         *
+         * @throws IllegalArgumentException if two records have one id
+         */
         public RecordTable build() {
-            int[] order = new int[keys.size()];
-            for (int row = 0; row < order.length; row++) {
-                order[row] = row;
+            batches.values().forEach(assembly::add);
+            try {
+                return assembly.build(
+                        size < ROWS_WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors());
+            } catch (RepeatedIdException repeated) {
+                throw new IllegalArgumentException(repeated.getMessage(), repeated);
             }
-            IntArrays.stableSort(order, this::compareIds);
-            int width = attributes.size();
-            int[] sortedSources = new int[order.length];
-            String[] sortedKeys = new String[order.length];
-            int[] sortedCodes = new int[order.length * width];
-            int[] given = codes.elements();
-            for (int row = 0; row < order.length; row++) {
-                if (row > 0 && compareIds(order[row - 1], order[row]) == 0) {
-                    throw new IllegalArgumentException(
-                            "Record ids must be distinct, but one occurs twice: " + keys.get(order[row]) + ".");
-                }
-                sortedSources[row] = sourceOfRow.getInt(order[row]);
-                sortedKeys[row] = keys.get(order[row]);
-                System.arraycopy(given, order[row] * width, sortedCodes, row * width, width);
-            }
-            List<Column> built = columns.stream().map(ColumnBuilder::build).toList();
-            return new RecordTable(built, List.copyOf(sources), sortedSources, sortedKeys, sortedCodes);
-        }
-
-        private int compareIds(int left, int right) {
-            int bySource = sources.get(sourceOfRow.getInt(left)).compareTo(sources.get(sourceOfRow.getInt(right)));
-            return bySource != 0 ? bySource : keys.get(left).compareTo(keys.get(right));
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.goldsmith.matching.run;
 
 import io.goldsmith.matching.record.SemanticType;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How one CSV column becomes values of an attribute.
@@ -27,5 +30,19 @@ public record ColumnSettings(
     /** A column of free text under its own name. */
     static ColumnSettings text() {
         return new ColumnSettings("", SemanticType.TEXT, "", false, "", "");
+    }
+
+    /** The attribute that a column of this name fills. */
+    String attributeOr(String column) {
+        return attribute.isEmpty() ? column : attribute;
+    }
+
+    /**
+     * The format of its dates, if it has one of its own.
+     *
+     * @throws IllegalArgumentException if the pattern is none
+     */
+    Optional<DateTimeFormatter> dateFormat() {
+        return format.isEmpty() ? Optional.empty() : Optional.of(DateTimeFormatter.ofPattern(format, Locale.ROOT));
     }
 }

@@ -1,66 +1,88 @@
 package io.goldsmith.matching.run;
 
 import io.goldsmith.matching.MatchingException;
-import io.goldsmith.matching.record.AttributeValues;
-import io.goldsmith.matching.record.CsvFile;
-import io.goldsmith.matching.record.CsvLine;
-import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.matching.record.CsvBatch;
+import io.goldsmith.matching.record.CsvBatches;
 import io.goldsmith.matching.record.RecordTable;
-import io.goldsmith.matching.standardise.StandardRecord;
+import io.goldsmith.matching.record.RepeatedIdException;
+import io.goldsmith.matching.record.TableAssembly;
+import io.goldsmith.matching.standardise.Derivation;
+import io.goldsmith.matching.standardise.Standardiser;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Reads CSV files into one table in standard form, and counts what it could not use. For one run. */
+/**
+ * Reads CSV files into one table in standard form, and counts what it could not use. Threads take batches of lines in turn, bring them
+ * into standard form and into codes; how many there are shows in nothing that comes out. For one run.
+ */
 final class CsvIntake {
 
-    private static final int MOST_LINES_NAMED = 20;
-    private static final int PROGRESS_EVERY = 1 << 14;
-
-    private final CsvMatchSettings settings;
-    private final Matching matching;
+    private final Map<String, ColumnSettings> columns = new LinkedHashMap<>();
+    private final Derivation derivation;
+    private final Standardiser standardiser;
     private final String idColumn;
-    private final Set<String> ignored;
-    private final MatchProgress progress;
-    private final RecordTable.Builder table;
-    private final Map<String, DateTimeFormatter> formats = new HashMap<>();
-    private final Map<String, Long> problems = new TreeMap<>();
-    private final List<String> rejectedLines = new ArrayList<>();
-    private long rejected;
-    private long read;
+    private final int threads;
+    private final TableAssembly assembly;
+    private final IntakeLedger ledger = new IntakeLedger();
+    private final IntakeProgress progress;
+    private long batchesBefore;
 
+    /**
+     * An intake.
+     *
+     * @param derivation the attributes, with those derived from others
+     * @param ignored columns that are not read
+     * @param threads how many threads work, at least 1
+     */
     CsvIntake(
             CsvMatchSettings settings,
-            Matching matching,
+            Derivation derivation,
             String idColumn,
             Set<String> ignored,
+            int threads,
             MatchProgress progress) {
-        this.settings = settings;
-        this.matching = matching;
+        settings.columns().forEach((name, column) -> {
+            if (!ignored.contains(name)) {
+                columns.put(name, column);
+            }
+        });
+        this.derivation = derivation;
+        this.standardiser = Standardiser.of(derivation.given());
         this.idColumn = idColumn;
-        this.ignored = ignored;
-        this.progress = progress;
-        this.table = RecordTable.builder(matching.attributes());
+        this.threads = threads;
+        this.assembly = new TableAssembly(derivation.attributes());
+        this.progress = new IntakeProgress(progress);
     }
 
-    /** Reads every file; with several, an id is prefixed by its file's name. */
+    /**
+     * Reads every file; with several, an id is prefixed by its file's name.
+     *
+     * @throws MatchingException naming file and line if one cannot be read, lacks a column or has an id twice
+     */
     IntakeResult read(List<Path> files) {
-        for (Path file : files) {
-            readFile(file, files.size() > 1 ? source(file) : "");
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            for (Path file : files) {
+                read(file, files.size() > 1 ? source(file) : "", executor);
+            }
+            return new IntakeResult(
+                    assembly.build(threads), ledger.rejected(), ledger.rejectedLines(), ledger.problems());
+        } catch (RepeatedIdException repeated) {
+            throw new MatchingException(
+                    ledger.place(repeated.position()) + ": the id \"" + repeated.key()
+                            + "\" stands in an earlier line too; ids must be distinct, or name another column by --id.",
+                    repeated);
+        } finally {
+            executor.shutdownNow();
         }
-        return new IntakeResult(table.build(), rejected, List.copyOf(rejectedLines), Map.copyOf(problems));
     }
 
     /** The source that a file stands for: its name without the extension. */
@@ -70,82 +92,48 @@ final class CsvIntake {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private void readFile(Path path, String source) {
-        try (CsvFile file = CsvFile.open(path)) {
-            int id = file.column(idColumn);
-            Map<String, Integer> positions = new LinkedHashMap<>();
-            for (String column : settings.columns().keySet()) {
-                if (!ignored.contains(column)) {
-                    positions.put(column, file.column(column));
-                }
+    private void read(Path path, String source, ExecutorService executor) {
+        long recordsBefore = ledger.records();
+        try (CsvBatches file = CsvBatches.open(path)) {
+            FirstFailure failure = new FirstFailure();
+            List<Future<?>> workers = new ArrayList<>();
+            progress.begin(file);
+            for (int worker = 0; worker < threads; worker++) {
+                IntakeWorker next =
+                        new IntakeWorker(file, source, idColumn, columns, derivation, standardiser, assembly, ledger);
+                workers.add(executor.submit(() -> work(file, next, failure)));
             }
-            Set<String> ids = new HashSet<>();
-            while (file.hasNext()) {
-                CsvLine line = file.next();
-                String key = line.wellFormed() ? line.fields().get(id).trim() : "";
-                if (key.isEmpty()) {
-                    reject(path, line, file.header().size());
-                } else if (!ids.add(key)) {
-                    throw new MatchingException(
-                            path + ":" + line.number() + ": the id \"" + key
-                                    + "\" stands in an earlier line too; ids must be distinct, or name another column by --id.");
-                } else {
-                    add(new RecordId(source, key), line, positions);
-                }
+            for (Future<?> worker : workers) {
+                worker.get();
             }
-            if (ids.isEmpty()) {
-                throw new MatchingException(path + ": the file has a header but no usable record.");
-            }
+            failure.rethrow();
+            batchesBefore += file.count();
+            progress.finished(ledger.records());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new MatchingException("Reading was interrupted; nothing was kept of it, run it again.", interrupted);
+        } catch (ExecutionException failed) {
+            throw new MatchingException(path + ": reading failed: " + failed.getCause(), failed.getCause());
+        }
+        if (ledger.records() == recordsBefore) {
+            throw new MatchingException(path + ": the file has a header but no usable record.");
         }
     }
 
-    private void reject(Path path, CsvLine line, int expected) {
-        rejected++;
-        if (rejectedLines.size() < MOST_LINES_NAMED) {
-            String reason = line.wellFormed()
-                    ? "the id is empty"
-                    : "expected " + expected + " fields, but found "
-                            + line.fields().size();
-            rejectedLines.add(path + ":" + line.number() + ": " + reason);
-        }
-    }
-
-    private void add(RecordId id, CsvLine line, Map<String, Integer> positions) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        positions.forEach((column, position) -> {
-            String field = line.fields().get(position);
-            if (!field.isBlank()) {
-                values.computeIfAbsent(settings.attributeOf(column), unused -> new ArrayList<>(1))
-                        .addAll(cut(column, field));
-            }
-        });
-        StandardRecord standard = matching.standardise(AttributeValues.of(values));
-        standard.problems()
-                .forEach(problem -> problems.merge(problem.attribute() + " " + problem.reason(), 1L, Long::sum));
-        table.add(id, standard.values());
-        read++;
-        if (read % PROGRESS_EVERY == 0) {
-            progress.advanced("read", read, read);
-        }
-    }
-
-    private List<String> cut(String column, String field) {
-        ColumnSettings columnSettings = settings.columns().get(column);
-        if (!columnSettings.separator().isEmpty()) {
-            return Arrays.asList(field.split(Pattern.quote(columnSettings.separator())));
-        }
-        return List.of(columnSettings.format().isEmpty() ? field : isoDate(field, columnSettings.format()));
-    }
-
-    /** The date in ISO form; a field that is not in the column's format is left to the standardiser. */
-    private String isoDate(String field, String format) {
+    private void work(CsvBatches file, IntakeWorker worker, FirstFailure failure) {
+        CsvBatch batch = new CsvBatch();
+        long number = Long.MAX_VALUE;
         try {
-            DateTimeFormatter formatter =
-                    formats.computeIfAbsent(format, pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
-            return LocalDate.parse(field.trim(), formatter).toString();
-        } catch (DateTimeException other) {
-            return field;
+            while (!failure.happened() && !Thread.currentThread().isInterrupted() && file.next(batch)) {
+                number = batchesBefore + batch.number();
+                worker.take(batch, number);
+                progress.advanced(ledger.records(), file.taken());
+                number = Long.MAX_VALUE;
+            }
+        } catch (RuntimeException failed) {
+            failure.add(number, failed);
         }
+        ledger.add(worker.problems());
     }
 
     /**

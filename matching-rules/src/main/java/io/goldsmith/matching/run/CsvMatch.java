@@ -4,6 +4,7 @@ import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.run.CsvIntake.IntakeResult;
+import io.goldsmith.matching.standardise.Derivation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public record CsvMatch(
     /** Reads, blocks, scores and clusters. */
     public CsvMatchResult run(MatchProgress progress) {
         Matching untrained = Matching.of(settings.attributes(), settings.matching());
-        IntakeResult intake = new CsvIntake(settings, untrained, idColumn, ignored, progress).read(files);
+        Derivation derivation = Derivation.of(settings.attributes(), List.of());
+        IntakeResult intake = new CsvIntake(settings, derivation, idColumn, ignored, threads, progress).read(files);
         MatchModel applied =
                 model.orElseGet(() -> untrained.model().withTermFrequencies(intake.table(), settings.matching()));
         Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);

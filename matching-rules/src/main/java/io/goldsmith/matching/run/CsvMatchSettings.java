@@ -65,8 +65,7 @@ public record CsvMatchSettings(Map<String, ColumnSettings> columns, MatchSetting
 
     /** The attribute that a column fills. */
     String attributeOf(String column) {
-        String attribute = columns.get(column).attribute();
-        return attribute.isEmpty() ? column : attribute;
+        return columns.get(column).attributeOr(column);
     }
 
     private static JsonNode schema() {
