@@ -1,7 +1,5 @@
 package io.goldsmith.matching.record;
 
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -9,14 +7,12 @@ import java.util.TreeSet;
 public final class ColumnDictionary {
 
     private final AttributeDefinition attribute;
-    private final Object2IntOpenHashMap<String> elementCodes = new Object2IntOpenHashMap<>();
-    private final List<String> texts = new ArrayList<>();
+    private final TextCodes texts = new TextCodes();
     private final IntLists lists = new IntLists();
     private int[] list = new int[4];
 
     ColumnDictionary(AttributeDefinition attribute) {
         this.attribute = attribute;
-        texts.add("");
     }
 
     /** The codes of the first {@code count} rows, into as many entries. One call takes the lock once. */
@@ -32,32 +28,21 @@ public final class ColumnDictionary {
             return Column.MISSING;
         }
         if (!attribute.multiValued()) {
-            return elementCode(values.get(0));
+            return texts.code(values.get(0));
         }
         if (list.length < values.size()) {
             list = new int[2 * values.size()];
         }
         int count = 0;
         for (String value : values.size() == 1 ? values : new TreeSet<>(values)) {
-            list[count++] = elementCode(value);
+            list[count++] = texts.code(value);
         }
         return lists.code(list, count);
     }
 
-    private int elementCode(String value) {
-        int known = elementCodes.getInt(value);
-        if (known != 0) {
-            return known;
-        }
-        int code = texts.size();
-        elementCodes.put(value, code);
-        texts.add(value);
-        return code;
-    }
-
     /** One more than the greatest code given so far. */
     synchronized int codes() {
-        return attribute.multiValued() ? lists.codes() : texts.size();
+        return attribute.multiValued() ? lists.codes() : texts.codes();
     }
 
     /** The column of the codes that were renumbered. */
@@ -65,7 +50,7 @@ public final class ColumnDictionary {
         if (!attribute.multiValued()) {
             return new Column(attribute, texts(codes), new int[0], new int[0]);
         }
-        Renumbering elements = new Renumbering(texts.size());
+        Renumbering elements = new Renumbering(texts.codes());
         IntLists renumbered = new IntLists();
         for (int code = 1; code < codes.codes(); code++) {
             int old = codes.oldCode(code);
@@ -81,7 +66,7 @@ public final class ColumnDictionary {
     private String[] texts(Renumbering codes) {
         String[] kept = new String[codes.codes()];
         for (int code = 0; code < kept.length; code++) {
-            kept[code] = texts.get(codes.oldCode(code));
+            kept[code] = texts.text(codes.oldCode(code));
         }
         return kept;
     }
