@@ -21,11 +21,14 @@ public final class CsvBatches implements AutoCloseable {
     /** The most bytes that one record may have: 16 MiB. */
     static final int LONGEST_RECORD = 1 << 24;
 
-    private static final int BATCH_BYTES = 1 << 20;
+    private static final int SMALLEST_BATCH = 1 << 15;
+    private static final int LARGEST_BATCH = 1 << 20;
+    private static final int BATCHES_PER_FILE = 64;
 
     private final Path path;
     private final InputStream input;
     private final long size;
+    private final int batchBytes;
     private final byte separator;
     private final RecordCutter cutter;
     private final List<String> header;
@@ -42,7 +45,8 @@ public final class CsvBatches implements AutoCloseable {
         this.path = path;
         this.input = input;
         this.size = size;
-        this.rest = input.readNBytes(BATCH_BYTES);
+        this.batchBytes = (int) Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, size / BATCHES_PER_FILE));
+        this.rest = input.readNBytes(batchBytes);
         this.restLength = rest.length;
         CsvStart start = CsvStart.of(path, rest);
         this.separator = start.separator();
@@ -156,7 +160,7 @@ public final class CsvBatches implements AutoCloseable {
         if (ended && restLength == 0) {
             return false;
         }
-        int capacity = Math.max(BATCH_BYTES, restLength);
+        int capacity = Math.max(batchBytes, restLength);
         byte[] bytes = batch.room(capacity);
         System.arraycopy(rest, 0, bytes, 0, restLength);
         int length = restLength;

@@ -45,4 +45,13 @@ public record ColumnSettings(
     Optional<DateTimeFormatter> dateFormat() {
         return format.isEmpty() ? Optional.empty() : Optional.of(DateTimeFormatter.ofPattern(format, Locale.ROOT));
     }
+
+    /** Whether the format is empty or a pattern. */
+    boolean hasUsableFormat() {
+        try {
+            return dateFormat().isEmpty() || !format.isBlank();
+        } catch (IllegalArgumentException noPattern) {
+            return false;
+        }
+    }
 }

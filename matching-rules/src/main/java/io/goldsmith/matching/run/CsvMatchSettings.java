@@ -45,6 +45,13 @@ public record CsvMatchSettings(Map<String, ColumnSettings> columns, MatchSetting
                 .filter(columns::containsKey)
                 .forEach(name -> problems.add(
                         document.problem("/columns/" + name, "holds the truth and is never compared; take it out.")));
+        columns.forEach((name, column) -> {
+            if (!column.hasUsableFormat()) {
+                problems.add(document.problem(
+                        "/columns/" + name + "/format",
+                        "expected a pattern of a date such as dd.MM.yyyy, but found \"" + column.format() + "\"."));
+            }
+        });
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }

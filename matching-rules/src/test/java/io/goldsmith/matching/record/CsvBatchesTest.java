@@ -60,7 +60,7 @@ class CsvBatchesTest {
         return parts.list().ofMaxSize(40).map(chosen -> String.join("", chosen));
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 600)
     void readsWhatFastcsvReads(@ForAll("csv") String body, @ForAll("marks") String mark) throws IOException {
         Files.writeString(scratch, mark + "x,y,z\n" + body);
         List<CsvLine> expected = fastcsv("x,y,z\n" + body);
@@ -139,7 +139,7 @@ class CsvBatchesTest {
     void cutsALargeFileBetweenRecordsOnly() throws IOException {
         Random random = new Random(5);
         StringBuilder text = new StringBuilder("id,value\r\n");
-        for (int record = 0; record < 60_000; record++) {
+        for (int record = 0; record < 10_000; record++) {
             text.append(record).append(",\"line one\r\n\"\"two\"\", é ").append("x".repeat(random.nextInt(80)));
             text.append("\"").append(random.nextBoolean() ? "\r\n" : "\n");
         }
@@ -162,7 +162,7 @@ class CsvBatchesTest {
             }
             assertThat(batches.taken()).isEqualTo(batches.size());
         }
-        assertThat(count).isEqualTo(60_000);
+        assertThat(count).isEqualTo(10_000);
         assertThat(batchCount).isGreaterThan(3);
     }
 

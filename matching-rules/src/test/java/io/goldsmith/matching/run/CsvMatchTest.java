@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.goldsmith.matching.MatchingException;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,15 @@ class CsvMatchTest {
         assertThatThrownBy(() -> match(Optional.empty(), empty).run(MatchProgress.NONE))
                 .isInstanceOf(MatchingException.class)
                 .hasMessageContaining("no usable record");
+    }
+
+    @Test
+    void refusesADateFormatThatIsNoPattern() throws IOException {
+        Files.writeString(config, CONFIG.replace("yyyy.dd.MM", "jj.mm.aaaa"));
+        assertThatThrownBy(() -> CsvMatchSettings.read(config))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("match.yaml:3")
+                .hasMessageContaining("jj.mm.aaaa");
     }
 
     @Test
