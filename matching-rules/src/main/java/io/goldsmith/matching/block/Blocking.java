@@ -3,6 +3,7 @@ package io.goldsmith.matching.block;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.Column;
 import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.standardise.ValueTransform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +27,12 @@ public final class Blocking {
 
     /** The transforms that a key part may name. */
     public static List<String> transformWords() {
-        return KeyTransform.words();
+        return ValueTransform.words();
     }
 
     /** Whether a key part may name this transform. */
     public static boolean isTransform(String text) {
-        return KeyTransform.parse(text).isPresent();
+        return ValueTransform.parse(text).isPresent();
     }
 
     /** The rules, in order. */
@@ -56,9 +57,9 @@ public final class Blocking {
     private static long[] hashes(List<KeyPart> parts, AttributeValues standard) {
         long[] keys = {0};
         for (int part = 0; part < parts.size(); part++) {
-            KeyTransform transform = transform(parts.get(part));
+            ValueTransform transform = transform(parts.get(part));
             long[] values = standard.all(parts.get(part).attribute()).stream()
-                    .mapToLong(transform::hash)
+                    .mapToLong(value -> hash(transform, value))
                     .filter(hash -> hash != 0)
                     .toArray();
             keys = part == 0 ? values : RuleKeys.product(keys, values, MOST_KEYS_PER_RULE);
@@ -66,8 +67,14 @@ public final class Blocking {
         return parts.isEmpty() ? new long[0] : keys;
     }
 
-    private static KeyTransform transform(KeyPart part) {
-        Optional<KeyTransform> transform = KeyTransform.parse(part.transform());
+    /** The hash of what the transform takes of a value; 0 if it takes nothing. */
+    private static long hash(ValueTransform transform, String value) {
+        String taken = transform.apply(value);
+        return taken.isEmpty() ? 0 : KeyHash.of(taken);
+    }
+
+    private static ValueTransform transform(KeyPart part) {
+        Optional<ValueTransform> transform = ValueTransform.parse(part.transform());
         return transform.orElseThrow(() -> new IllegalArgumentException("A key part's transform must be one of "
                 + transformWords() + ", but is \"" + part.transform() + "\"."));
     }
@@ -84,10 +91,10 @@ public final class Blocking {
         for (int part = 0; part < columns.length; part++) {
             columns[part] = table.column(parts.get(part).attribute());
             Column column = table.columns().get(columns[part]);
-            KeyTransform transform = transform(parts.get(part));
+            ValueTransform transform = transform(parts.get(part));
             hashes[part] = new long[column.elementCodes()];
             for (int element = 1; element < column.elementCodes(); element++) {
-                hashes[part][element] = transform.hash(column.text(element));
+                hashes[part][element] = hash(transform, column.text(element));
             }
         }
         return RuleKeys.of(table, columns, hashes, MOST_KEYS_PER_RULE);

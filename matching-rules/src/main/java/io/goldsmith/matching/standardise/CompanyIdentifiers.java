@@ -46,6 +46,11 @@ final class CompanyIdentifiers {
         return new Standardised.Value(number);
     }
 
+    /** The SIREN within a French VAT number in standard form; empty if the number is not French. */
+    static String sirenOfVat(String number) {
+        return number.startsWith("FR") && isFrenchVat(number) ? number.substring(4) : "";
+    }
+
     private static boolean isFrenchVat(String number) {
         if (!FRENCH_VAT.matcher(number).matches()) {
             return false;
