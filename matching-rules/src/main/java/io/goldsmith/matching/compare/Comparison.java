@@ -85,8 +85,8 @@ public final class Comparison {
     }
 
     /** What a level tests. */
-    public LevelTest test(int level) {
-        return levels.get(level).test();
+    public LevelTest levelTest(int level) {
+        return levels[level].test();
     }
 
     /** The code of the compared value of a row. */
