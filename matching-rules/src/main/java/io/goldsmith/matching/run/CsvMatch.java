@@ -33,10 +33,13 @@ public record CsvMatch(
     /** Reads, blocks, scores and clusters. */
     public CsvMatchResult run(MatchProgress progress) {
         Matching untrained = Matching.of(settings.attributes(), settings.matching());
-        Derivation derivation = Derivation.of(settings.attributes(), List.of());
+        Derivation derivation =
+                Derivation.of(settings.attributes(), settings.matching().derived());
         IntakeResult intake = new CsvIntake(settings, derivation, idColumn, ignored, threads, progress).read(files);
         MatchModel applied =
-                model.orElseGet(() -> untrained.model().withTermFrequencies(intake.table(), settings.matching()));
+                model.orElseGet(() -> settings.matching().training().isPresent()
+                        ? new io.goldsmith.matching.model.Training(intake.table(), settings.matching(), mode, 1).train()
+                        : untrained.model().withTermFrequencies(intake.table(), settings.matching()));
         Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
         ScoredPairs pairs = matching.scorePairs(intake.table(), new MatchOptions(mode, threads), progress);
         int[] clusters = matching.cluster(intake.table(), pairs, List.of());
