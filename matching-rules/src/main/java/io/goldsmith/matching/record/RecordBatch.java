@@ -54,6 +54,11 @@ public final class RecordBatch {
         return keys;
     }
 
+    /** Lets go of the codes of a column that were taken over. */
+    void release(int column) {
+        codes[column] = new int[0];
+    }
+
     /** Adds a record by its key and the code for each column; a batch that is full grows. */
     void add(String key, int[] row) {
         int size = keys.size();

@@ -17,18 +17,18 @@ public final class TableAssembly {
     private static final int ROWS_WORTH_THREADS = 20_000;
 
     private final List<AttributeDefinition> attributes;
-    private final List<ColumnDictionary> dictionaries;
+    private final ColumnDictionary[] dictionaries;
     private final List<RecordBatch> batches = new ArrayList<>();
 
     /** For a table with one column per attribute. */
     public TableAssembly(List<AttributeDefinition> attributes) {
         this.attributes = List.copyOf(attributes);
-        this.dictionaries = this.attributes.stream().map(ColumnDictionary::new).toList();
+        this.dictionaries = this.attributes.stream().map(ColumnDictionary::new).toArray(ColumnDictionary[]::new);
     }
 
     /** The dictionary that gives the codes of a column. */
     public ColumnDictionary dictionary(int column) {
-        return dictionaries.get(column);
+        return dictionaries[column];
     }
 
     /** Adds a batch. */
@@ -93,15 +93,20 @@ public final class TableAssembly {
         return new RecordTable(List.of(columns), List.copyOf(sources), sortedSources, keys.inOrder(positions), codes);
     }
 
-    /** Brings the codes of one column into the order of the rows, and numbers them in it. */
+    /**
+     * Brings the codes of one column into the order of the rows, and numbers them in it. Lets go of what it was built from: beside the
+     * table, memory holds the codes of the columns that are still to come.
+     */
     private Column fill(int column, int[] positions, int[] codes) {
         int[] given = new int[positions.length];
         int filled = 0;
         for (RecordBatch batch : batches) {
             System.arraycopy(batch.codes(column), 0, given, filled, batch.size());
             filled += batch.size();
+            batch.release(column);
         }
-        ColumnDictionary dictionary = dictionaries.get(column);
+        ColumnDictionary dictionary = dictionaries[column];
+        dictionaries[column] = new ColumnDictionary(attributes.get(column));
         Renumbering renumbering = new Renumbering(dictionary.codes());
         int width = attributes.size();
         for (int row = 0; row < positions.length; row++) {
