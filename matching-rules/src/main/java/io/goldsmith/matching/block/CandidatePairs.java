@@ -91,29 +91,30 @@ public final class CandidatePairs {
     public void forEach(int range, PairConsumer consumer) {
         int rule = ranges.rule(range);
         RuleBlocks blocks = rules.get(rule);
+        FirstBlock first = new FirstBlock(memberships, blocks.rows(), rule);
         int position = ranges.start(range);
         long compared = 0;
         for (int block = blocks.blockAt(position); position < ranges.end(range); block++) {
             int end = blocks.starts()[block + 1];
-            compared += forEach(rule, block, position, Math.min(end, ranges.end(range)), consumer);
+            compared += forEach(blocks, first, block, position, Math.min(end, ranges.end(range)), consumer);
             position = end;
         }
         comparedPairs.addAndGet(rule, compared);
     }
 
     /** The pairs of some rows of a block with those behind them. */
-    private long forEach(int rule, int block, int from, int to, PairConsumer consumer) {
-        int[] rows = rules.get(rule).rows();
-        int end = rules.get(rule).starts()[block + 1];
+    private long forEach(RuleBlocks blocks, FirstBlock first, int block, int from, int to, PairConsumer consumer) {
+        int[] rows = blocks.rows();
+        int end = blocks.starts()[block + 1];
+        boolean isRead = first.read(from, end);
         int sourceEnd = from;
         long compared = 0;
         for (int position = from; position < to; position++) {
             sourceEnd = position < sourceEnd ? sourceEnd : pairs.sourceEnd(rows, position, end);
             int last = pairs.last(sourceEnd, end);
-            int left = rows[position];
             for (int other = pairs.first(position, sourceEnd); other < last; other++) {
-                if (memberships.isFirst(rule, block, left, rows[other])) {
-                    consumer.accept(left, rows[other]);
+                if (isRead ? first.isFirst(block, position, other) : first.isFirstOfTable(block, position, other)) {
+                    consumer.accept(rows[position], rows[other]);
                     compared++;
                 }
             }

@@ -1,83 +1,114 @@
 package io.goldsmith.matching.block;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * In which blocks each row stands, laid out by row: what tells whether an earlier rule or block brings a pair too, from two stretches of
- * memory. Rules that give a row one block at most have a place each in a row's stretch, where rows in no block have a number that no
- * other row has; the blocks of the other rules are one ascending list per row. Immutable, four bytes per row and rule.
+ * In which blocks each row stands, laid out by row: what tells whether an earlier rule or block brings a pair too, from one stretch of
+ * memory per row. First in a stretch, the rules that give a row one block at most have a place each, where a row in no block has a
+ * number that no other row has; then follow the blocks of the other rules, numbered on from rule to rule, as an ascending list: the
+ * smallest number that two rows share is where those rules bring their pair first. Immutable, four bytes per row and rule.
  */
 final class Memberships {
 
-    private static final int NONE = Integer.MAX_VALUE;
+    private final MembershipOrder order;
+    private final int[] starts;
+    private final int[] blocks;
 
-    private final int width;
-    private final int[] single;
-    private final int[] singlesBefore;
-    private final SeveralBlocks several;
-
-    private Memberships(int width, int[] single, int[] singlesBefore, SeveralBlocks several) {
-        this.width = width;
-        this.single = single;
-        this.singlesBefore = singlesBefore;
-        this.several = several;
+    private Memberships(MembershipOrder order, int[] starts, int[] blocks) {
+        this.order = order;
+        this.starts = starts;
+        this.blocks = blocks;
     }
 
     static Memberships of(List<RuleBlocks> rules, int rowCount, int threads) {
-        int[] singlesBefore = new int[rules.size()];
-        int width = 0;
-        for (int rule = 0; rule < singlesBefore.length; rule++) {
-            singlesBefore[rule] = width;
-            width += rules.get(rule).severalPerRow() ? 0 : 1;
-        }
-        if ((long) width * rowCount > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(width + " blocking rules allow at most "
-                    + (Integer.MAX_VALUE - 8) / width + " records, but there are " + rowCount
-                    + "; use fewer rules or split the input.");
-        }
-        int[] single = new int[width * rowCount];
+        MembershipOrder order = MembershipOrder.of(rules);
+        int[] starts = starts(rules, order, rowCount);
+        int[] blocks = new int[starts[rowCount]];
         for (int row = 0; row < rowCount; row++) {
-            Arrays.fill(single, row * width, (row + 1) * width, -1 - row);
+            for (int place = starts[row]; place < starts[row] + order.places(); place++) {
+                blocks[place] = -1 - row;
+            }
         }
-        int ofWidth = width;
-        Workers.run(threads, rules.size(), rule -> {
-            if (!rules.get(rule).severalPerRow()) {
-                fill(single, ofWidth, singlesBefore[rule], rules.get(rule));
+        Workers.run(threads, rules.size() + 1, task -> {
+            if (task == 0) {
+                list(rules, order, starts, blocks);
+            } else if (!rules.get(task - 1).severalPerRow()) {
+                place(rules.get(task - 1), order.placesBefore(task - 1), starts, blocks);
             }
         });
-        return new Memberships(width, single, singlesBefore, SeveralBlocks.of(rules, rowCount));
+        return new Memberships(order, starts, blocks);
     }
 
-    private static void fill(int[] single, int width, int place, RuleBlocks blocks) {
-        int[] rows = blocks.rows();
-        int[] starts = blocks.starts();
-        for (int block = 0; block < blocks.blocks(); block++) {
-            for (int position = starts[block]; position < starts[block + 1]; position++) {
-                single[rows[position] * width + place] = block;
+    private static int[] starts(List<RuleBlocks> rules, MembershipOrder order, int rowCount) {
+        long total = (long) order.places() * rowCount;
+        for (RuleBlocks rule : rules) {
+            total += rule.severalPerRow() ? rule.rows().length : 0;
+        }
+        if (total > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("The blocking rules put " + rowCount + " records in blocks " + total
+                    + " times, but at most " + (Integer.MAX_VALUE - 8)
+                    + " can be held; use fewer rules, key parts that give fewer keys per record, or split the input.");
+        }
+        int[] starts = new int[rowCount + 1];
+        for (RuleBlocks rule : rules) {
+            for (int row : rule.severalPerRow() ? rule.rows() : new int[0]) {
+                starts[row + 1]++;
+            }
+        }
+        for (int row = 0; row < rowCount; row++) {
+            starts[row + 1] += starts[row] + order.places();
+        }
+        return starts;
+    }
+
+    private static void place(RuleBlocks rule, int place, int[] starts, int[] blocks) {
+        int[] rows = rule.rows();
+        for (int block = 0; block < rule.blocks(); block++) {
+            for (int position = rule.starts()[block]; position < rule.starts()[block + 1]; position++) {
+                blocks[starts[rows[position]] + place] = block;
             }
         }
     }
 
-    /** Whether two different rows that share a block of a rule share none of an earlier rule, nor an earlier one of this. */
-    boolean isFirst(int rule, int block, int left, int right) {
-        int one = left * width;
-        int other = right * width;
-        for (int last = one + singlesBefore[rule]; one < last; one++, other++) {
-            if (single[one] == single[other]) {
-                return false;
+    private static void list(List<RuleBlocks> rules, MembershipOrder order, int[] starts, int[] blocks) {
+        if (order.isPlacesAlone()) {
+            return;
+        }
+        int[] next = new int[starts.length - 1];
+        for (int rule = 0; rule < rules.size(); rule++) {
+            RuleBlocks ofRule = rules.get(rule);
+            for (int block = 0; block < ofRule.blocks() && ofRule.severalPerRow(); block++) {
+                for (int position = ofRule.starts()[block]; position < ofRule.starts()[block + 1]; position++) {
+                    int row = ofRule.rows()[position];
+                    blocks[starts[row] + order.places() + next[row]++] = order.number(rule, block);
+                }
             }
         }
-        return several.isEmptyUpTo(rule) || several.isFirst(rule, block, left, right);
+    }
+
+    /** How a stretch is read. */
+    MembershipOrder order() {
+        return order;
+    }
+
+    /** Where a row's stretch begins; it ends where that of the next row begins. */
+    int start(int row) {
+        return starts[row];
+    }
+
+    /** The stretches, row after row; not to be changed. */
+    int[] blocks() {
+        return blocks;
     }
 
     /** Whether two different rows share a block. */
     boolean areShared(int left, int right) {
-        for (int place = 0; place < width; place++) {
-            if (single[left * width + place] == single[right * width + place]) {
+        for (int place = 0; place < order.places(); place++) {
+            if (blocks[starts[left] + place] == blocks[starts[right] + place]) {
                 return true;
             }
         }
-        return several.smallestShared(left, right, NONE) != NONE;
+        return order.smallestShared(blocks, starts[left], starts[left + 1], starts[right], starts[right + 1])
+                != MembershipOrder.NONE;
     }
 }
