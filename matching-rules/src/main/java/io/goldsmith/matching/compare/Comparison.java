@@ -66,6 +66,11 @@ public final class Comparison {
         return column;
     }
 
+    /** What a level tests. */
+    public LevelTest test(int level) {
+        return levels.get(level).test();
+    }
+
     /** The code of the compared value of a row. */
     public int code(int row) {
         return table.code(columnPosition, row);

@@ -12,6 +12,7 @@ import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.MatchSettings;
+import io.goldsmith.matching.model.RivalModel;
 import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
@@ -21,6 +22,7 @@ import io.goldsmith.matching.score.MatchWeight;
 import io.goldsmith.matching.score.PairExplanation;
 import io.goldsmith.matching.score.PairScore;
 import io.goldsmith.matching.score.PairScorer;
+import io.goldsmith.matching.score.Rival;
 import io.goldsmith.matching.score.ScoreThresholds;
 import io.goldsmith.matching.standardise.StandardRecord;
 import io.goldsmith.matching.standardise.Standardiser;
@@ -49,8 +51,22 @@ public final class Matching {
         this.model = model;
         this.standardiser = Standardiser.of(this.attributes);
         this.blocking = Blocking.of(settings.blocking());
-        this.thresholds = new ScoreThresholds(
-                MatchWeight.ofProbability(model.prior()),
+        this.thresholds = thresholds(settings, model);
+    }
+
+    private static ScoreThresholds thresholds(MatchSettings settings, MatchModel model) {
+        double strangers = 1 - model.prior();
+        List<Rival> rivals = new ArrayList<>(List.of(Rival.STRANGERS));
+        List<Integer> priors = new ArrayList<>();
+        for (RivalModel rival : model.rivals()) {
+            strangers -= rival.prior();
+            rivals.add(rival.rival());
+            priors.add(MatchWeight.ofRatio(model.prior(), rival.prior()));
+        }
+        priors.add(0, MatchWeight.ofRatio(model.prior(), strangers));
+        return new ScoreThresholds(
+                rivals,
+                priors,
                 MatchWeight.ofProbability(settings.thresholds().automatic()),
                 MatchWeight.ofProbability(settings.thresholds().review()));
     }
@@ -141,9 +157,12 @@ public final class Matching {
                 .map(comparison -> ComparisonWeights.of(
                         Comparison.of(comparison, table),
                         model.levels(comparison),
+                        model.rivals().stream()
+                                .map(rival -> model.levels(rival, comparison))
+                                .toList(),
                         model.termFrequencies(comparison.attribute())))
                 .toList();
-        return PairScorer.of(weights, thresholds, remembers);
+        return PairScorer.of(weights, thresholds, table, remembers);
     }
 
     /** A scorer for the rows of a table, for who looks at single pairs of it; for one thread. */

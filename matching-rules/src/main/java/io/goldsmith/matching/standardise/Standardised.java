@@ -1,19 +1,30 @@
 package io.goldsmith.matching.standardise;
 
 /** What standardising one value came to. */
-sealed interface Standardised {
+public sealed interface Standardised {
 
-    /** The canonical form. */
+    /** A value that stands for nothing. */
+    Standardised MISSING = new Missing();
+
+    /**
+     * The canonical form.
+     *
+     * @param text never empty
+     */
     record Value(String text) implements Standardised {}
 
-    /** The value stands for nothing. */
+    /** The value stands for nothing: blank, a placeholder, or nothing is left of it. */
     record Missing() implements Standardised {}
 
-    /** The value cannot be brought to canonical form; the reason never holds it. */
+    /**
+     * The value cannot be brought to canonical form.
+     *
+     * @param reason what was expected; never holds the value
+     */
     record Refused(String reason) implements Standardised {}
 
     /** A value, or missing if nothing is left of it. */
     static Standardised of(String text) {
-        return text.isEmpty() ? new Missing() : new Value(text);
+        return text.isEmpty() ? MISSING : new Value(text);
     }
 }

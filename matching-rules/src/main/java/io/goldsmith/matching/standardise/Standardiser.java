@@ -72,6 +72,16 @@ public final class Standardiser {
         return new StandardRecord(AttributeValues.of(values), problems);
     }
 
+    /**
+     * The canonical form of one raw value.
+     *
+     * @param attribute the position of the value's attribute in the list that this standardiser was made of, from 0
+     * @throws IndexOutOfBoundsException if there is no such attribute
+     */
+    public Standardised standardise(int attribute, String raw) {
+        return standardise(standardisers.get(attribute), raw);
+    }
+
     private static Set<String> standardise(
             AttributeDefinition attribute,
             ValueStandardiser standardiser,
