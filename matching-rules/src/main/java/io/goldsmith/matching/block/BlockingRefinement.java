@@ -1,6 +1,7 @@
 package io.goldsmith.matching.block;
 
 import io.goldsmith.matching.record.RecordTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,8 +53,25 @@ public record BlockingRefinement(List<RuleRefinement> rules) {
      * @param maxBlockSize the most rows of a block, at least 1
      */
     public static BlockingRefinement of(RecordTable table, List<BlockingRule> rules, int maxBlockSize) {
-        return CandidatePairs.of(table, Blocking.of(rules), maxBlockSize, PairMode.LINK_AND_DEDUPE)
-                .refinement();
+        BlockPairs pairs = new BlockPairs(table, PairMode.LINK_AND_DEDUPE);
+        return found(
+                rules,
+                RuleBlocking.all(
+                        pairs,
+                        Blocking.of(rules),
+                        maxBlockSize,
+                        Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** What was found to be too large when the blocks of these rules were made. */
+    static BlockingRefinement found(List<BlockingRule> rules, List<RuleBlocks> blocks) {
+        List<RuleRefinement> found = new ArrayList<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (blocks.get(rule).tooLarge().length > 0) {
+                found.add(RuleRefinement.of(rules.get(rule), blocks.get(rule).tooLarge()));
+            }
+        }
+        return new BlockingRefinement(found);
     }
 
     /** The keys of a rule that are too large, sorted. */

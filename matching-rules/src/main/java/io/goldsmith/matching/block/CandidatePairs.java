@@ -1,10 +1,8 @@
 package io.goldsmith.matching.block;
 
-import io.goldsmith.matching.block.BlockingRefinement.RuleRefinement;
 import io.goldsmith.matching.block.BlockingStatistics.RuleStatistics;
 import io.goldsmith.matching.record.RecordTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -54,32 +52,13 @@ public final class CandidatePairs {
      */
     public static CandidatePairs of(
             RecordTable table, Blocking blocking, int maxBlockSize, PairMode mode, int threads) {
-        SizeBound bound = new SizeBound(maxBlockSize, blocking.refinement().isPresent());
         BlockPairs pairs = new BlockPairs(table, mode);
-        TableHashes hashes = new TableHashes(table);
-        List<CompiledRule> compiled = blocking.compiled();
-        RuleBlocks[] rules = new RuleBlocks[compiled.size()];
-        Workers.run(
-                threads,
-                rules.length,
-                rule -> rules[rule] = new RuleBlocking(hashes, compiled.get(rule), bound, pairs).blocks());
-        return new CandidatePairs(pairs, blocking, List.copyOf(Arrays.asList(rules)), threads);
+        return new CandidatePairs(pairs, blocking, RuleBlocking.all(pairs, blocking, maxBlockSize, threads), threads);
     }
 
     /** The refinement that applies: the frozen one, or the one found on this table, to be frozen in a model. */
     public BlockingRefinement refinement() {
-        return blocking.refinement().orElseGet(this::found);
-    }
-
-    private BlockingRefinement found() {
-        List<RuleRefinement> found = new ArrayList<>();
-        for (int rule = 0; rule < rules.size(); rule++) {
-            if (rules.get(rule).tooLarge().length > 0) {
-                found.add(RuleRefinement.of(
-                        blocking.rules().get(rule), rules.get(rule).tooLarge()));
-            }
-        }
-        return new BlockingRefinement(found);
+        return blocking.refinement().orElseGet(() -> BlockingRefinement.found(blocking.rules(), rules));
     }
 
     /** How many ranges there are. */

@@ -49,9 +49,14 @@ final class CompiledRule {
         return refine;
     }
 
+    /** Whether any key is known to be too large. */
+    boolean refinesKeys() {
+        return tooLarge.length > 0;
+    }
+
     /** Whether a key is known to be too large, so that it is refined or gives no key. */
     boolean isTooLarge(long key) {
-        return tooLarge.length > 0 && Arrays.binarySearch(tooLarge, key) >= 0;
+        return refinesKeys() && Arrays.binarySearch(tooLarge, key) >= 0;
     }
 
     /** Adds the keys of one record in standard form. */

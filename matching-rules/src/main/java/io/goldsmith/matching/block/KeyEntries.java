@@ -73,6 +73,14 @@ final class KeyEntries {
         return cutRecords;
     }
 
+    /** Adds all but these entries to others, which it answers. */
+    KeyEntries without(BitSet entries, KeyEntries others) {
+        for (int entry = entries.nextClearBit(0); entry < size; entry = entries.nextClearBit(entry + 1)) {
+            others.add(rows[entry], keys[entry]);
+        }
+        return others;
+    }
+
     /** The next level: the keys of these entries with each value of a further part behind them. */
     KeyEntries refined(BitSet entries, PartHashes part) {
         KeyEntries refined = new KeyEntries(entries.cardinality());

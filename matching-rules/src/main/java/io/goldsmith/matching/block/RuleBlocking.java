@@ -5,6 +5,7 @@ import io.goldsmith.matching.block.LargeBlock.Outcome;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Makes the blocks of one rule, level by level: rows that share a key are a block, or, where the key is too large, go on to the next
@@ -29,14 +30,27 @@ final class RuleBlocking {
     private long givenUp;
     private long givenUpPairs;
 
-    RuleBlocking(TableHashes hashes, CompiledRule rule, SizeBound bound, BlockPairs pairs) {
+    private RuleBlocking(TableHashes hashes, CompiledRule rule, SizeBound bound, BlockPairs pairs) {
         this.hashes = hashes;
         this.rule = rule;
         this.bound = bound;
         this.pairs = pairs;
     }
 
-    RuleBlocks blocks() {
+    /** The blocks of every rule, made on several threads. */
+    static List<RuleBlocks> all(BlockPairs pairs, Blocking blocking, int maxBlockSize, int threads) {
+        SizeBound bound = new SizeBound(maxBlockSize, blocking.refinement().isPresent());
+        TableHashes hashes = new TableHashes(pairs.table());
+        List<CompiledRule> rules = blocking.compiled();
+        RuleBlocks[] blocks = new RuleBlocks[rules.size()];
+        Workers.run(
+                threads,
+                blocks.length,
+                rule -> blocks[rule] = new RuleBlocking(hashes, rules.get(rule), bound, pairs).blocks());
+        return List.of(blocks);
+    }
+
+    private RuleBlocks blocks() {
         KeyEntries entries = hashes.keys(rule);
         long keys = entries.size();
         long cutRecords = entries.cutRecords();

@@ -29,6 +29,11 @@ record SizeBound(int rows, boolean frozen) {
 
     /** Whether a block is given up although its key may stand. */
     boolean isPastTheLimit(int size) {
-        return size > (long) rows * OUTGROWN;
+        return size > limit();
+    }
+
+    /** The most rows of a block that has outgrown the bound. */
+    int limit() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) rows * OUTGROWN);
     }
 }
