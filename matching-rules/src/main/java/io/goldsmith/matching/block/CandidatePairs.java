@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The candidate pairs of a table, in ranges that threads may work on side by side. A pair comes once, from the first rule that brings it
- * and within it from the first block; no set of pairs is held. Four bytes per row and rule, and four more where the row shares its
+ * and within it from the first block; no set of pairs is held. At most four bytes per row and rule, and four more where the row shares its
  * key. Thread-safe.
  */
 public final class CandidatePairs {

@@ -1,6 +1,7 @@
 package io.goldsmith.matching.block;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
 
 /**
  * Equal keys brought together in linear time: keys are dealt to partitions by their highest bits, so that each partition fits a cache,
@@ -44,9 +45,9 @@ final class KeyGroups {
         int[] slots = {};
         for (int partition = 0; partition < partitions.count(); partition++) {
             int size = partitions.end(partition) - partitions.start(partition);
-            int capacity = Math.max(2, Integer.highestOneBit(Math.max(1, size)) << 2);
+            int capacity = Math.min(1 << 30, 4 * Integer.highestOneBit(Math.max(1, Math.min(size, 1 << 28))));
             slots = slots.length < capacity ? new int[capacity] : slots;
-            java.util.Arrays.fill(slots, 0, capacity, 0);
+            Arrays.fill(slots, 0, capacity, 0);
             partitions.number(partition, slots, capacity - 1, groupOf, counts);
             firstGroups[partition + 1] = counts.size();
         }

@@ -8,36 +8,48 @@ import java.util.List;
  */
 final class MembershipOrder {
 
+    /** A rule has a place if at least one row in this many stands in one of its blocks: it is quicker to read than the list. */
+    private static final int WORTH_A_PLACE = 2;
+
     /** No block is shared. */
     static final int NONE = Integer.MAX_VALUE;
 
-    private final boolean[] severalPerRow;
+    private final boolean[] listed;
     private final int[] placesBefore;
     private final int[] numbersBefore;
 
-    private MembershipOrder(boolean[] severalPerRow, int[] placesBefore, int[] numbersBefore) {
-        this.severalPerRow = severalPerRow;
+    private MembershipOrder(boolean[] listed, int[] placesBefore, int[] numbersBefore) {
+        this.listed = listed;
         this.placesBefore = placesBefore;
         this.numbersBefore = numbersBefore;
     }
 
-    static MembershipOrder of(List<RuleBlocks> rules) {
-        boolean[] severalPerRow = new boolean[rules.size()];
+    static MembershipOrder of(List<RuleBlocks> rules, int rowCount) {
+        boolean[] listed = new boolean[rules.size()];
         int[] placesBefore = new int[rules.size() + 1];
         int[] numbersBefore = new int[rules.size() + 1];
-        for (int rule = 0; rule < severalPerRow.length; rule++) {
-            boolean several = rules.get(rule).severalPerRow();
-            severalPerRow[rule] = several;
-            placesBefore[rule + 1] = placesBefore[rule] + (several ? 0 : 1);
+        for (int rule = 0; rule < listed.length; rule++) {
+            boolean inList = isListed(rules.get(rule), rowCount);
+            listed[rule] = inList;
+            placesBefore[rule + 1] = placesBefore[rule] + (inList ? 0 : 1);
             numbersBefore[rule + 1] =
-                    Math.addExact(numbersBefore[rule], several ? rules.get(rule).blocks() : 0);
+                    Math.addExact(numbersBefore[rule], inList ? rules.get(rule).blocks() : 0);
         }
-        return new MembershipOrder(severalPerRow, placesBefore, numbersBefore);
+        return new MembershipOrder(listed, placesBefore, numbersBefore);
+    }
+
+    private static boolean isListed(RuleBlocks rule, int rowCount) {
+        return rule.severalPerRow() || rule.rows().length < rowCount / WORTH_A_PLACE;
+    }
+
+    /** Whether a rule's blocks are in the list. */
+    boolean isListed(int rule) {
+        return listed[rule];
     }
 
     /** How many rules have a place. */
     int places() {
-        return placesBefore[severalPerRow.length];
+        return placesBefore[listed.length];
     }
 
     /** How many earlier rules have a place. */
@@ -47,12 +59,12 @@ final class MembershipOrder {
 
     /** Whether no rule has its blocks in the list. */
     boolean isPlacesAlone() {
-        return numbersBefore[severalPerRow.length] == 0;
+        return numbersBefore[listed.length] == 0;
     }
 
     /** The number of a block in the list, or for a rule with a place the first number behind all earlier rules'. */
     int number(int rule, int block) {
-        return numbersBefore[rule] + (severalPerRow[rule] ? block : 0);
+        return numbersBefore[rule] + (listed[rule] ? block : 0);
     }
 
     /** Whether every pair of a rule comes first from it, so that nothing has to be read. */

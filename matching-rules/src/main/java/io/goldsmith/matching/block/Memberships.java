@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * In which blocks each row stands, laid out by row: what tells whether an earlier rule or block brings a pair too, from one stretch of
- * memory per row. First in a stretch, the rules that give a row one block at most have a place each, where a row in no block has a
- * number that no other row has; then follow the blocks of the other rules, numbered on from rule to rule, as an ascending list: the
- * smallest number that two rows share is where those rules bring their pair first. Immutable, four bytes per row and rule.
+ * memory per row. First in a stretch, the rules that give most rows a block and none of them two have a place each, where a row in no
+ * block has a number that no other row has; then follow the blocks of the other rules, numbered on from rule to rule, as an ascending
+ * list: the smallest number that two rows share is where those rules bring their pair first. Immutable; four bytes per row, and per row
+ * and rule of the first kind, and per row and block of the others.
  */
 final class Memberships {
 
@@ -21,7 +22,7 @@ final class Memberships {
     }
 
     static Memberships of(List<RuleBlocks> rules, int rowCount, int threads) {
-        MembershipOrder order = MembershipOrder.of(rules);
+        MembershipOrder order = MembershipOrder.of(rules, rowCount);
         int[] starts = starts(rules, order, rowCount);
         int[] blocks = new int[starts[rowCount]];
         for (int row = 0; row < rowCount; row++) {
@@ -32,7 +33,7 @@ final class Memberships {
         Workers.run(threads, rules.size() + 1, task -> {
             if (task == 0) {
                 list(rules, order, starts, blocks);
-            } else if (!rules.get(task - 1).severalPerRow()) {
+            } else if (!order.isListed(task - 1)) {
                 place(rules.get(task - 1), order.placesBefore(task - 1), starts, blocks);
             }
         });
@@ -41,8 +42,8 @@ final class Memberships {
 
     private static int[] starts(List<RuleBlocks> rules, MembershipOrder order, int rowCount) {
         long total = (long) order.places() * rowCount;
-        for (RuleBlocks rule : rules) {
-            total += rule.severalPerRow() ? rule.rows().length : 0;
+        for (int rule = 0; rule < rules.size(); rule++) {
+            total += order.isListed(rule) ? rules.get(rule).rows().length : 0;
         }
         if (total > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("The blocking rules put " + rowCount + " records in blocks " + total
@@ -50,8 +51,8 @@ final class Memberships {
                     + " can be held; use fewer rules, key parts that give fewer keys per record, or split the input.");
         }
         int[] starts = new int[rowCount + 1];
-        for (RuleBlocks rule : rules) {
-            for (int row : rule.severalPerRow() ? rule.rows() : new int[0]) {
+        for (int rule = 0; rule < rules.size(); rule++) {
+            for (int row : order.isListed(rule) ? rules.get(rule).rows() : new int[0]) {
                 starts[row + 1]++;
             }
         }
@@ -77,7 +78,7 @@ final class Memberships {
         int[] next = new int[starts.length - 1];
         for (int rule = 0; rule < rules.size(); rule++) {
             RuleBlocks ofRule = rules.get(rule);
-            for (int block = 0; block < ofRule.blocks() && ofRule.severalPerRow(); block++) {
+            for (int block = 0; block < ofRule.blocks() && order.isListed(rule); block++) {
                 for (int position = ofRule.starts()[block]; position < ofRule.starts()[block + 1]; position++) {
                     int row = ofRule.rows()[position];
                     blocks[starts[row] + order.places() + next[row]++] = order.number(rule, block);

@@ -1,6 +1,7 @@
 package io.goldsmith.matching.block;
 
 import io.goldsmith.matching.block.BlockingStatistics.RuleStatistics;
+import java.util.Arrays;
 
 /**
  * The blocks of one rule: their rows one block after the other, ascending in each, and where each begins. Every block has two rows or
@@ -20,7 +21,7 @@ record RuleBlocks(int[] rows, int[] starts, boolean severalPerRow, long[] tooLar
 
     /** The block that a position of {@link #rows} belongs to. */
     int blockAt(int position) {
-        int found = java.util.Arrays.binarySearch(starts, position);
+        int found = Arrays.binarySearch(starts, position);
         return found >= 0 ? found : -found - 2;
     }
 }

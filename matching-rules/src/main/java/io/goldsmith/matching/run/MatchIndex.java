@@ -34,7 +34,7 @@ public final class MatchIndex {
         this.blocks = blocks;
     }
 
-    /** Indexes a table of records in standard form on as many threads as the machine has processors. */
+    /** Indexes a table of {@link Matching#comparedAttributes()} on as many threads as the machine has processors. */
     public static MatchIndex of(Matching matching, RecordTable table) {
         Blocking blocking = Blocking.of(matching.settings().blocking());
         return new MatchIndex(
@@ -54,7 +54,7 @@ public final class MatchIndex {
 
     /** The rows that share a blocking key with a record in standard form, ascending; its own row, if the table holds it. */
     public int[] candidates(AttributeValues standard) {
-        return blocks.candidates(standard);
+        return blocks.candidates(matching.derive(standard));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.goldsmith.matching.block;
 
 import io.goldsmith.matching.record.RecordTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,8 @@ final class PlainBlocking {
     private final RecordTable table;
     private final PairMode mode;
     private final int maxBlockSize;
-    final Set<List<Integer>> pairs = new TreeSet<>(java.util.Comparator.<List<Integer>>comparingInt(pair -> pair.get(0))
-            .thenComparingInt(pair -> pair.get(1)));
+    final Set<List<Integer>> pairs = new TreeSet<>(
+            Comparator.<List<Integer>>comparingInt(pair -> pair.get(0)).thenComparingInt(pair -> pair.get(1)));
     long givenUpPairs;
     long refinedBlocks;
 

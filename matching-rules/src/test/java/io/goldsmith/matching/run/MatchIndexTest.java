@@ -7,12 +7,17 @@ import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.score.PairScore;
+import io.goldsmith.matching.standardise.DerivedAttribute;
+import io.goldsmith.matching.standardise.DerivedPart;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -61,7 +66,7 @@ class MatchIndexTest {
         MatchIndex index = MatchIndex.of(matching, table);
         for (AttributeValues stranger : People.records(10, seed + 1L).values()) {
             Set<Integer> sharing = new HashSet<>();
-            Map<Integer, PairScore> expected = new java.util.HashMap<>();
+            Map<Integer, PairScore> expected = new HashMap<>();
             for (int row = 0; row < table.size(); row++) {
                 if (matching.blockingKeys(table.values(row)).stream()
                         .anyMatch(matching.blockingKeys(stranger)::contains)) {
@@ -80,6 +85,32 @@ class MatchIndexTest {
             assertThat(hits).hasSize(expected.size());
             assertThat(hits).allSatisfy(hit -> assertThat(hit.score()).isEqualTo(expected.get(hit.row())));
         }
+    }
+
+    @Test
+    void findsByADerivedAttributeOfWhichTheRecordHoldsThePartsAlone() {
+        MatchSettings plain = People.settings(100);
+        DerivedAttribute anyName = new DerivedAttribute(
+                "any_name",
+                List.of(new DerivedPart("given", "whole"), new DerivedPart("family", "whole")),
+                List.of(),
+                "");
+        MatchSettings settings = new MatchSettings(
+                plain.thresholds(),
+                plain.prior(),
+                plain.maxBlockSize(),
+                List.of(People.rule("any_name")),
+                plain.comparisons(),
+                plain.exclusive(),
+                List.of(anyName),
+                Optional.empty());
+        Matching matching = Matching.of(People.ATTRIBUTES, settings);
+        AttributeValues swapped = AttributeValues.of(Map.of("given", List.of("MARTIN"), "family", List.of("JEAN")));
+        RecordTable table = RecordTable.builder(matching.comparedAttributes())
+                .add(new RecordId("crm", "1"), matching.derive(swapped))
+                .build();
+        AttributeValues asked = AttributeValues.of(Map.of("given", List.of("JEAN"), "family", List.of("MARTIN")));
+        assertThat(MatchIndex.of(matching, table).candidates(asked)).containsExactly(0);
     }
 
     @Test
