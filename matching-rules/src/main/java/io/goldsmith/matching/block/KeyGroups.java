@@ -45,7 +45,7 @@ final class KeyGroups {
         int[] slots = {};
         for (int partition = 0; partition < partitions.count(); partition++) {
             int size = partitions.end(partition) - partitions.start(partition);
-            int capacity = Math.min(1 << 30, 4 * Integer.highestOneBit(Math.max(1, Math.min(size, 1 << 28))));
+            int capacity = 4 * Integer.highestOneBit(Math.max(1, Math.min(size, 1 << 28)));
             slots = slots.length < capacity ? new int[capacity] : slots;
             Arrays.fill(slots, 0, capacity, 0);
             partitions.number(partition, slots, capacity - 1, groupOf, counts);
