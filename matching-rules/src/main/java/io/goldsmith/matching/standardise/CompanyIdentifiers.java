@@ -20,7 +20,7 @@ final class CompanyIdentifiers {
             return Standardised.MISSING;
         }
         if (isSiret(digits)) {
-            return new Standardised.Value(digits.substring(0, SIREN_LENGTH));
+            digits = digits.substring(0, SIREN_LENGTH);
         }
         if (digits.length() == 13 && digits.startsWith("FR") && VatNumbers.isFrench(digits)) {
             digits = digits.substring(4);

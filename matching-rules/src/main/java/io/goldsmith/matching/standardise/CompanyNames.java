@@ -42,11 +42,7 @@ final class CompanyNames {
                 while (end < words.size() && isLetter(words.get(end))) {
                     end++;
                 }
-                String run = together(words, position, end);
-                boolean elides = end < words.size()
-                        && isElision(words.get(end - 1), words.get(end))
-                        && !LEGAL_FORMS.contains(run);
-                if (elides) {
+                while (end > position && elides(words, position, end)) {
                     words.remove(end - 1, end);
                     end--;
                 }
@@ -58,6 +54,13 @@ final class CompanyNames {
                 }
             }
         }
+    }
+
+    /** Whether the last letter of a run is an article before its noun, and not the end of a legal form. */
+    private static boolean elides(Words words, int from, int end) {
+        return end < words.size()
+                && isElision(words.get(end - 1), words.get(end))
+                && !LEGAL_FORMS.contains(together(words, from, end));
     }
 
     private static String together(Words words, int from, int to) {
