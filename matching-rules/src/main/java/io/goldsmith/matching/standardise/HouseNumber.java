@@ -13,15 +13,21 @@ final class HouseNumber {
 
     private HouseNumber() {}
 
-    /** Brings the number and its repetition to the front, one word each. */
-    static void bringToFront(Words words) {
+    /**
+     * Brings the number and its repetition to the front, one word each.
+     *
+     * @return whether words moved or went
+     */
+    static boolean bringToFront(Words words) {
+        boolean moved = false;
         for (int position = 0; position < words.size() - 1; position++) {
             if (NUMBER_WORDS.contains(words.get(position)) && startsWithDigit(words.get(position + 1))) {
                 words.remove(position, position + 1);
+                moved = true;
             }
         }
         if (words.isEmpty()) {
-            return;
+            return moved;
         }
         if (!startsWithDigit(words.get(0))) {
             // Written out before the number moves, since C and V in front are a street and behind a number a letter of
@@ -30,6 +36,7 @@ final class HouseNumber {
                 words.set(0, STREET_TYPES.meaningOrSame(words.get(0)));
             }
             int behind = numberBehind(words);
+            moved |= behind > 0;
             if (behind > 0) {
                 if (words.get(behind - 1).equals("STR")) {
                     words.set(behind - 1, "STRASSE");
@@ -37,6 +44,7 @@ final class HouseNumber {
                 words.rotate(behind);
             } else {
                 behind = numberBeforeType(words);
+                moved |= behind > 0;
                 if (behind > 0) {
                     words.rotate(behind);
                 }
@@ -44,6 +52,7 @@ final class HouseNumber {
         }
         part(words);
         writeRepetition(words);
+        return moved;
     }
 
     /** How many words in front are the number: {@code 12}, {@code 12 BIS}, {@code 12 14}, {@code 12 A}. */
@@ -56,7 +65,7 @@ final class HouseNumber {
     }
 
     /** {@code 12BIS} and {@code 12A} are two words, where a street follows. */
-    private static void part(Words words) {
+    static void part(Words words) {
         String first = words.get(0);
         int digits = digits(first);
         if (digits == 0 || digits == first.length()) {
@@ -146,8 +155,8 @@ final class HouseNumber {
     private static boolean isRepetition(String word) {
         return switch (word) {
             case "BIS", "TER", "QUATER", "QUINQUIES" -> true;
-            // R is for rue.
-            default -> word.length() == 1 && Character.isLetter(word.charAt(0)) && word.charAt(0) != 'R';
+            // R is for rue, N for number.
+            default -> word.length() == 1 && Character.isLetter(word.charAt(0)) && "RN".indexOf(word.charAt(0)) < 0;
         };
     }
 

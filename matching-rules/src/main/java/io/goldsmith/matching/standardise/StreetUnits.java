@@ -71,7 +71,9 @@ final class StreetUnits {
         if (isOrdinal(before)) {
             return position - 1;
         }
-        boolean apart = ORDINALS.contains(before) && digits(words.at(position - 2)) > 0;
+        boolean apart = (before.length() > 1 || before.equals("E"))
+                && ORDINALS.contains(before)
+                && digits(words.at(position - 2)) > 0;
         boolean number = position > 1 && digits(before) == before.length() && before.length() == 1;
         return apart ? position - 2 : number ? position - 1 : position;
     }
@@ -80,7 +82,7 @@ final class StreetUnits {
         int digits = digits(word);
         return digits > 0
                 && digits < word.length()
-                && word.length() - digits > 1 | word.endsWith("E")
+                && (word.length() - digits > 1 || word.endsWith("E"))
                 && ORDINALS.contains(word.substring(digits));
     }
 

@@ -18,7 +18,7 @@ final class StreetWords {
             String word = words.get(position);
             String written = "";
             if (position == last) {
-                written = typeInFront || position == number ? "" : ending(word, number > 0);
+                written = typeInFront || position == number ? "" : ending(words, number);
             } else if (position == number) {
                 written = TYPES.meaning(word);
                 typeInFront = !written.isEmpty();
@@ -31,8 +31,12 @@ final class StreetWords {
     }
 
     /** A number in front is English, where {@code Str} is a street; else it is German. */
-    private static String ending(String word, boolean numberInFront) {
-        return word.equals("STR") && !numberInFront ? "STRASSE" : LAST.meaning(word);
+    private static String ending(Words words, int number) {
+        String word = words.last();
+        String ending = word.equals("STR") && number == 0 ? "STRASSE" : LAST.meaning(word);
+        boolean typeOfTwoWords =
+                !ending.isEmpty() && words.size() > number + 2 && TYPES.contains(words.joined(number, number + 2));
+        return typeOfTwoWords ? "" : ending;
     }
 
     /** {@code HAUPTSTR} is HAUPTSTRASSE, {@code MARKTPL} is MARKTPLATZ. */

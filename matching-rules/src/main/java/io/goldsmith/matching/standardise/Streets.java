@@ -8,6 +8,7 @@ package io.goldsmith.matching.standardise;
  */
 final class Streets {
 
+    private static final int MOST_ROUNDS = 4;
     private static final Dictionary LETTER_RUNS = Dictionary.ofForms("street-letters");
 
     private Streets() {}
@@ -17,22 +18,40 @@ final class Streets {
         if (Placeholders.ADDRESSES.contain(folded)) {
             return Standardised.MISSING;
         }
-        // What one step finds may let another find more ("No 3" once the flat in front of it is taken out), so until
-        // nothing changes.
-        String before = folded;
-        String after = standardWords(before);
-        for (int round = 0; round < 4 && !after.equals(before); round++) {
-            before = after;
-            after = standardWords(before);
-        }
-        return Placeholders.ADDRESSES.valueOf(after);
-    }
-
-    private static String standardWords(String folded) {
         Words words = Words.of(folded);
+        HouseNumber.part(words);
         joinLetters(words);
         String units = StreetUnits.takeOut(words);
-        HouseNumber.bringToFront(words);
+        boolean moved = HouseNumber.bringToFront(words);
+        String standard = written(words, units);
+        if (moved || !units.isEmpty()) {
+            standard = settled(standard);
+        }
+        return Placeholders.ADDRESSES.valueOf(standard);
+    }
+
+    /**
+     * The line once words that moved change nothing more: the house may come to light ({@code No 3}) where the flat in front of it
+     * is gone.
+     */
+    private static String settled(String line) {
+        String before = line;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Words words = Words.of(before);
+            HouseNumber.part(words);
+            joinLetters(words);
+            String units = StreetUnits.takeOut(words);
+            HouseNumber.bringToFront(words);
+            String after = written(words, units);
+            if (after.equals(before)) {
+                break;
+            }
+            before = after;
+        }
+        return before;
+    }
+
+    private static String written(Words words, String units) {
         StreetWords.writeOut(words, HouseNumber.length(words));
         String street = words.joined();
         return units.isEmpty() ? street : street.isEmpty() ? units : street + " " + units;
