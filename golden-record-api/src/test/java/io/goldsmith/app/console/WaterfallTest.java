@@ -7,6 +7,7 @@ import io.goldsmith.matching.score.ComparisonExplanation;
 import io.goldsmith.matching.score.MatchGrade;
 import io.goldsmith.matching.score.PairExplanation;
 import io.goldsmith.matching.score.PairScore;
+import io.goldsmith.matching.score.Rival;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class WaterfallTest {
 
     private final Waterfall waterfall = Waterfall.of(new PairExplanation(
             new PairScore(20_000, MatchGrade.POSSIBLE_MATCH),
+            Rival.STRANGERS,
             -100_000,
             List.of(
                     compared("family_name", "exact", 150_000, -5_000),

@@ -2,37 +2,55 @@ package io.goldsmith.matching.compare;
 
 import io.goldsmith.matching.record.Column;
 import io.goldsmith.matching.record.RecordTable;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** One comparison, ready for the rows of one table. Immutable, thread-safe. */
+/**
+ * One comparison, ready for the rows of one table. Binding is cheap: what a level needs of the column is prepared when the level is
+ * first tested. The answers never change. Thread-safe.
+ */
 public final class Comparison {
 
     /** The level of a pair where a side has no value. */
     public static final int MISSING = -1;
 
+    private static final int NO_LEVEL = -1;
+
     private final ComparisonSettings settings;
-    private final List<Level> levels;
+    private final Level[] levels;
     private final RecordTable table;
     private final int columnPosition;
     private final Column column;
-    private final int swappedLevel;
-    private final int otherPosition;
-    private final int[] inOther;
+    private final boolean multiValued;
+    private final PreparedColumn prepared;
+    private final ElementTest[] tests;
+    private final int levelOfEqual;
+    private final int[] swapLevels;
+    private final Optional<SwappedValues> swappedValues;
 
     private Comparison(ComparisonSettings settings, List<Level> levels, RecordTable table) {
         this.settings = settings;
-        this.levels = levels;
+        this.levels = levels.toArray(new Level[0]);
         this.table = table;
         this.columnPosition = table.column(settings.attribute());
         this.column = table.columns().get(columnPosition);
-        this.swappedLevel = levels.stream().map(Level::test).toList().indexOf(LevelTest.SWAPPED);
-        this.otherPosition = swappedLevel < 0 ? -1 : table.column(settings.swappedWith());
-        this.inOther =
-                swappedLevel < 0 ? new int[0] : inOther(column, table.columns().get(otherPosition));
+        this.multiValued = column.attribute().multiValued();
+        this.prepared = new PreparedColumn(column);
+        this.tests = new ElementTest[this.levels.length];
+        this.levelOfEqual = firstForEqual();
+        this.swapLevels =
+                IntStream.range(0, this.levels.length).filter(this::isSwap).toArray();
+        this.swappedValues = swapLevels.length == 0
+                ? Optional.empty()
+                : Optional.of(new SwappedValues(table, columnPosition, table.column(settings.swappedWith())));
     }
 
-    /** Binds a comparison, whose settings have been checked, to a table. */
+    /**
+     * Binds a comparison, whose settings have been checked, to a table.
+     *
+     * @throws IllegalArgumentException if the settings name a level or an attribute that does not exist
+     */
     public static Comparison of(ComparisonSettings settings, RecordTable table) {
         List<Level> levels = settings.levels().stream()
                 .map(level -> Level.parse(level.level())
@@ -42,18 +60,18 @@ public final class Comparison {
         return new Comparison(settings, levels, table);
     }
 
-    private static int[] inOther(Column column, Column other) {
-        Object2IntOpenHashMap<String> codes = new Object2IntOpenHashMap<>();
-        codes.defaultReturnValue(-1);
-        for (int element = 1; element < other.elementCodes(); element++) {
-            codes.put(other.text(element), element);
+    private boolean isSwap(int level) {
+        return levels[level].test().needsOtherAttribute();
+    }
+
+    /** The level of a single value that both sides have. */
+    private int firstForEqual() {
+        int level = 0;
+        while (level < levels.length - 1
+                && (isSwap(level) || levels[level].test() == LevelTest.COMMON && levels[level].bound() > 1)) {
+            level++;
         }
-        int[] inOther = new int[column.elementCodes()];
-        inOther[0] = -1;
-        for (int element = 1; element < inOther.length; element++) {
-            inOther[element] = codes.getInt(column.text(element));
-        }
-        return inOther;
+        return level;
     }
 
     /** The settings that the comparison was made of. */
@@ -64,6 +82,11 @@ public final class Comparison {
     /** The compared column. */
     public Column column() {
         return column;
+    }
+
+    /** What a level tests. */
+    public LevelTest levelTest(int level) {
+        return levels[level].test();
     }
 
     /** The code of the compared value of a row. */
@@ -78,57 +101,81 @@ public final class Comparison {
         if (one == Column.MISSING || other == Column.MISSING) {
             return MISSING;
         }
-        return isSwapped(left, right) ? firstLevel(one, other, swappedLevel) : level0(one, other);
-    }
-
-    private int level0(int one, int other) {
-        return firstLevel(one, other, levels.size() - 1);
+        int swapped = swappedLevel(left, right);
+        return firstLevel(one, other, swapped == NO_LEVEL ? levels.length - 1 : swapped);
     }
 
     /** The first level that holds for two codes, neither missing; a swap with the other attribute is not looked at. */
     public int levelOfCodes(int one, int other) {
-        return level0(one, other);
+        return firstLevel(one, other, levels.length - 1);
     }
 
-    /** Whether two rows hold each other's value of the other attribute. */
+    /** Whether two rows hold each other's value of the other attribute, so that {@link #levelOfCodes} does not say all. */
     public boolean isSwapped(int left, int right) {
-        if (swappedLevel < 0) {
-            return false;
+        return swappedLevel(left, right) != NO_LEVEL;
+    }
+
+    /**
+     * The first of the swap levels that holds for two rows; -1 if none does, a value is missing, or the values agree and that counts
+     * before any swap.
+     */
+    public int swappedLevel(int left, int right) {
+        if (swapLevels.length == 0) {
+            return NO_LEVEL;
         }
-        int one = inOther[column.element(code(left), 0)];
-        int other = inOther[column.element(code(right), 0)];
-        return one > 0
-                && other > 0
-                && one == table.code(otherPosition, right)
-                && other == table.code(otherPosition, left);
+        int one = code(left);
+        int other = code(right);
+        if (one == Column.MISSING || other == Column.MISSING || one == other && levelOfEqual < swapLevels[0]) {
+            return NO_LEVEL;
+        }
+        SwappedValues values = swappedValues.orElseThrow();
+        for (int level : swapLevels) {
+            if (values.hold(levels[level], left, right)) {
+                return level;
+            }
+        }
+        return NO_LEVEL;
     }
 
     private int firstLevel(int one, int other, int last) {
+        if (!multiValued && one == other) {
+            return Math.min(levelOfEqual, last);
+        }
         for (int level = 0; level < last; level++) {
-            if (holds(level, one, other)) {
+            if (multiValued ? anyHolds(level, one, other) : test(level).holds(one, other)) {
                 return level;
             }
         }
         return last;
     }
 
-    private boolean holds(int level, int one, int other) {
+    private boolean anyHolds(int level, int one, int other) {
+        int wanted = levels[level].test() == LevelTest.COMMON ? (int) levels[level].bound() : 1;
         for (int i = 0; i < column.count(one); i++) {
             for (int j = 0; j < column.count(other); j++) {
                 if (elementsHold(level, column.element(one, i), column.element(other, j))) {
-                    return true;
+                    wanted--;
+                    if (wanted == 0) {
+                        return true;
+                    }
                 }
             }
         }
         return false;
     }
 
-    /** Whether a level holds for two elements of the column. */
+    /** Whether a level holds for two elements of the column. Equal ones hold every level but the swaps. */
     public boolean elementsHold(int level, int one, int other) {
-        Level tested = levels.get(level);
-        if (one == other || tested.test() == LevelTest.EXACT) {
-            return one == other && tested.test() != LevelTest.SWAPPED;
+        return one == other ? !isSwap(level) : test(level).holds(one, other);
+    }
+
+    /** Tests are published without a lock: they are immutable, and a thread that does not see one yet makes or waits for its like. */
+    private ElementTest test(int level) {
+        ElementTest test = tests[level];
+        if (test == null) {
+            test = ElementTests.of(levels[level], prepared);
+            tests[level] = test;
         }
-        return tested.holds(column.text(one), column.text(other));
+        return test;
     }
 }

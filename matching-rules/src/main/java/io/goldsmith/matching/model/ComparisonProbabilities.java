@@ -19,7 +19,7 @@ public record ComparisonProbabilities(String comparison, List<LevelProbabilities
      *
      * @param level the level as configured, for example {@code jaro-winkler:0.92}
      * @param m how often it is seen among matches, between 0 and 1
-     * @param u how often it is seen among non-matches, between 0 and 1
+     * @param u how often it is seen among strangers, non-matches that have nothing to do with each other, between 0 and 1
      */
     public record LevelProbabilities(String level, double m, double u) {}
 }

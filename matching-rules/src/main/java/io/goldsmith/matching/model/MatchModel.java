@@ -4,6 +4,7 @@ import io.goldsmith.matching.compare.ComparisonSettings;
 import io.goldsmith.matching.compare.LevelSettings;
 import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
 import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.score.Rival;
 import io.goldsmith.matching.score.TermFrequencies;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,16 +16,21 @@ import java.util.Optional;
  *
  * @param prior the probability that two random records match
  * @param comparisons m and u of every comparison, in the order of the settings
+ * @param rivals the non-matches that share much, as far as the model knows them; in the order of {@link Rival}
  * @param termFrequencies the term frequencies, by attribute in the order of the settings; none if none apply
  */
 public record MatchModel(
-        double prior, List<ComparisonProbabilities> comparisons, List<TermFrequencies> termFrequencies) {
+        double prior,
+        List<ComparisonProbabilities> comparisons,
+        List<RivalModel> rivals,
+        List<TermFrequencies> termFrequencies) {
 
     /** In how many records a value must be seen to be kept in a model; a rarer one might tell of a person. */
     public static final int FEWEST_RECORDS = 5;
 
     public MatchModel {
         comparisons = List.copyOf(comparisons);
+        rivals = rivals == null ? List.of() : List.copyOf(rivals);
         termFrequencies = List.copyOf(termFrequencies);
     }
 
@@ -53,6 +59,7 @@ public record MatchModel(
                                         .map(level -> new LevelProbabilities(level.level(), level.m(), level.u()))
                                         .toList()))
                         .toList(),
+                List.of(),
                 List.of());
     }
 
@@ -61,6 +68,7 @@ public record MatchModel(
         return new MatchModel(
                 prior,
                 comparisons,
+                rivals,
                 settings.comparisons().stream()
                         .filter(comparison -> comparison.levels().stream().anyMatch(LevelSettings::termFrequency))
                         .map(ComparisonSettings::attribute)
@@ -74,6 +82,17 @@ public record MatchModel(
         return termFrequencies.stream()
                 .filter(frequencies -> frequencies.attribute().equals(attribute))
                 .findFirst();
+    }
+
+    /** How often each level of a comparison is seen among such rivals; u where the model does not know the comparison. */
+    public List<Double> levels(RivalModel rival, ComparisonSettings comparison) {
+        return rival.comparisons().stream()
+                .filter(known -> known.comparison().equals(comparison.name())
+                        && known.levels().size() == comparison.levels().size())
+                .findFirst()
+                .map(RivalModel.RivalComparison::levels)
+                .orElseGet(
+                        () -> levels(comparison).stream().map(LevelSettings::u).toList());
     }
 
     /** A comparison's levels with this model's m and u; those of the settings where the model does not know the level. */

@@ -30,6 +30,7 @@ final class ModelFile {
             int version,
             double prior,
             List<ComparisonProbabilities> comparisons,
+            List<RivalModel> rivals,
             List<TermFrequencies> termFrequencies) {}
 
     static MatchModel load(Path file) {
@@ -39,7 +40,7 @@ final class ModelFile {
                 throw new MatchingException(file + ": expected a " + FORMAT + " of version " + VERSION
                         + ", but found another file; name a model that was saved by --save-model.");
             }
-            return new MatchModel(content.prior(), content.comparisons(), content.termFrequencies());
+            return new MatchModel(content.prior(), content.comparisons(), content.rivals(), content.termFrequencies());
         } catch (IOException unreadable) {
             throw new MatchingException(file + ": the match model cannot be read; name an existing file.", unreadable);
         } catch (JacksonException malformed) {
@@ -52,8 +53,8 @@ final class ModelFile {
     }
 
     static void save(MatchModel model, Path file) {
-        String json = MAPPER.writeValueAsString(
-                new Content(FORMAT, VERSION, model.prior(), model.comparisons(), model.termFrequencies()));
+        String json = MAPPER.writeValueAsString(new Content(
+                FORMAT, VERSION, model.prior(), model.comparisons(), model.rivals(), model.termFrequencies()));
         try {
             Files.writeString(file, json.replace("\r\n", "\n") + "\n", StandardCharsets.UTF_8);
         } catch (IOException unwritable) {

@@ -34,7 +34,9 @@ public record CsvMatch(
         Matching untrained = Matching.of(settings.attributes(), settings.matching());
         IntakeResult intake = new CsvIntake(settings, untrained, idColumn, ignored, progress).read(files);
         MatchModel applied =
-                model.orElseGet(() -> untrained.model().withTermFrequencies(intake.table(), settings.matching()));
+                model.orElseGet(() -> settings.matching().training().isPresent()
+                        ? new io.goldsmith.matching.model.Training(intake.table(), settings.matching(), mode, 1).train()
+                        : untrained.model().withTermFrequencies(intake.table(), settings.matching()));
         Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
         ScoredPairs pairs = matching.scorePairs(intake.table(), new MatchOptions(mode, threads), progress);
         int[] clusters = matching.cluster(intake.table(), pairs, List.of());

@@ -7,11 +7,11 @@ import io.goldsmith.matching.block.CandidatePairs;
 import io.goldsmith.matching.cluster.ClusterConstraints;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.LinkDecision;
-import io.goldsmith.matching.cluster.PairConflict;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.MatchSettings;
+import io.goldsmith.matching.model.RivalModel;
 import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
@@ -21,7 +21,9 @@ import io.goldsmith.matching.score.MatchWeight;
 import io.goldsmith.matching.score.PairExplanation;
 import io.goldsmith.matching.score.PairScore;
 import io.goldsmith.matching.score.PairScorer;
+import io.goldsmith.matching.score.Rival;
 import io.goldsmith.matching.score.ScoreThresholds;
+import io.goldsmith.matching.standardise.Derivation;
 import io.goldsmith.matching.standardise.StandardRecord;
 import io.goldsmith.matching.standardise.Standardiser;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ public final class Matching {
     private final MatchSettings settings;
     private final MatchModel model;
     private final Standardiser standardiser;
+    private final Derivation derivation;
     private final Blocking blocking;
     private final ScoreThresholds thresholds;
 
@@ -48,9 +51,24 @@ public final class Matching {
         this.settings = settings;
         this.model = model;
         this.standardiser = Standardiser.of(this.attributes);
+        this.derivation = Derivation.of(this.attributes, settings.derived());
         this.blocking = Blocking.of(settings.blocking());
-        this.thresholds = new ScoreThresholds(
-                MatchWeight.ofProbability(model.prior()),
+        this.thresholds = thresholds(settings, model);
+    }
+
+    private static ScoreThresholds thresholds(MatchSettings settings, MatchModel model) {
+        double strangers = 1 - model.prior();
+        List<Rival> rivals = new ArrayList<>(List.of(Rival.STRANGERS));
+        List<Integer> priors = new ArrayList<>();
+        for (RivalModel rival : model.rivals()) {
+            strangers -= rival.prior();
+            rivals.add(rival.rival());
+            priors.add(MatchWeight.ofRatio(model.prior(), rival.prior()));
+        }
+        priors.add(0, MatchWeight.ofRatio(model.prior(), strangers));
+        return new ScoreThresholds(
+                rivals,
+                priors,
                 MatchWeight.ofProbability(settings.thresholds().automatic()),
                 MatchWeight.ofProbability(settings.thresholds().review()));
     }
@@ -80,6 +98,16 @@ public final class Matching {
         return attributes;
     }
 
+    /** The attributes that are compared and blocked on: those of the records and those derived from them. */
+    public List<AttributeDefinition> comparedAttributes() {
+        return derivation.attributes();
+    }
+
+    /** A record in standard form with its derived values, as tables hold it. */
+    public AttributeValues derive(AttributeValues standard) {
+        return derivation.apply(standard);
+    }
+
     /** The settings that apply. */
     public MatchSettings settings() {
         return settings;
@@ -102,7 +130,7 @@ public final class Matching {
 
     /** The blocking keys of a record in standard form, sorted, distinct; a null in any part yields nothing for that rule. */
     public List<BlockingKey> blockingKeys(AttributeValues standard) {
-        return blocking.keys(standard);
+        return blocking.keys(derive(standard));
     }
 
     /** Scores one record against each candidate, in their order, by the same code as the batch. */
@@ -123,10 +151,10 @@ public final class Matching {
     }
 
     private RecordTable tableOf(AttributeValues standard, List<AttributeValues> candidates) {
-        RecordTable.Builder builder = RecordTable.builder(attributes);
-        builder.add(rowId(0), standard);
+        RecordTable.Builder builder = RecordTable.builder(comparedAttributes());
+        builder.add(rowId(0), derive(standard));
         for (int candidate = 0; candidate < candidates.size(); candidate++) {
-            builder.add(rowId(candidate + 1), candidates.get(candidate));
+            builder.add(rowId(candidate + 1), derive(candidates.get(candidate)));
         }
         return builder.build();
     }
@@ -141,9 +169,12 @@ public final class Matching {
                 .map(comparison -> ComparisonWeights.of(
                         Comparison.of(comparison, table),
                         model.levels(comparison),
+                        model.rivals().stream()
+                                .map(rival -> model.levels(rival, comparison))
+                                .toList(),
                         model.termFrequencies(comparison.attribute())))
                 .toList();
-        return PairScorer.of(weights, thresholds, remembers);
+        return PairScorer.of(weights, thresholds, table, remembers);
     }
 
     /** A scorer for the rows of a table, for who looks at single pairs of it; for one thread. */
@@ -164,17 +195,12 @@ public final class Matching {
      * Component by component, deterministic.
      */
     public int[] cluster(RecordTable table, ScoredPairs pairs, List<LinkDecision> decisions) {
-        ClusterConstraints constraints = ClusterConstraints.of(table, settings.exclusive(), conflict(table));
-        return Clustering.cluster(pairs, thresholds.automatic(), decisions, constraints);
-    }
-
-    private PairConflict conflict(RecordTable table) {
-        double conflict = settings.thresholds().conflict();
-        if (conflict == 0) {
-            return PairConflict.NONE;
-        }
-        int weight = MatchWeight.ofProbability(conflict);
         PairScorer scorer = scorer(table, table.size() >= ROWS_WORTH_A_MEMO);
-        return (left, right) -> scorer.score(left, right).weight() < weight;
+        ClusterConstraints constraints = ClusterConstraints.of(
+                table,
+                settings.exclusive(),
+                (left, right) -> scorer.score(left, right).weight(),
+                MatchWeight.ofProbability(settings.thresholds().conflict()));
+        return Clustering.cluster(pairs, thresholds.automatic(), decisions, constraints);
     }
 }

@@ -2,66 +2,64 @@ package io.goldsmith.matching.score;
 
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.compare.LevelSettings;
+import io.goldsmith.matching.compare.LevelTest;
 import io.goldsmith.matching.record.Column;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The match weights of one comparison's levels for one table: log2(m/u), and where a level is so flagged the adjustment log2(u/f) for
- * the frequency f of the more common of the two values. Immutable, thread-safe.
+ * The match weights of one comparison's levels for one table. Against strangers a level weighs log2(m/u), and where it is so flagged
+ * log2(u/f) more for the frequency f of the more common of the two values; against other rivals it weighs log2(m/r), r being how often
+ * it is seen among them. Immutable, thread-safe.
  */
 public final class ComparisonWeights {
 
     private final Comparison comparison;
     private final int[] weights;
+    private final int[][] rivalWeights;
     private final int[] uWeights;
     private final boolean[] adjusted;
     private final int[] frequencyWeights;
-    private final int greatest;
 
-    private ComparisonWeights(Comparison comparison, List<LevelSettings> levels, int[] frequencyWeights) {
+    private ComparisonWeights(
+            Comparison comparison, List<LevelSettings> levels, List<List<Double>> rivals, int[] frequencyWeights) {
         this.comparison = comparison;
         this.frequencyWeights = frequencyWeights;
         this.weights = new int[levels.size()];
+        this.rivalWeights = new int[rivals.size()][levels.size()];
         this.uWeights = new int[levels.size()];
         this.adjusted = new boolean[levels.size()];
         for (int level = 0; level < weights.length; level++) {
             LevelSettings settings = levels.get(level);
             weights[level] = MatchWeight.ofRatio(settings.m(), settings.u());
+            for (int rival = 0; rival < rivalWeights.length; rival++) {
+                rivalWeights[rival][level] =
+                        MatchWeight.ofRatio(settings.m(), rivals.get(rival).get(level));
+            }
             uWeights[level] = MatchWeight.ofRatio(settings.u(), 1);
             adjusted[level] = settings.termFrequency() && frequencyWeights.length > 0;
         }
-        this.greatest = greatest();
     }
 
     /**
      * The weights of a comparison.
      *
      * @param levels the comparison's levels with the m and u that apply
+     * @param rivals for each rival beside strangers how often each level is seen among them
      * @param frequencies the term frequencies of the compared attribute, if the model has any
      */
     public static ComparisonWeights of(
-            Comparison comparison, List<LevelSettings> levels, Optional<TermFrequencies> frequencies) {
+            Comparison comparison,
+            List<LevelSettings> levels,
+            List<List<Double>> rivals,
+            Optional<TermFrequencies> frequencies) {
         boolean wanted = levels.stream().anyMatch(LevelSettings::termFrequency);
         Column column = comparison.column();
         int[] weights = new int[wanted && frequencies.isPresent() ? column.elementCodes() : 0];
         for (int element = 1; element < weights.length; element++) {
             weights[element] = MatchWeight.ofRatio(frequencies.orElseThrow().of(column.text(element)), 1);
         }
-        return new ComparisonWeights(comparison, levels, weights);
-    }
-
-    private int greatest() {
-        int rarest = 0;
-        for (int weight : frequencyWeights) {
-            rarest = Math.min(rarest, weight);
-        }
-        int greatestWeight = 0;
-        for (int level = 0; level < weights.length; level++) {
-            int adjustment = adjusted[level] ? Math.max(0, uWeights[level] - rarest) : 0;
-            greatestWeight = Math.max(greatestWeight, weights[level] + adjustment);
-        }
-        return greatestWeight;
+        return new ComparisonWeights(comparison, levels, rivals, weights);
     }
 
     /** The comparison whose levels these are. */
@@ -69,14 +67,44 @@ public final class ComparisonWeights {
         return comparison;
     }
 
-    /** The greatest weight that any pair can get; never below 0, which is what a missing value weighs. */
-    int greatestWeight() {
+    /** The greatest weight against a rival, 0 for strangers, that two different codes can get. */
+    int greatestOfDifferent(int rival) {
+        int rarest = 0;
+        for (int weight : frequencyWeights) {
+            rarest = Math.min(rarest, weight);
+        }
+        int greatest = Integer.MIN_VALUE;
+        for (int level = 0; level < weights.length; level++) {
+            if (canHoldForDifferent(level)) {
+                int adjustment = rival == 0 && adjusted[level] ? Math.max(0, uWeights[level] - rarest) : 0;
+                greatest = Math.max(greatest, weightOfLevel(rival, level) + adjustment);
+            }
+        }
         return greatest;
     }
 
-    /** The weight of a level for two codes, adjusted where the level is. */
-    int weight(int level, int one, int other) {
-        return weights[level] + adjustment(level, one, other);
+    private boolean canHoldForDifferent(int level) {
+        boolean exact = comparison.levelTest(level) == LevelTest.EXACT;
+        return !exact || comparison.column().attribute().multiValued();
+    }
+
+    /** Whether two equal codes get the same weight whatever the value. */
+    boolean isConstantForEqual() {
+        return frequencyWeights.length == 0 && !comparison.column().attribute().multiValued();
+    }
+
+    /** The weight of the last level, which holds where nothing else does, against strangers. */
+    int weightOfElse() {
+        return weights[weights.length - 1];
+    }
+
+    /** The weight of a level against a rival, 0 for strangers, for two codes; adjusted where the level is. */
+    int weight(int rival, int level, int one, int other) {
+        return rival == 0 ? weights[level] + adjustment(level, one, other) : weightOfLevel(rival, level);
+    }
+
+    private int weightOfLevel(int rival, int level) {
+        return rival == 0 ? weights[level] : rivalWeights[rival - 1][level];
     }
 
     /** The adjustment for how common the agreeing values are; of several agreeing pairs the rarest counts. */

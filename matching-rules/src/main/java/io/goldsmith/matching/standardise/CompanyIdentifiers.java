@@ -22,13 +22,17 @@ final class CompanyIdentifiers {
         if (isSiret(digits)) {
             digits = digits.substring(0, SIREN_LENGTH);
         }
-        if (digits.length() == 13 && digits.startsWith("FR") && VatNumbers.isFrench(digits)) {
-            digits = digits.substring(4);
-        }
+        String within = sirenOfVat(digits);
+        digits = within.isEmpty() ? digits : within;
         if (!CheckDigits.areDigits(digits, 0, SIREN_LENGTH, digits.length())) {
             return NO_SIREN_FORM;
         }
         return CheckDigits.luhn(digits) % 10 == 0 ? new Standardised.Value(digits) : NO_SIREN;
+    }
+
+    /** The SIREN within a French VAT number in standard form; empty if the number is not French. */
+    static String sirenOfVat(String number) {
+        return number.startsWith("FR") && VatNumbers.isFrench(number) ? number.substring(4) : "";
     }
 
     static Standardised siret(String raw) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A small world of people with few names, so that everything collides. */
@@ -56,7 +57,9 @@ final class People {
                         name("family", "given"),
                         new ComparisonSettings("", "born", "", ComparisonKind.DATE, List.of()),
                         new ComparisonSettings("", "phone", "", ComparisonKind.PHONE, List.of())),
-                List.of("siren"));
+                List.of("siren"),
+                List.of(),
+                Optional.empty());
     }
 
     private static ComparisonSettings name(String attribute, String other) {

@@ -1,0 +1,96 @@
+package io.goldsmith.matching.compare;
+
+import io.goldsmith.matching.record.Column;
+import io.goldsmith.matching.record.RecordTable;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+
+/**
+ * Whether two rows hold each other's value of another attribute, as given and family names get swapped. What needs preparing is
+ * prepared when a pair is first looked at. Of a multi-valued attribute the first element counts. Thread-safe.
+ */
+final class SwappedValues {
+
+    private final RecordTable table;
+    private final int ownPosition;
+    private final int otherPosition;
+    private final Column own;
+    private final Column other;
+    private volatile Prepared prepared = Prepared.NOT_YET;
+
+    SwappedValues(RecordTable table, int ownPosition, int otherPosition) {
+        this.table = table;
+        this.ownPosition = ownPosition;
+        this.otherPosition = otherPosition;
+        this.own = table.columns().get(ownPosition);
+        this.other = table.columns().get(otherPosition);
+    }
+
+    /** Whether a swap level holds for two rows that both have a value of the own attribute. */
+    boolean hold(Level level, int left, int right) {
+        int ownLeft = element(own, ownPosition, left);
+        int ownRight = element(own, ownPosition, right);
+        int otherLeft = element(other, otherPosition, left);
+        int otherRight = element(other, otherPosition, right);
+        boolean whole = otherLeft != Column.MISSING && otherRight != Column.MISSING;
+        Prepared forms = prepared();
+        if (level.test() == LevelTest.SWAPPED_PART) {
+            return !whole
+                    && otherLeft != otherRight
+                    && (forms.ownInOther[ownLeft] == otherRight || forms.ownInOther[ownRight] == otherLeft);
+        }
+        if (!whole) {
+            return false;
+        }
+        double bound = level.bound();
+        return bound == 0
+                ? forms.ownInOther[ownLeft] == otherRight && forms.ownInOther[ownRight] == otherLeft
+                : JaroWinkler.atLeast(forms.own, ownLeft, forms.other, otherRight, bound)
+                        && JaroWinkler.atLeast(forms.own, ownRight, forms.other, otherLeft, bound);
+    }
+
+    private int element(Column column, int position, int row) {
+        int code = table.code(position, row);
+        return code == Column.MISSING ? Column.MISSING : column.element(code, 0);
+    }
+
+    private Prepared prepared() {
+        Prepared forms = prepared;
+        if (forms == Prepared.NOT_YET) {
+            synchronized (this) {
+                if (prepared == Prepared.NOT_YET) {
+                    prepared = Prepared.of(own, other);
+                }
+                forms = prepared;
+            }
+        }
+        return forms;
+    }
+
+    /**
+     * Both columns as the tests read them.
+     *
+     * @param ownInOther for each value of the own column its code in the other one, -1 if it is not there
+     */
+    private record Prepared(int[] ownInOther, PackedTexts own, PackedTexts other) {
+
+        static final Prepared NOT_YET =
+                new Prepared(new int[0], PackedTexts.of(0, number -> ""), PackedTexts.of(0, number -> ""));
+
+        static Prepared of(Column own, Column other) {
+            Object2IntOpenHashMap<String> codes = new Object2IntOpenHashMap<>(other.elementCodes());
+            codes.defaultReturnValue(-1);
+            for (int element = 1; element < other.elementCodes(); element++) {
+                codes.put(other.text(element), element);
+            }
+            int[] ownInOther = new int[own.elementCodes()];
+            ownInOther[0] = -1;
+            for (int element = 1; element < ownInOther.length; element++) {
+                ownInOther[element] = codes.getInt(own.text(element));
+            }
+            return new Prepared(
+                    ownInOther,
+                    PackedTexts.of(own.elementCodes(), own::text),
+                    PackedTexts.of(other.elementCodes(), other::text));
+        }
+    }
+}

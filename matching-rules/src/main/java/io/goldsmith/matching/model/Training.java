@@ -1,0 +1,190 @@
+package io.goldsmith.matching.model;
+
+import io.goldsmith.matching.block.Blocking;
+import io.goldsmith.matching.block.CandidatePairs;
+import io.goldsmith.matching.block.PairMode;
+import io.goldsmith.matching.compare.Comparison;
+import io.goldsmith.matching.compare.ComparisonSettings;
+import io.goldsmith.matching.compare.LevelSettings;
+import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
+import io.goldsmith.matching.model.PatternCounts.Pattern;
+import io.goldsmith.matching.model.RivalModel.RivalComparison;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.score.Rival;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Trains a match model on a table of unlabelled records: u from random pairs, m and the prior from candidate pairs. For one training. */
+public final class Training {
+
+    private static final double FIRST_PRIOR = 1e-4;
+    private static final int FEWEST_RIVALS = 20;
+
+    /** About three in a hundred persons are twins; both must be customers and live at one address to be taken for one. */
+    private static final double MOST_TWINS_PER_MATCH = 0.02;
+
+    private final RecordTable table;
+    private final MatchSettings settings;
+    private final PairMode mode;
+    private final long[] rowHashes;
+    private final PatternCounting counting;
+    private final TrainingSettings training;
+    private final List<Aspect> aspects;
+    private final List<Rival> rivals;
+
+    public Training(RecordTable table, MatchSettings settings, PairMode mode, long seed) {
+        this.table = table;
+        this.settings = settings;
+        this.mode = mode;
+        this.training = settings.training().orElseGet(TrainingSettings::standard);
+        this.aspects = settings.comparisons().stream()
+                .map(comparison -> Aspect.of(
+                        comparison.kind(),
+                        table.columns()
+                                .get(table.column(comparison.attribute()))
+                                .attribute()))
+                .toList();
+        this.rivals = Arrays.stream(Rival.values())
+                .filter(rival -> rival != Rival.STRANGERS && Aspect.canTell(rival, Set.copyOf(aspects)))
+                .toList();
+        this.rowHashes = rowHashes(table, seed);
+        this.counting = new PatternCounting(settings.comparisons().stream()
+                .map(comparison -> Comparison.of(comparison, table))
+                .toList());
+    }
+
+    private static long[] rowHashes(RecordTable table, long seed) {
+        long[] hashes = new long[table.size()];
+        IntStream.range(0, hashes.length).parallel().forEach(row -> {
+            RecordId id = table.id(row);
+            long hash = seed * 0x9E3779B97F4A7C15L;
+            for (String text : List.of(id.source(), id.key())) {
+                for (int position = 0; position < text.length(); position++) {
+                    hash = (hash ^ text.charAt(position)) * 0x100000001b3L;
+                }
+                hash = PairSample.mixed(hash + 1);
+            }
+            hashes[row] = hash;
+        });
+        return hashes;
+    }
+
+    /** Trains; the same table, settings and seed give the same model on any number of threads. */
+    public MatchModel train() {
+        RandomPairs random = new RandomPairs(table, mode, rowHashes, training.samplePairs());
+        PatternCounts randomPatterns = counting.count(random.size(), random::left, random::right);
+        PairSample candidates = candidateSample();
+        PatternCounts patterns = counting.count(candidates.size(), candidates::left, candidates::right);
+        ExpectationMaximisation estimate = new ExpectationMaximisation(
+                patterns.sorted(),
+                candidates.weight(),
+                allPairs(),
+                levelCounts(randomPatterns),
+                start(),
+                rivals.stream().map(this::likenesses).toList(),
+                rivals.stream()
+                        .mapToDouble(rival -> rival == Rival.TWINS ? MOST_TWINS_PER_MATCH : Double.MAX_VALUE)
+                        .toArray(),
+                FIRST_PRIOR,
+                false);
+        estimate.run();
+        return model(estimate).withTermFrequencies(table, settings);
+    }
+
+    private PairSample candidateSample() {
+        CandidatePairs pairs =
+                CandidatePairs.of(table, Blocking.of(settings.blocking()), settings.maxBlockSize(), mode);
+        return IntStream.range(0, pairs.ranges())
+                .parallel()
+                .mapToObj(range -> {
+                    PairSample sample = new PairSample(rowHashes, training.samplePairs());
+                    pairs.forEach(range, sample::offer);
+                    return sample;
+                })
+                .reduce((one, other) -> {
+                    one.offerAll(other);
+                    return one;
+                })
+                .orElseGet(() -> new PairSample(rowHashes, training.samplePairs()));
+    }
+
+    private double allPairs() {
+        double rows = table.size();
+        return Math.max(1, rows * (rows - 1) / 2);
+    }
+
+    private double[][] levelCounts(PatternCounts patterns) {
+        double[][] counts = new double[settings.comparisons().size()][];
+        for (int comparison = 0; comparison < counts.length; comparison++) {
+            counts[comparison] =
+                    new double[settings.comparisons().get(comparison).levels().size()];
+        }
+        for (Pattern pattern : patterns.sorted()) {
+            for (int comparison = 0; comparison < counts.length; comparison++) {
+                int level = pattern.level(comparison);
+                if (level >= 0) {
+                    counts[comparison][level] += pattern.pairs();
+                }
+            }
+        }
+        return counts;
+    }
+
+    private Likeness[] likenesses(Rival rival) {
+        return aspects.stream().map(aspect -> aspect.likeness(rival)).toArray(Likeness[]::new);
+    }
+
+    private double[][] start() {
+        return settings.comparisons().stream()
+                .map(comparison -> {
+                    double[] m = comparison.levels().stream()
+                            .mapToDouble(LevelSettings::m)
+                            .toArray();
+                    double sum = Arrays.stream(m).sum();
+                    for (int level = 0; level < m.length; level++) {
+                        m[level] /= sum;
+                    }
+                    return m;
+                })
+                .toArray(double[][]::new);
+    }
+
+    private MatchModel model(ExpectationMaximisation estimate) {
+        List<ComparisonProbabilities> probabilities = new ArrayList<>();
+        for (int comparison = 0; comparison < settings.comparisons().size(); comparison++) {
+            ComparisonSettings compared = settings.comparisons().get(comparison);
+            List<LevelProbabilities> levels = new ArrayList<>();
+            for (int level = 0; level < compared.levels().size(); level++) {
+                levels.add(new LevelProbabilities(
+                        compared.levels().get(level).level(),
+                        estimate.m(comparison, level),
+                        estimate.u(comparison, level)));
+            }
+            probabilities.add(new ComparisonProbabilities(compared.name(), levels));
+        }
+        List<RivalModel> known = new ArrayList<>();
+        for (int rival = 0; rival < rivals.size(); rival++) {
+            if (estimate.rivalPrior(rival) * allPairs() >= FEWEST_RIVALS) {
+                known.add(rival(estimate, rival));
+            }
+        }
+        return new MatchModel(estimate.prior(), probabilities, known, List.of());
+    }
+
+    private RivalModel rival(ExpectationMaximisation estimate, int rival) {
+        List<RivalComparison> comparisons = new ArrayList<>();
+        for (int comparison = 0; comparison < settings.comparisons().size(); comparison++) {
+            ComparisonSettings compared = settings.comparisons().get(comparison);
+            List<Double> levels = new ArrayList<>();
+            for (int level = 0; level < compared.levels().size(); level++) {
+                levels.add(estimate.rival(rival, comparison, level));
+            }
+            comparisons.add(new RivalComparison(compared.name(), levels));
+        }
+        return new RivalModel(rivals.get(rival), estimate.rivalPrior(rival), comparisons);
+    }
+}
