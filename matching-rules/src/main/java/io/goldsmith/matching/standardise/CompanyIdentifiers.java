@@ -1,76 +1,70 @@
 package io.goldsmith.matching.standardise;
 
-import java.util.regex.Pattern;
-
-/** SIREN, SIRET and VAT numbers, with their check digits. */
+/** SIREN and SIRET numbers with their check digit (Luhn, ISO/IEC 7812-1). */
 final class CompanyIdentifiers {
 
-    private static final Pattern VAT = Pattern.compile("[A-Z]{2}[0-9A-Z]{2,13}");
-    private static final Pattern FRENCH_VAT = Pattern.compile("FR[0-9A-Z]{2}[0-9]{9}");
+    private static final int SIREN_LENGTH = 9;
+    private static final int SIRET_LENGTH = 14;
     private static final String LA_POSTE = "356000000";
+    private static final Standardised NO_SIREN_FORM = new Standardised.Refused("is no SIREN: expected nine digits");
+    private static final Standardised NO_SIREN = new Standardised.Refused("is no SIREN: the check digit is wrong");
+    private static final Standardised NO_SIRET_FORM = new Standardised.Refused("is no SIRET: expected fourteen digits");
+    private static final Standardised NO_SIRET = new Standardised.Refused("is no SIRET: the check digit is wrong");
 
     private CompanyIdentifiers() {}
 
+    /** A SIREN; of a SIRET or a French VAT number the SIREN inside. */
     static Standardised siren(String raw) {
-        String digits = Folding.compact(raw);
-        if (!isDigits(digits, 9)) {
-            return new Standardised.Refused("is no SIREN: expected nine digits");
+        String digits = withoutLabel(Folding.compact(raw));
+        if (Placeholders.NUMBERS.containNumber(digits)) {
+            return Standardised.MISSING;
         }
-        return luhn(digits) % 10 == 0
-                ? new Standardised.Value(digits)
-                : new Standardised.Refused("is no SIREN: the check digit is wrong");
-    }
-
-    static Standardised siret(String raw) {
-        String digits = Folding.compact(raw);
-        if (!isDigits(digits, 14)) {
-            return new Standardised.Refused("is no SIRET: expected fourteen digits");
+        if (isSiret(digits)) {
+            digits = digits.substring(0, SIREN_LENGTH);
         }
-        // La Poste numbers its offices by the plain digit sum.
-        boolean right = luhn(digits) % 10 == 0
-                || digits.startsWith(LA_POSTE)
-                        && digits.chars().map(digit -> digit - '0').sum() % 5 == 0;
-        return right
-                ? new Standardised.Value(digits)
-                : new Standardised.Refused("is no SIRET: the check digit is wrong");
-    }
-
-    static Standardised vat(String raw) {
-        String number = Folding.compact(raw);
-        if (!VAT.matcher(number).matches()) {
-            return new Standardised.Refused("is no VAT number: expected a country code and up to thirteen characters");
+        String within = sirenOfVat(digits);
+        digits = within.isEmpty() ? digits : within;
+        if (!CheckDigits.areDigits(digits, 0, SIREN_LENGTH, digits.length())) {
+            return NO_SIREN_FORM;
         }
-        if (number.startsWith("FR") && !isFrenchVat(number)) {
-            return new Standardised.Refused("is no French VAT number: expected FR, a key of two and a SIREN that fit");
-        }
-        return new Standardised.Value(number);
+        return CheckDigits.luhn(digits) % 10 == 0 ? new Standardised.Value(digits) : NO_SIREN;
     }
 
     /** The SIREN within a French VAT number in standard form; empty if the number is not French. */
     static String sirenOfVat(String number) {
-        return number.startsWith("FR") && isFrenchVat(number) ? number.substring(4) : "";
+        return number.startsWith("FR") && VatNumbers.isFrench(number) ? number.substring(4) : "";
     }
 
-    private static boolean isFrenchVat(String number) {
-        if (!FRENCH_VAT.matcher(number).matches()) {
+    static Standardised siret(String raw) {
+        String digits = withoutLabel(Folding.compact(raw));
+        if (Placeholders.NUMBERS.containNumber(digits)) {
+            return Standardised.MISSING;
+        }
+        if (!CheckDigits.areDigits(digits, 0, SIRET_LENGTH, digits.length())) {
+            return NO_SIRET_FORM;
+        }
+        return isSiret(digits) ? new Standardised.Value(digits) : NO_SIRET;
+    }
+
+    private static boolean isSiret(String digits) {
+        if (!CheckDigits.areDigits(digits, 0, SIRET_LENGTH, digits.length())) {
             return false;
         }
-        String key = number.substring(2, 4);
-        long siren = Long.parseLong(number.substring(4));
-        return !isDigits(key, 2) || Integer.parseInt(key) == (12 + 3 * (siren % 97)) % 97;
+        // La Poste numbers its offices by the plain digit sum.
+        return CheckDigits.luhn(digits) % 10 == 0
+                || digits.startsWith(LA_POSTE) && CheckDigits.sum(digits, 0, SIRET_LENGTH) % 5 == 0;
     }
 
-    private static boolean isDigits(String text, int length) {
-        return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static int luhn(String digits) {
-        int sum = 0;
-        for (int position = 0; position < digits.length(); position++) {
-            int digit = digits.charAt(digits.length() - 1 - position) - '0';
-            int doubled = position % 2 == 0 ? digit : digit * 2;
-            sum += doubled > 9 ? doubled - 9 : doubled;
+    /** Without the word that some write before the number. */
+    private static String withoutLabel(String compact) {
+        if (compact.isEmpty() || compact.charAt(0) < 'A') {
+            return compact;
         }
-        return sum;
+        for (String label : new String[] {"SIREN", "SIRET", "NSIREN", "NSIRET", "RCS"}) {
+            if (compact.startsWith(label) && compact.length() > label.length()) {
+                return compact.substring(label.length());
+            }
+        }
+        return compact;
     }
 }

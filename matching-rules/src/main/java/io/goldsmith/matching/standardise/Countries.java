@@ -1,6 +1,7 @@
 package io.goldsmith.matching.standardise;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,6 +9,11 @@ import java.util.Map;
 final class Countries {
 
     private static final Map<String, String> CODES = read();
+    /** Namibia's code is far more often written for "not available". */
+    private static final String AMBIGUOUS = "NA";
+
+    private static final Standardised NO_COUNTRY =
+            new Standardised.Refused("is no country: expected an ISO 3166 code or a country's name");
 
     private Countries() {}
 
@@ -21,19 +27,18 @@ final class Countries {
             codes.put(country.getISO3Country(), code);
             codes.put(code, code);
         }
-        for (String line : WordFile.lines("countries")) {
-            String[] words = line.split("[=,]");
-            for (int word = 1; word < words.length; word++) {
-                codes.put(words[word].trim(), words[0].trim());
-            }
+        for (List<String> line : WordFile.groups("countries")) {
+            line.subList(1, line.size()).forEach(name -> codes.put(name, line.get(0)));
         }
         return Map.copyOf(codes);
     }
 
     static Standardised standardise(String raw) {
-        String code = CODES.get(Folding.words(raw));
-        return code == null
-                ? new Standardised.Refused("is no country: expected an ISO 3166 code or a country's name")
-                : new Standardised.Value(code);
+        String folded = Folding.words(raw);
+        String code = CODES.getOrDefault(folded, "");
+        if (!code.isEmpty() && !folded.equals(AMBIGUOUS)) {
+            return new Standardised.Value(code);
+        }
+        return Placeholders.ANYTHING.contain(folded) ? Standardised.MISSING : NO_COUNTRY;
     }
 }

@@ -4,15 +4,15 @@ import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Standardises whole records: each attribute by its type and part. Immutable, thread-safe, idempotent. */
 public final class Standardiser {
 
     private static final int LONGEST_VALUE = 1000;
+    private static final Standardised TOO_LONG =
+            new Standardised.Refused("is longer than " + LONGEST_VALUE + " characters");
 
     private final List<AttributeDefinition> attributes;
     private final List<ValueStandardiser> standardisers;
@@ -30,12 +30,17 @@ public final class Standardiser {
 
     private static ValueStandardiser forAttribute(AttributeDefinition attribute) {
         return switch (attribute.type()) {
-            case PERSON_NAME -> attribute.part().equals("full") ? PersonNames::full : PersonNames::part;
+            case PERSON_NAME ->
+                switch (attribute.part()) {
+                    case "full" -> PersonNames::full;
+                    case "family" -> PersonNames::family;
+                    default -> PersonNames::given;
+                };
             case COMPANY_NAME -> CompanyNames::standardise;
             case POSTAL_ADDRESS ->
                 switch (attribute.part()) {
-                    case "postcode" -> Towns::postcode;
-                    case "town" -> Towns::town;
+                    case "postcode" -> Postcodes::standardise;
+                    case "town" -> Towns::standardise;
                     case "country" -> Countries::standardise;
                     default -> Streets::standardise;
                 };
@@ -46,12 +51,12 @@ public final class Standardiser {
                 switch (attribute.part()) {
                     case "siren" -> CompanyIdentifiers::siren;
                     case "siret" -> CompanyIdentifiers::siret;
-                    case "vat" -> CompanyIdentifiers::vat;
+                    case "vat" -> VatNumbers::standardise;
                     case "iban" -> Ibans::standardise;
-                    default -> raw -> Standardised.of(Folding.compact(raw));
+                    default -> Identifiers::standardise;
                 };
             case CODE -> Codes::standardise;
-            case TEXT -> raw -> Standardised.of(Folding.words(raw));
+            case TEXT -> raw -> Placeholders.ANYTHING.valueOf(Folding.words(raw));
         };
     }
 
@@ -63,9 +68,9 @@ public final class Standardiser {
             AttributeDefinition attribute = attributes.get(position);
             if (raw.isKnown(attribute.name())) {
                 List<String> given = raw.all(attribute.name());
-                Set<String> standard = standardise(attribute, standardisers.get(position), given, problems);
+                List<String> standard = standardise(attribute, standardisers.get(position), given, problems);
                 if (given.isEmpty() || !standard.isEmpty()) {
-                    values.put(attribute.name(), List.copyOf(standard));
+                    values.put(attribute.name(), standard);
                 }
             }
         }
@@ -82,16 +87,16 @@ public final class Standardiser {
         return standardise(standardisers.get(attribute), raw);
     }
 
-    private static Set<String> standardise(
+    private static List<String> standardise(
             AttributeDefinition attribute,
             ValueStandardiser standardiser,
             List<String> given,
             List<StandardisationProblem> problems) {
-        Set<String> standard = new LinkedHashSet<>();
+        List<String> standard = List.of();
         for (String raw : given) {
             Standardised result = standardise(standardiser, raw);
-            if (result instanceof Standardised.Value value && (attribute.multiValued() || standard.isEmpty())) {
-                standard.add(value.text());
+            if (result instanceof Standardised.Value value) {
+                standard = with(standard, value.text(), attribute.multiValued());
             } else if (result instanceof Standardised.Refused refused) {
                 problems.add(new StandardisationProblem(attribute.name(), refused.reason()));
             }
@@ -99,10 +104,20 @@ public final class Standardiser {
         return standard;
     }
 
-    private static Standardised standardise(ValueStandardiser standardiser, String raw) {
-        if (raw.length() > LONGEST_VALUE) {
-            return new Standardised.Refused("is longer than " + LONGEST_VALUE + " characters");
+    /** The values with one more, if there is none yet, or several may be and it is another. */
+    private static List<String> with(List<String> values, String value, boolean multiValued) {
+        if (values.isEmpty()) {
+            return List.of(value);
         }
-        return Placeholders.isPlaceholder(raw) ? new Standardised.Missing() : standardiser.standardise(raw);
+        if (!multiValued || values.contains(value)) {
+            return values;
+        }
+        List<String> more = new ArrayList<>(values);
+        more.add(value);
+        return more;
+    }
+
+    private static Standardised standardise(ValueStandardiser standardiser, String raw) {
+        return raw.length() > LONGEST_VALUE ? TOO_LONG : standardiser.standardise(raw);
     }
 }

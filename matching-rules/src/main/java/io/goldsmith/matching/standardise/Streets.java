@@ -1,75 +1,77 @@
 package io.goldsmith.matching.standardise;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
- * Street lines: upper-case ASCII words, abbreviations written out by where they stand: {@code 12 bis av. du Gal Leclerc} is
- * {@code 12 BIS AVENUE DU GENERAL LECLERC}, {@code 5 Main St} is {@code 5 MAIN STREET}, {@code 3 r. St Jean} is
+ * Street lines: the house number first, then the street with its abbreviations written out, then what is inside the house or a box
+ * at the post: {@code App. 4, 12bis av. du Gal Leclerc} is {@code 12 BIS AVENUE DU GENERAL LECLERC APPARTEMENT 4},
+ * {@code Hauptstr. 5a} is {@code 5 A HAUPTSTRASSE}, {@code 5 Main St} is {@code 5 MAIN STREET}, {@code 3 r. St Jean} is
  * {@code 3 RUE SAINT JEAN}.
  */
 final class Streets {
 
-    private static final Map<String, String> FIRST = abbreviations("street-types");
-    private static final Map<String, String> INNER = abbreviations("street-words");
-    private static final Map<String, String> LAST = abbreviations("street-endings");
-    private static final Pattern NUMBER = Pattern.compile("(\\d+) ?(BIS|TER|QUATER|B|T|Q)?( .*|$)");
+    private static final int MOST_ROUNDS = 4;
+    private static final Dictionary LETTER_RUNS = Dictionary.ofForms("street-letters");
 
     private Streets() {}
 
-    private static Map<String, String> abbreviations(String name) {
-        Map<String, String> abbreviations = new HashMap<>();
-        for (String line : WordFile.lines(name)) {
-            String[] words = line.split("[=,]");
-            for (int word = 1; word < words.length; word++) {
-                abbreviations.put(words[word].trim(), words[0].trim());
-            }
-        }
-        return Map.copyOf(abbreviations);
-    }
-
     static Standardised standardise(String raw) {
         String folded = Folding.words(raw);
-        Matcher number = NUMBER.matcher(folded);
-        if (!number.matches()) {
-            return Standardised.of(writtenOut(folded));
+        if (Placeholders.ADDRESSES.contain(folded)) {
+            return Standardised.MISSING;
         }
-        String rest = writtenOut(number.group(3).trim());
-        String repetition = number.group(2) == null ? "" : repetition(number.group(2), rest);
-        return Standardised.of((number.group(1) + repetition + (rest.isEmpty() ? "" : " " + rest)).trim());
+        Words words = Words.of(folded);
+        HouseNumber.part(words);
+        joinLetters(words);
+        String units = StreetUnits.takeOut(words);
+        boolean moved = HouseNumber.bringToFront(words);
+        String standard = written(words, units);
+        if (moved || !units.isEmpty()) {
+            standard = settled(standard);
+        }
+        return Placeholders.ADDRESSES.valueOf(standard);
     }
 
-    private static String repetition(String letters, String rest) {
-        return rest.isEmpty() && letters.length() == 1
-                ? " " + letters
-                : switch (letters.charAt(0)) {
-                    case 'B' -> " BIS";
-                    case 'T' -> " TER";
-                    default -> " QUATER";
-                };
+    /**
+     * The line once words that moved change nothing more: the house may come to light ({@code No 3}) where the flat in front of it
+     * is gone.
+     */
+    private static String settled(String line) {
+        String before = line;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Words words = Words.of(before);
+            HouseNumber.part(words);
+            joinLetters(words);
+            String units = StreetUnits.takeOut(words);
+            HouseNumber.bringToFront(words);
+            String after = written(words, units);
+            if (after.equals(before)) {
+                break;
+            }
+            before = after;
+        }
+        return before;
     }
 
-    private static String writtenOut(String words) {
-        if (words.isEmpty()) {
-            return words;
-        }
-        String[] tokens = words.split(" ");
-        List<String> written = new ArrayList<>(tokens.length);
-        for (int position = 0; position < tokens.length; position++) {
-            String token = tokens[position];
-            boolean last = position == tokens.length - 1;
-            if (last && position > 0) {
-                written.add(LAST.getOrDefault(token, INNER.getOrDefault(token, token)));
-            } else if (position == 0 && !last && FIRST.containsKey(token)) {
-                written.add(FIRST.get(token));
-            } else {
-                written.add(last ? token : INNER.getOrDefault(token, token));
+    private static String written(Words words, String units) {
+        StreetWords.writeOut(words, HouseNumber.length(words));
+        String street = words.joined();
+        return units.isEmpty() ? street : street.isEmpty() ? units : street + " " + units;
+    }
+
+    /** Runs of letters that are one word: {@code B P} is BP, {@code P ZA} is PIAZZA. */
+    private static void joinLetters(Words words) {
+        for (int position = 0; position < words.size() - 1; position++) {
+            if (words.get(position).length() == 1 && words.get(position + 1).length() <= 3) {
+                int end = Math.min(words.size(), position + 3);
+                for (; end > position + 1; end--) {
+                    String run = words.joined(position, end);
+                    String joined = run.length() > 7 ? "" : LETTER_RUNS.meaning(run);
+                    if (!joined.isEmpty()) {
+                        words.set(position, joined);
+                        words.remove(position + 1, end);
+                        break;
+                    }
+                }
             }
         }
-        return String.join(" ", written);
     }
 }

@@ -6,12 +6,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A dictionary kept as a text resource: one entry a line, what follows a {@code #} is a comment. Entries are in standard form
- * already (upper-case ASCII); an entry of several words may separate them by {@code =} or {@code ,}.
+ * A dictionary kept as a UTF-8 text resource: one entry a line, what follows a {@code #} is a comment. Entries are in standard form
+ * already (upper-case ASCII); an entry may be a group, {@code FIRST = OTHER, OTHER}.
  */
 final class WordFile {
 
@@ -33,5 +34,15 @@ final class WordFile {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The dictionary " + resource + " cannot be read.", unreadable);
         }
+    }
+
+    /** The entries of a file of groups: what stands before the {@code =} first, then what the commas part. */
+    static List<List<String>> groups(String name) {
+        return lines(name).stream()
+                .map(line -> Arrays.stream(line.split("[=,]"))
+                        .map(String::trim)
+                        .filter(word -> !word.isEmpty())
+                        .toList())
+                .toList();
     }
 }

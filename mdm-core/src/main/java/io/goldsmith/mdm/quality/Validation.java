@@ -22,6 +22,7 @@ public final class Validation {
     private final List<ValidationRule> rejecting;
     private final List<ValidationRule> warning;
     private final Set<String> rejectingAttributes;
+    private final NirRule nirRule;
     private final Matching matching;
     private final Clock clock;
 
@@ -30,6 +31,7 @@ public final class Validation {
         this.warning = of(rules, Severity.WARN);
         this.rejectingAttributes = new HashSet<>();
         rejecting.forEach(rule -> rejectingAttributes.add(rule.attribute()));
+        this.nirRule = new NirRule(matching.attributes());
         this.matching = matching;
         this.clock = clock;
     }
@@ -38,10 +40,17 @@ public final class Validation {
         return rules.stream().filter(rule -> rule.severity() == severity).toList();
     }
 
-    /** The rejecting rules that a record breaks; empty: it may be resolved. */
+    /**
+     * The rejecting rules that a record breaks, and the two that hold under every configuration: no value is too long, and none holds
+     * a French social security number. Empty: it may be resolved.
+     */
     public List<Finding> rejections(AttributeValues raw) {
         List<Finding> findings = new ArrayList<>(tooLong(raw));
-        if (findings.isEmpty() && !rejecting.isEmpty()) {
+        boolean readable = findings.isEmpty();
+        if (readable) {
+            findings.addAll(nirRule.find(raw));
+        }
+        if (readable && !rejecting.isEmpty()) {
             // Only the attributes that rejecting rules name are standardised here; resolution does the rest.
             Map<String, List<String>> named = new TreeMap<>(raw.asMap());
             named.keySet().retainAll(rejectingAttributes);

@@ -53,6 +53,30 @@ class ValidationTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} \"{1}\": {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # attribute    | value                            | refused | why
+            town           | 185057800608491                  | true    | a social security number
+            town           | n° 1 85 05 78 006 084 91, Lyon   | true    | in a free text
+            town           | 185057800608492                  | false   | its key is wrong
+            loyalty_number | 2 55 08 14 168 025 38            | true    | a code is free
+            siren          | 185057800608491                  | false   | a SIREN has a form of its own
+            birth_date     | 185057800608491                  | false   | so has a date
+            """)
+    void refusesASocialSecurityNumberUnderEveryConfiguration(
+            String attribute, String value, boolean refused, String why) {
+        AttributeValues raw = AttributeValues.of(Map.of(attribute, List.of(value)));
+
+        List<Finding> findings = new Validation(List.of(), MATCHING, clock()).rejections(raw);
+
+        assertThat(findings).as(why).hasSize(refused ? 1 : 0).allSatisfy(finding -> {
+            assertThat(finding.text())
+                    .startsWith("no-nir: " + attribute)
+                    .contains("NIR")
+                    .doesNotContain(value);
+        });
+    }
+
     @Test
     void appliesARuleOnlyUnderItsCondition() {
         ValidationRule rule = rule("required", "birth_date", "", Map.of("party_type", "person"));
