@@ -12,6 +12,33 @@ final class JaroMatches {
 
     private JaroMatches() {}
 
+    /** For Latin-1 texts of at most eight characters, a byte per character. The first text is not longer than the second. */
+    static long eight(long shorts, int shortLength, long longs, int longLength) {
+        int range = Math.max(longLength / 2 - 1, 0);
+        long all = EightBytes.lanes(longLength);
+        long window = EightBytes.lanes(range + 1);
+        long taken = 0;
+        long matched = 0;
+        for (int position = 0; position < shortLength; position++) {
+            int character = EightBytes.byteAt(shorts, position);
+            long free = EightBytes.lanesOf(longs, character) & all & window & ~taken;
+            long first = free & -free;
+            taken |= first;
+            matched |= ((first | -first) >>> 63) << position;
+            window = window << Byte.SIZE | (position < range ? Byte.MAX_VALUE + 1 : 0);
+        }
+        int matches = Long.bitCount(matched);
+        int displaced = 0;
+        while (matched != 0) {
+            int there = Long.numberOfTrailingZeros(taken) / Byte.SIZE;
+            int here = Long.numberOfTrailingZeros(matched);
+            displaced += EightBytes.byteAt(longs, there) == EightBytes.byteAt(shorts, here) ? 0 : 1;
+            taken &= taken - 1;
+            matched &= matched - 1;
+        }
+        return (long) matches << 32 | displaced;
+    }
+
     /** For Latin-1 texts of at most 64 characters, a bit per character. The first text is not longer than the second. */
     static long packed(byte[] shorts, int shortStart, int shortLength, byte[] longs, int longStart, int longLength) {
         long[] masks = CharacterMasks.fill(longs, longStart, longLength);

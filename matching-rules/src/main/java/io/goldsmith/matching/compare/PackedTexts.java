@@ -38,7 +38,7 @@ final class PackedTexts {
         for (int number = 0; number < size; number++) {
             starts[number] = end;
             String text = source.apply(number);
-            if (text.length() > LONGEST || end > Integer.MAX_VALUE - 2 * LONGEST) {
+            if (text.length() > LONGEST || end > Integer.MAX_VALUE - 3 * LONGEST) {
                 continue;
             }
             if (bytes.length - end < LONGEST) {
@@ -58,10 +58,10 @@ final class PackedTexts {
             }
         }
         starts[size] = end;
-        return new PackedTexts(source, Arrays.copyOf(bytes, end), starts, letters);
+        return new PackedTexts(source, Arrays.copyOf(bytes, end + EightBytes.LENGTH), starts, letters);
     }
 
-    /** The bytes of all packed texts. */
+    /** The bytes of all packed texts; eight more can be read behind the last. */
     byte[] bytes() {
         return bytes;
     }
@@ -69,6 +69,11 @@ final class PackedTexts {
     /** Where a packed text begins. */
     int start(int number) {
         return starts[number];
+    }
+
+    /** The first eight bytes of a packed text; what is behind a shorter one belongs to others. */
+    long firstEight(int number) {
+        return EightBytes.at(bytes, starts[number]);
     }
 
     /** How long a packed text is; 0 if it is not packed. */
