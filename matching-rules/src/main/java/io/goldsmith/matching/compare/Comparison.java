@@ -92,7 +92,7 @@ public final class Comparison {
     }
 
     /** What a level tests. */
-    public LevelTest test(int level) {
+    public LevelTest levelTest(int level) {
         return levels[level].test();
     }
 

@@ -56,13 +56,15 @@ enum Aspect {
         return differs ? Likeness.STRANGERS : agrees ? Likeness.MATCHES : Likeness.NOBODY;
     }
 
-    /** Whether comparisons of these aspects can tell such rivals from matches. */
+    /**
+     * Whether comparisons of these aspects can tell such rivals from matches: two of them at least must set the rivals apart, or a match
+     * with an error in the only one would be taken for a rival.
+     */
     static boolean canTell(Rival rival, Set<Aspect> aspects) {
-        return switch (rival) {
-            case STRANGERS -> true;
-            case HOUSEHOLD -> aspects.contains(GIVEN_NAME) || aspects.contains(COMPANY_NAME);
-            case NAMESAKES -> aspects.contains(BIRTH_DATE) || aspects.contains(ESTABLISHMENT);
-            case TWINS -> aspects.contains(GIVEN_NAME) && aspects.contains(BIRTH_DATE);
-        };
+        long apart = aspects.stream()
+                .filter(aspect -> aspect.likeness(rival) == Likeness.STRANGERS)
+                .count();
+        return rival == Rival.STRANGERS
+                || apart >= 2 && (rival != Rival.TWINS || aspects.contains(GIVEN_NAME) && aspects.contains(BIRTH_DATE));
     }
 }

@@ -6,6 +6,7 @@ import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsException;
 import io.goldsmith.matching.settings.SettingsProblem;
+import io.goldsmith.matching.standardise.DerivedAttribute;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param blocking the blocking rules, in order
  * @param comparisons the comparisons, in order
  * @param exclusive identifiers that no cluster may hold two different values of
+ * @param derived attributes computed from those of the records, in order
  * @param training how a model is trained where none is given; without it the m and u of the levels apply
  */
 public record MatchSettings(
@@ -28,6 +30,7 @@ public record MatchSettings(
         List<BlockingRule> blocking,
         List<ComparisonSettings> comparisons,
         List<String> exclusive,
+        List<DerivedAttribute> derived,
         Optional<TrainingSettings> training) {
 
     /** The bound on blocks if none is configured. */
@@ -40,6 +43,7 @@ public record MatchSettings(
         blocking = blocking == null ? List.of() : List.copyOf(blocking);
         comparisons = comparisons == null ? List.of() : List.copyOf(comparisons);
         exclusive = exclusive == null ? List.of() : List.copyOf(exclusive);
+        derived = derived == null ? List.of() : List.copyOf(derived);
         training = training == null ? Optional.empty() : training;
     }
 

@@ -9,6 +9,7 @@ import io.goldsmith.matching.compare.LevelSettings;
 import io.goldsmith.matching.compare.LevelTest;
 import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.settings.NearestWord;
+import io.goldsmith.matching.standardise.DerivedAttribute;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +26,12 @@ final class MatchSettingsCheck {
 
     MatchSettingsCheck(MatchSettings settings, List<AttributeDefinition> attributes) {
         this.settings = settings;
-        this.attributes = attributes;
-        this.names = attributes.stream().map(AttributeDefinition::name).sorted().toList();
+        List<DerivedAttribute.Problem> derivedProblems = DerivedAttribute.problems(attributes, settings.derived());
+        derivedProblems.forEach(problem -> report("/derived" + problem.pointer(), problem.message()));
+        this.attributes =
+                derivedProblems.isEmpty() ? DerivedAttribute.extend(attributes, settings.derived()) : attributes;
+        this.names =
+                this.attributes.stream().map(AttributeDefinition::name).sorted().toList();
     }
 
     List<MatchSettings.Problem> problems() {
@@ -48,6 +53,12 @@ final class MatchSettingsCheck {
         }
         if (settings.maxBlockSize() < 2) {
             report("/max-block-size", "must be at least 2, but is " + settings.maxBlockSize() + ".");
+        }
+        if (settings.comparisons().size() > LevelPattern.MOST_COMPARISONS) {
+            report(
+                    "/comparisons",
+                    "at most " + LevelPattern.MOST_COMPARISONS + " comparisons are possible, but there are "
+                            + settings.comparisons().size() + ".");
         }
         if (settings.blocking().isEmpty()) {
             report("/blocking", "at least one blocking rule is needed, or no pair is compared.");
@@ -97,6 +108,12 @@ final class MatchSettingsCheck {
             attribute(pointer + "/swapped-with", comparison.swappedWith());
         }
         List<LevelSettings> levels = comparison.levels();
+        if (levels.size() > LevelPattern.MOST_LEVELS) {
+            report(
+                    pointer + "/levels",
+                    "at most " + LevelPattern.MOST_LEVELS + " levels are possible, but there are " + levels.size()
+                            + ".");
+        }
         for (int level = 0; level < levels.size(); level++) {
             level(pointer + "/levels/" + level, comparison, levels.get(level), level == levels.size() - 1);
         }

@@ -52,7 +52,7 @@ final class CsvIntake {
         this.idColumn = idColumn;
         this.ignored = ignored;
         this.progress = progress;
-        this.table = RecordTable.builder(matching.attributes());
+        this.table = RecordTable.builder(matching.comparedAttributes());
     }
 
     /** Reads every file; with several, an id is prefixed by its file's name. */
@@ -122,7 +122,7 @@ final class CsvIntake {
         StandardRecord standard = matching.standardise(AttributeValues.of(values));
         standard.problems()
                 .forEach(problem -> problems.merge(problem.attribute() + " " + problem.reason(), 1L, Long::sum));
-        table.add(id, standard.values());
+        table.add(id, matching.derive(standard.values()));
         read++;
         if (read % PROGRESS_EVERY == 0) {
             progress.advanced("read", read, read);

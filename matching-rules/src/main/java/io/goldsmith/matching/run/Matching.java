@@ -24,6 +24,7 @@ import io.goldsmith.matching.score.PairScore;
 import io.goldsmith.matching.score.PairScorer;
 import io.goldsmith.matching.score.Rival;
 import io.goldsmith.matching.score.ScoreThresholds;
+import io.goldsmith.matching.standardise.Derivation;
 import io.goldsmith.matching.standardise.StandardRecord;
 import io.goldsmith.matching.standardise.Standardiser;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class Matching {
     private final MatchSettings settings;
     private final MatchModel model;
     private final Standardiser standardiser;
+    private final Derivation derivation;
     private final Blocking blocking;
     private final ScoreThresholds thresholds;
 
@@ -50,6 +52,7 @@ public final class Matching {
         this.settings = settings;
         this.model = model;
         this.standardiser = Standardiser.of(this.attributes);
+        this.derivation = Derivation.of(this.attributes, settings.derived());
         this.blocking = Blocking.of(settings.blocking());
         this.thresholds = thresholds(settings, model);
     }
@@ -96,6 +99,16 @@ public final class Matching {
         return attributes;
     }
 
+    /** The attributes that are compared and blocked on: those of the records and those derived from them. */
+    public List<AttributeDefinition> comparedAttributes() {
+        return derivation.attributes();
+    }
+
+    /** A record in standard form with its derived values, as tables hold it. */
+    public AttributeValues derive(AttributeValues standard) {
+        return derivation.apply(standard);
+    }
+
     /** The settings that apply. */
     public MatchSettings settings() {
         return settings;
@@ -118,7 +131,7 @@ public final class Matching {
 
     /** The blocking keys of a record in standard form, sorted, distinct; a null in any part yields nothing for that rule. */
     public List<BlockingKey> blockingKeys(AttributeValues standard) {
-        return blocking.keys(standard);
+        return blocking.keys(derive(standard));
     }
 
     /** Scores one record against each candidate, in their order, by the same code as the batch. */
@@ -139,10 +152,10 @@ public final class Matching {
     }
 
     private RecordTable tableOf(AttributeValues standard, List<AttributeValues> candidates) {
-        RecordTable.Builder builder = RecordTable.builder(attributes);
-        builder.add(rowId(0), standard);
+        RecordTable.Builder builder = RecordTable.builder(comparedAttributes());
+        builder.add(rowId(0), derive(standard));
         for (int candidate = 0; candidate < candidates.size(); candidate++) {
-            builder.add(rowId(candidate + 1), candidates.get(candidate));
+            builder.add(rowId(candidate + 1), derive(candidates.get(candidate)));
         }
         return builder.build();
     }

@@ -84,7 +84,7 @@ public final class ComparisonWeights {
     }
 
     private boolean canHoldForDifferent(int level) {
-        boolean exact = comparison.test(level) == LevelTest.EXACT;
+        boolean exact = comparison.levelTest(level) == LevelTest.EXACT;
         return !exact || comparison.column().attribute().multiValued();
     }
 

@@ -58,6 +58,7 @@ final class People {
                         new ComparisonSettings("", "born", "", ComparisonKind.DATE, List.of()),
                         new ComparisonSettings("", "phone", "", ComparisonKind.PHONE, List.of())),
                 List.of("siren"),
+                List.of(),
                 Optional.empty());
     }
 

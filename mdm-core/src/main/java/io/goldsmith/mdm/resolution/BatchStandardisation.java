@@ -56,7 +56,7 @@ final class BatchStandardisation {
             List<Long> failed) {}
 
     Standardised run(ResolutionProgress progress) {
-        BatchTable.Builder table = new BatchTable.Builder(rules.matching().attributes());
+        BatchTable.Builder table = new BatchTable.Builder(rules.matching());
         List<SourceRecordRow> deleted = new ArrayList<>();
         List<Long> failed = new ArrayList<>();
         KeyRows keys = new KeyRows();

@@ -1,9 +1,9 @@
 package io.goldsmith.mdm.resolution;
 
-import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.run.Matching;
 import it.unimi.dsi.fastutil.booleans.BooleanArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
@@ -70,6 +70,7 @@ final class BatchTable {
     /** Takes records in any order, each once. Not thread-safe. */
     static final class Builder {
 
+        private final Matching matching;
         private final RecordTable.Builder records;
         private final List<String> sources = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
@@ -77,12 +78,13 @@ final class BatchTable {
         private final IntArrayList versions = new IntArrayList();
         private final BooleanArrayList pending = new BooleanArrayList();
 
-        Builder(List<AttributeDefinition> attributes) {
-            this.records = RecordTable.builder(attributes);
+        Builder(Matching matching) {
+            this.matching = matching;
+            this.records = RecordTable.builder(matching.comparedAttributes());
         }
 
         void add(RecordId id, long recordId, int version, boolean isPending, AttributeValues standard) {
-            records.add(id, standard);
+            records.add(id, matching.derive(standard));
             sources.add(id.source().intern());
             keys.add(id.key());
             recordIds.add(recordId);

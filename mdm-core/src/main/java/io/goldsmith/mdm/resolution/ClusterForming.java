@@ -31,10 +31,10 @@ final class ClusterForming {
         List<MemberRecord> rows = new ArrayList<>(members);
         rows.sort(Comparator.comparing(MemberRecord::id));
         Map<Long, Integer> rowOf = new HashMap<>();
-        RecordTable.Builder table = RecordTable.builder(matching.attributes());
+        RecordTable.Builder table = RecordTable.builder(matching.comparedAttributes());
         for (MemberRecord member : rows) {
             rowOf.put(member.recordId(), rowOf.size());
-            table.add(member.id(), member.standard());
+            table.add(member.id(), matching.derive(member.standard()));
         }
         ScoredPairs.Builder scored = ScoredPairs.builder();
         for (ScoredRow pair : pairs) {
