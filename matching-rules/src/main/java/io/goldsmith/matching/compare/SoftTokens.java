@@ -57,10 +57,8 @@ final class SoftTokens {
     }
 
     private static int best(TokenTexts tokens, int token, int element, boolean soft) {
-        for (int position = tokens.start(element); position < tokens.end(element); position++) {
-            if (tokens.token(position) == token) {
-                return UNIT;
-            }
+        if (tokens.has(element, token)) {
+            return UNIT;
         }
         if (!soft || tokens.isNumber(token)) {
             return 0;

@@ -137,6 +137,11 @@ final class TokenTexts {
         return tokens[position];
     }
 
+    /** Whether a value has a word. */
+    boolean has(int element, int token) {
+        return Arrays.binarySearch(tokens, starts[element], starts[element + 1], token) >= 0;
+    }
+
     /** Whether a word begins with a digit. */
     boolean isNumber(int token) {
         return token >= firstNumber && token < firstNumber + numbers.length;
