@@ -22,25 +22,20 @@ final class EightBytes {
         return (long) LONGS.get(bytes, position);
     }
 
-    /** The byte at a position. */
-    static int byteAt(long eight, int position) {
-        return (int) (eight >>> (position * Byte.SIZE)) & 0xFF;
-    }
-
     /** The highest bit of each byte that equals the character (exact zero-byte search; H. S. Warren, Hacker's Delight, 6-1). */
-    static long lanesOf(long eight, int character) {
+    private static long lanesOf(long eight, int character) {
         long difference = eight ^ ONES * character;
         return ~((difference & ~HIGH) + ~HIGH | difference) & HIGH;
-    }
-
-    /** The highest bit of each of the first bytes; at most eight. */
-    static long lanes(int length) {
-        return length >= LENGTH ? HIGH : HIGH & (1L << (length * Byte.SIZE)) - 1;
     }
 
     /** One bit for each byte that equals the character. */
     static long maskOf(long eight, int character) {
         return (lanesOf(eight, character) >>> 7) * GATHER >>> 56;
+    }
+
+    /** One bit for each of sixteen bytes that equals the character. */
+    static int maskOf(long low, long high, int character) {
+        return (int) (maskOf(low, character) | maskOf(high, character) << LENGTH);
     }
 
     /** How many bytes two longs share from the first. */

@@ -62,8 +62,9 @@ final class JaroWinkler {
     private static long ordered(PackedTexts shorts, int shorter, PackedTexts longs, int longer) {
         int length = shorts.length(shorter);
         int longLength = longs.length(longer);
-        return longLength <= EightBytes.LENGTH
-                ? JaroMatches.eight(shorts.firstEight(shorter), length, longs.firstEight(longer), longLength)
+        return longLength <= 2 * EightBytes.LENGTH
+                ? JaroMatches.sixteen(
+                        shorts.bytes(), shorts.start(shorter), length, longs.bytes(), longs.start(longer), longLength)
                 : JaroMatches.packed(
                         shorts.bytes(), shorts.start(shorter), length, longs.bytes(), longs.start(longer), longLength);
     }

@@ -13,6 +13,8 @@ final class PackedTexts {
     /** The most characters of a packed text: as many as a long has bits. */
     static final int LONGEST = 64;
 
+    private static final int PADDING = 2 * EightBytes.LENGTH;
+
     private final IntFunction<String> source;
     private final byte[] bytes;
     private final int[] starts;
@@ -58,10 +60,10 @@ final class PackedTexts {
             }
         }
         starts[size] = end;
-        return new PackedTexts(source, Arrays.copyOf(bytes, end + EightBytes.LENGTH), starts, letters);
+        return new PackedTexts(source, Arrays.copyOf(bytes, end + PADDING), starts, letters);
     }
 
-    /** The bytes of all packed texts; eight more can be read behind the last. */
+    /** The bytes of all packed texts; sixteen more can be read behind the last. */
     byte[] bytes() {
         return bytes;
     }
