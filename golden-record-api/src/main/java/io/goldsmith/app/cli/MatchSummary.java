@@ -63,6 +63,12 @@ record MatchSummary(CsvMatchResult result, double scoringSeconds, double seconds
                     "%,d pairs were given up in blocks above max-block-size; refine the rules that the report names.",
                     blocking.givenUpPairs());
         }
+        if (blocking.outgrownBlocks() > 0) {
+            line(
+                    err,
+                    "%,d blocks have outgrown max-block-size since the model was trained; train a new model to refine them.",
+                    blocking.outgrownBlocks());
+        }
         err.flush();
     }
 

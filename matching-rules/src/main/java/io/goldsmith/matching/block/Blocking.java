@@ -1,38 +1,58 @@
 package io.goldsmith.matching.block;
 
 import io.goldsmith.matching.record.AttributeValues;
-import io.goldsmith.matching.record.Column;
-import io.goldsmith.matching.record.RecordTable;
-import io.goldsmith.matching.standardise.ValueTransform;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Blocking rules, ready to give keys to records and to tables. Immutable, thread-safe. */
+/**
+ * Blocking rules, ready to give keys to records and to tables. With a frozen {@link BlockingRefinement} the keys of a record depend on
+ * the record and the refinement alone. Immutable, thread-safe.
+ */
 public final class Blocking {
 
-    private static final int MOST_KEYS_PER_RULE = 64;
-
     private final List<BlockingRule> rules;
+    private final Optional<BlockingRefinement> refinement;
+    private final List<CompiledRule> compiled;
 
-    private Blocking(List<BlockingRule> rules) {
-        this.rules = rules;
+    private Blocking(List<BlockingRule> rules, Optional<BlockingRefinement> refinement) {
+        this.rules = List.copyOf(rules);
+        this.refinement = refinement;
+        BlockingRefinement applied = refinement.orElse(BlockingRefinement.none());
+        this.compiled = this.rules.stream()
+                .map(rule -> CompiledRule.of(rule, applied.tooLarge(rule)))
+                .toList();
     }
 
-    /** Compiles rules whose transforms are known; {@link #transformWords()} lists them. */
+    /**
+     * Rules of which no refinement is known yet: a record's keys are those of the rules' {@code keys}, and {@link CandidatePairs} finds
+     * the refinement on its table.
+     *
+     * @throws IllegalArgumentException if a transform is none of {@link #transformWords()}
+     */
     public static Blocking of(List<BlockingRule> rules) {
-        return new Blocking(List.copyOf(rules));
+        return new Blocking(rules, Optional.empty());
+    }
+
+    /**
+     * Rules under a refinement that was frozen in a model.
+     *
+     * @throws IllegalArgumentException if a transform is none of {@link #transformWords()}
+     */
+    public static Blocking of(List<BlockingRule> rules, BlockingRefinement refinement) {
+        return new Blocking(rules, Optional.of(refinement));
     }
 
     /** The transforms that a key part may name. */
     public static List<String> transformWords() {
-        return ValueTransform.words();
+        return KeyForm.words();
     }
 
     /** Whether a key part may name this transform. */
     public static boolean isTransform(String text) {
-        return ValueTransform.parse(text).isPresent();
+        return KeyForm.parse(text).isPresent();
     }
 
     /** The rules, in order. */
@@ -40,63 +60,28 @@ public final class Blocking {
         return rules;
     }
 
+    /** The frozen refinement; empty if none is known yet. */
+    public Optional<BlockingRefinement> refinement() {
+        return refinement;
+    }
+
     /** The keys of one record in standard form: distinct, by rule and then by value. */
     public List<BlockingKey> keys(AttributeValues standard) {
         List<BlockingKey> keys = new ArrayList<>();
-        for (int rule = 0; rule < rules.size(); rule++) {
-            for (long value : hashes(rules.get(rule).keys(), standard)) {
-                keys.add(new BlockingKey(rule, value));
+        RecordKeys working = new RecordKeys();
+        LongArrayList found = new LongArrayList();
+        for (int rule = 0; rule < compiled.size(); rule++) {
+            found.clear();
+            compiled.get(rule).addKeys(standard, working, found);
+            LongArrays.quickSort(found.elements(), 0, found.size());
+            for (int key = 0; key < found.size(); key++) {
+                keys.add(new BlockingKey(rule, found.getLong(key)));
             }
         }
-        return keys.stream()
-                .distinct()
-                .sorted(Comparator.comparingInt(BlockingKey::rule).thenComparingLong(BlockingKey::value))
-                .toList();
+        return List.copyOf(keys);
     }
 
-    private static long[] hashes(List<KeyPart> parts, AttributeValues standard) {
-        long[] keys = {0};
-        for (int part = 0; part < parts.size(); part++) {
-            ValueTransform transform = transform(parts.get(part));
-            long[] values = standard.all(parts.get(part).attribute()).stream()
-                    .mapToLong(value -> hash(transform, value))
-                    .filter(hash -> hash != 0)
-                    .toArray();
-            keys = part == 0 ? values : RuleKeys.product(keys, values, MOST_KEYS_PER_RULE);
-        }
-        return parts.isEmpty() ? new long[0] : keys;
-    }
-
-    /** The hash of what the transform takes of a value; 0 if it takes nothing. */
-    private static long hash(ValueTransform transform, String value) {
-        String taken = transform.apply(value);
-        return taken.isEmpty() ? 0 : KeyHash.of(taken);
-    }
-
-    private static ValueTransform transform(KeyPart part) {
-        Optional<ValueTransform> transform = ValueTransform.parse(part.transform());
-        return transform.orElseThrow(() -> new IllegalArgumentException("A key part's transform must be one of "
-                + transformWords() + ", but is \"" + part.transform() + "\"."));
-    }
-
-    /** The keys of every row of a table under one rule. */
-    RuleKeys keys(RecordTable table, int rule) {
-        return keys(table, rules.get(rule).keys());
-    }
-
-    /** The keys of every row of a table made of these parts. */
-    static RuleKeys keys(RecordTable table, List<KeyPart> parts) {
-        int[] columns = new int[parts.size()];
-        long[][] hashes = new long[parts.size()][];
-        for (int part = 0; part < columns.length; part++) {
-            columns[part] = table.column(parts.get(part).attribute());
-            Column column = table.columns().get(columns[part]);
-            ValueTransform transform = transform(parts.get(part));
-            hashes[part] = new long[column.elementCodes()];
-            for (int element = 1; element < column.elementCodes(); element++) {
-                hashes[part][element] = hash(transform, column.text(element));
-            }
-        }
-        return RuleKeys.of(table, columns, hashes, MOST_KEYS_PER_RULE);
+    List<CompiledRule> compiled() {
+        return compiled;
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * key from it; a multi-valued attribute gives one key per value.
  *
  * @param keys the parts of the key, at least one
- * @param refine further parts that split a block which is greater than the bound; may be empty
+ * @param refine further parts, put behind a key that is too large one after the other until it no longer is; may be empty
  */
 public record BlockingRule(List<KeyPart> keys, List<KeyPart> refine) {
 
@@ -19,9 +19,17 @@ public record BlockingRule(List<KeyPart> keys, List<KeyPart> refine) {
 
     /** The rule as a person reads it, for example {@code family_name phonetic + birth_date year}. */
     public String text() {
-        return keys.stream()
-                .map(part ->
-                        part.transform().equals("whole") ? part.attribute() : part.attribute() + " " + part.transform())
-                .collect(Collectors.joining(" + "));
+        return text(keys);
+    }
+
+    /** The rule with what it is refined by, for example {@code family_name phonetic, refined by postcode, then town}. */
+    public String fullText() {
+        return refine.isEmpty()
+                ? text()
+                : text() + ", refined by " + refine.stream().map(KeyPart::text).collect(Collectors.joining(", then "));
+    }
+
+    private static String text(List<KeyPart> parts) {
+        return parts.stream().map(KeyPart::text).collect(Collectors.joining(" + "));
     }
 }

@@ -1,35 +1,34 @@
 package io.goldsmith.matching.block;
 
+import io.goldsmith.matching.block.BlockingStatistics.RuleStatistics;
 import io.goldsmith.matching.record.RecordTable;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The candidate pairs of a table, in ranges of blocks that threads may work on side by side. A pair comes once, from the first rule
- * that brings it and within it from its smallest shared key; no set of pairs is held. Thread-safe.
+ * The candidate pairs of a table, in ranges that threads may work on side by side. A pair comes once, from the first rule that brings it
+ * and within it from the first block; no set of pairs is held. At most four bytes per row and rule, and four more where the row shares its
+ * key. Thread-safe.
  */
 public final class CandidatePairs {
 
-    private static final long PAIRS_PER_RANGE = 1 << 16;
-
-    private final RecordTable table;
-    private final PairMode mode;
+    private final BlockPairs pairs;
+    private final Blocking blocking;
     private final List<RuleBlocks> rules;
-    private final IntArrayList rangeRules = new IntArrayList();
-    private final IntArrayList rangeStarts = new IntArrayList();
-    private final IntArrayList rangeEnds = new IntArrayList();
+    private final Memberships memberships;
+    private final PairRanges ranges;
+    private final long possiblePairs;
     private final AtomicLongArray comparedPairs;
 
-    private CandidatePairs(RecordTable table, PairMode mode, List<RuleBlocks> rules) {
-        this.table = table;
-        this.mode = mode;
+    private CandidatePairs(BlockPairs pairs, Blocking blocking, List<RuleBlocks> rules, int threads) {
+        this.pairs = pairs;
+        this.blocking = blocking;
         this.rules = rules;
+        this.memberships = Memberships.of(rules, pairs.table().size(), threads);
+        this.ranges = PairRanges.of(rules);
+        this.possiblePairs = pairs.possible();
         this.comparedPairs = new AtomicLongArray(rules.size());
-        for (int rule = 0; rule < rules.size(); rule++) {
-            cutRanges(rule);
-        }
     }
 
     /** Takes one candidate pair, the smaller row first. */
@@ -39,79 +38,80 @@ public final class CandidatePairs {
         void accept(int left, int right);
     }
 
-    /** Blocks a table; blocks of more than {@code maxBlockSize} rows are refined or given up. */
+    /** Blocks a table on as many threads as the machine has processors. */
     public static CandidatePairs of(RecordTable table, Blocking blocking, int maxBlockSize, PairMode mode) {
-        List<RuleBlocks> rules = new ArrayList<>();
-        for (BlockingRule rule : blocking.rules()) {
-            rules.add(RuleBlocks.of(table, rule, maxBlockSize));
-        }
-        return new CandidatePairs(table, mode, rules);
+        return of(table, blocking, maxBlockSize, mode, Runtime.getRuntime().availableProcessors());
     }
 
-    private void cutRanges(int rule) {
-        RuleBlocks blocks = rules.get(rule);
-        int start = 0;
-        long pairs = 0;
-        for (int block = 0; block < blocks.blocks(); block++) {
-            pairs += RuleBlocks.pairs(blocks.end(block) - (long) blocks.start(block));
-            if (pairs >= PAIRS_PER_RANGE || block == blocks.blocks() - 1) {
-                rangeRules.add(rule);
-                rangeStarts.add(start);
-                rangeEnds.add(block + 1);
-                start = block + 1;
-                pairs = 0;
-            }
-        }
+    /**
+     * Blocks a table. Under a frozen refinement, blocks of more than {@code maxBlockSize} rows are made and reported as outgrown, or
+     * given up from ten times as many on; without one the refinement is found here, so that no block has more.
+     *
+     * @param maxBlockSize the most rows of a block, at least 1
+     * @param threads how many threads work, at least 1; the outcome is the same
+     */
+    public static CandidatePairs of(
+            RecordTable table, Blocking blocking, int maxBlockSize, PairMode mode, int threads) {
+        BlockPairs pairs = new BlockPairs(table, mode);
+        return new CandidatePairs(pairs, blocking, RuleBlocking.all(pairs, blocking, maxBlockSize, threads), threads);
+    }
+
+    /** The refinement that applies: the frozen one, or the one found on this table, to be frozen in a model. */
+    public BlockingRefinement refinement() {
+        return blocking.refinement().orElseGet(() -> BlockingRefinement.found(blocking.rules(), rules));
     }
 
     /** How many ranges there are. */
     public int ranges() {
-        return rangeRules.size();
+        return ranges.count();
     }
 
     /** Hands every pair of one range to the consumer. */
     public void forEach(int range, PairConsumer consumer) {
-        int rule = rangeRules.getInt(range);
+        int rule = ranges.rule(range);
         RuleBlocks blocks = rules.get(rule);
+        FirstBlock first = new FirstBlock(memberships, blocks.rows(), rule);
+        int position = ranges.start(range);
         long compared = 0;
-        for (int block = rangeStarts.getInt(range); block < rangeEnds.getInt(range); block++) {
-            for (int one = blocks.start(block); one < blocks.end(block); one++) {
-                for (int other = one + 1; other < blocks.end(block); other++) {
-                    int left = blocks.row(one);
-                    int right = blocks.row(other);
-                    if (allowed(left, right) && isFirst(rule, blocks.key(block), left, right)) {
-                        consumer.accept(left, right);
-                        compared++;
-                    }
-                }
-            }
+        for (int block = blocks.blockAt(position); position < ranges.end(range); block++) {
+            int end = blocks.starts()[block + 1];
+            compared += forEach(blocks, first, block, position, Math.min(end, ranges.end(range)), consumer);
+            position = end;
         }
         comparedPairs.addAndGet(rule, compared);
     }
 
-    private boolean allowed(int left, int right) {
-        return switch (mode) {
-            case LINK_AND_DEDUPE -> true;
-            case DEDUPE -> table.sameSource(left, right);
-            case LINK -> !table.sameSource(left, right);
-        };
-    }
-
-    private boolean isFirst(int rule, long key, int left, int right) {
-        for (int earlier = 0; earlier < rule; earlier++) {
-            if (rules.get(earlier).keys().smallestShared(left, right) != 0) {
-                return false;
+    /** The pairs of some rows of a block with those behind them. */
+    private long forEach(RuleBlocks blocks, FirstBlock first, int block, int from, int to, PairConsumer consumer) {
+        int[] rows = blocks.rows();
+        int end = blocks.starts()[block + 1];
+        boolean isRead = first.read(from, end);
+        int sourceEnd = from;
+        long compared = 0;
+        for (int position = from; position < to; position++) {
+            sourceEnd = position < sourceEnd ? sourceEnd : pairs.sourceEnd(rows, position, end);
+            int last = pairs.last(sourceEnd, end);
+            for (int other = pairs.first(position, sourceEnd); other < last; other++) {
+                if (isRead ? first.isFirst(block, position, other) : first.isFirstOfTable(block, position, other)) {
+                    consumer.accept(rows[position], rows[other]);
+                    compared++;
+                }
             }
         }
-        return rules.get(rule).keys().smallestShared(left, right) == key;
+        return compared;
     }
 
-    /** What was brought so far; complete once every range was worked on. */
+    /** Whether any rule brings the pair of two rows, in either order; false for a row with itself. */
+    public boolean isCandidate(int left, int right) {
+        return left != right && pairs.allows(left, right) && memberships.areShared(left, right);
+    }
+
+    /** What the rules bring; the compared pairs are those handed out so far. */
     public BlockingStatistics statistics() {
-        List<BlockingStatistics.RuleStatistics> statistics = new ArrayList<>();
+        List<RuleStatistics> statistics = new ArrayList<>();
         for (int rule = 0; rule < rules.size(); rule++) {
-            statistics.add(rules.get(rule).statistics(comparedPairs.get(rule)));
+            statistics.add(rules.get(rule).statistics().compared(comparedPairs.get(rule)));
         }
-        return new BlockingStatistics(table.size(), statistics);
+        return new BlockingStatistics(pairs.table().size(), possiblePairs, statistics);
     }
 }

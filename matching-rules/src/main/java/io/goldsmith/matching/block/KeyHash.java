@@ -22,7 +22,8 @@ final class KeyHash {
         return mixed(first * 31 + Long.rotateLeft(second, 17));
     }
 
-    private static long mixed(long hash) {
+    /** Spreads a hash over all 64 bits: the finaliser of MurmurHash3 (Appleby, 2011). */
+    static long mixed(long hash) {
         long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
         mixed ^= mixed >>> 33;

@@ -15,18 +15,23 @@ import java.util.List;
  */
 public final class ClusterConstraints {
 
-    /** How many rows of a cluster are compared for conflicts: more tell nothing new, and the cost is squared. */
-    private static final int MOST_COMPARED = 64;
+    /** How many rows of a cluster are compared with those of another: more tell nothing new, and the cost is squared. */
+    private static final int MOST_COMPARED = 32;
+
+    /** No pair counts for more than six bits, so that one does not outvote many. */
+    private static final int CAP = 60_000;
 
     private final int rows;
     private final int[][] identifiers;
     private final List<Int2ObjectOpenHashMap<IntSet>> severalIdentifiers;
     private final Int2ObjectOpenHashMap<IntArrayList> parted = new Int2ObjectOpenHashMap<>();
-    private final PairConflict conflict;
+    private final PairWeights weights;
+    private final int cohesion;
 
-    private ClusterConstraints(int rows, int[][] identifiers, PairConflict conflict) {
+    private ClusterConstraints(int rows, int[][] identifiers, PairWeights weights, int cohesion) {
         this.rows = rows;
-        this.conflict = conflict;
+        this.weights = weights;
+        this.cohesion = cohesion;
         this.identifiers = identifiers;
         this.severalIdentifiers = java.util.Arrays.stream(identifiers)
                 .map(unused -> new Int2ObjectOpenHashMap<IntSet>())
@@ -37,9 +42,10 @@ public final class ClusterConstraints {
      * The constraints of a table.
      *
      * @param exclusive the attributes that hold exclusive identifiers
-     * @param conflict which pairs of rows are too unlike for one cluster
+     * @param weights the weight of any two rows
+     * @param cohesion what the pairs between two clusters must weigh on average for the clusters to be joined
      */
-    public static ClusterConstraints of(RecordTable table, List<String> exclusive, PairConflict conflict) {
+    public static ClusterConstraints of(RecordTable table, List<String> exclusive, PairWeights weights, int cohesion) {
         int[][] identifiers = new int[exclusive.size()][table.size()];
         for (int attribute = 0; attribute < identifiers.length; attribute++) {
             int column = table.column(exclusive.get(attribute));
@@ -47,7 +53,7 @@ public final class ClusterConstraints {
                 identifiers[attribute][row] = table.code(column, row);
             }
         }
-        return new ClusterConstraints(table.size(), identifiers, conflict);
+        return new ClusterConstraints(table.size(), identifiers, weights, cohesion);
     }
 
     int rows() {
@@ -68,25 +74,24 @@ public final class ClusterConstraints {
         }
         return !isParted(components, left, right)
                 && !isParted(components, right, left)
-                && !isConflict(components, left, right);
+                && !isWeakBridge(components, left, right);
     }
 
-    private boolean isConflict(Components components, int left, int right) {
-        if (conflict == PairConflict.NONE) {
-            return false;
-        }
+    /** Whether the pairs between two clusters weigh too little on average, however strong the best of them is. */
+    private boolean isWeakBridge(Components components, int left, int right) {
+        long sum = 0;
+        long pairs = 0;
         int ones = 0;
         for (int one = left; one >= 0 && ones < MOST_COMPARED; one = components.next(one)) {
             int others = 0;
             for (int other = right; other >= 0 && others < MOST_COMPARED; other = components.next(other)) {
-                if (conflict.between(one, other)) {
-                    return true;
-                }
+                sum += Math.max(-CAP, Math.min(CAP, weights.between(one, other)));
+                pairs++;
                 others++;
             }
             ones++;
         }
-        return false;
+        return sum < pairs * cohesion;
     }
 
     private boolean isParted(Components components, int root, int other) {

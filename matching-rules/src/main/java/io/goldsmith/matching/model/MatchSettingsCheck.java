@@ -46,10 +46,11 @@ final class MatchSettingsCheck {
                             + settings.thresholds().review() + ".");
         }
         double conflict = settings.thresholds().conflict();
-        if (!(conflict >= 0 && conflict <= settings.thresholds().review())) {
+        if (!(conflict > 0 && conflict <= settings.thresholds().review())) {
             report(
                     "/thresholds/conflict",
-                    "must be between 0 and review (" + settings.thresholds().review() + "), but is " + conflict + ".");
+                    "must be above 0 and at most review ("
+                            + settings.thresholds().review() + "), but is " + conflict + ".");
         }
         if (settings.maxBlockSize() < 2) {
             report("/max-block-size", "must be at least 2, but is " + settings.maxBlockSize() + ".");

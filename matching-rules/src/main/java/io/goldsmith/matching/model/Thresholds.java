@@ -6,8 +6,15 @@ package io.goldsmith.matching.model;
  * @param automatic from here on a pair is a MATCH; strictly between 0 and 1
  * @param review from here on, below {@code automatic}, a pair is a POSSIBLE_MATCH; strictly between 0 and 1, not above
  *     {@code automatic}
- * @param conflict two clusters are not joined while a record of one and a record of the other are below it, however strong the pair
- *     between them: so a record that says little cannot join two customers. 0 (the default) for no such protection; not above
- *     {@code review}
+ * @param conflict two clusters are not joined while the pairs between them, each counted for six bits at most, are below it on average,
+ *     however strong the best of them is: so that one record that says little, or one wrong match, does not join two customers.
+ *     Strictly between 0 and 1, not above {@code review}; 0.2 if not given
  */
-public record Thresholds(double automatic, double review, double conflict) {}
+public record Thresholds(double automatic, double review, double conflict) {
+
+    private static final double DEFAULT_CONFLICT = 0.2;
+
+    public Thresholds {
+        conflict = conflict == 0 ? Math.min(DEFAULT_CONFLICT, review) : conflict;
+    }
+}

@@ -22,6 +22,8 @@ final class ReportJson {
         json.put("records", report.records());
         json.put("clusters", report.clusters());
         json.put("pairsCompared", report.blocking().comparedPairs());
+        json.put("pairsPossible", report.blocking().possiblePairs());
+        json.put("reductionRatio", report.blocking().reductionRatio());
         json.put("pairsGivenUp", report.blocking().givenUpPairs());
         json.put("matches", report.matches());
         json.put("toReview", report.toReview());

@@ -1,6 +1,5 @@
 package io.goldsmith.matching.report;
 
-import io.goldsmith.matching.block.BlockingStatistics.RuleStatistics;
 import java.util.TreeMap;
 
 /** The report as one page that needs nothing from elsewhere. */
@@ -37,7 +36,7 @@ final class ReportPage {
                 + section(
                         "Match weights, in bits",
                         new WeightHistogram(report.weights(), report.automaticBits(), report.reviewBits()).svg())
-                + section("Blocking rules", blocking())
+                + section("Blocking rules", new BlockingTables(report.blocking()).html())
                 + section("Cluster sizes", clusterSizes())
                 + section("Left out", leftOut())
                 + section("Pairs near the thresholds", samples())
@@ -70,30 +69,6 @@ final class ReportPage {
                 .append("</b><span>")
                 .append(name)
                 .append("</span></div>");
-    }
-
-    private String blocking() {
-        StringBuilder html =
-                new StringBuilder("<table><thead><tr><th>rule</th><th class=\"n\">keys</th><th class=\"n\">"
-                        + "blocks</th><th class=\"n\">largest</th><th class=\"n\">new pairs</th><th class=\"n\">refined</th>"
-                        + "<th class=\"n\">given up</th><th class=\"n\">pairs given up</th></tr></thead><tbody>");
-        for (RuleStatistics rule : report.blocking().rules()) {
-            html.append("<tr><td>").append(Html.escaped(rule.rule())).append("</td>");
-            long[] figures = {
-                rule.keys(),
-                rule.blocks(),
-                rule.largestBlock(),
-                rule.pairs(),
-                rule.refinedBlocks(),
-                rule.givenUpBlocks(),
-                rule.givenUpPairs()
-            };
-            for (long figure : figures) {
-                html.append("<td class=\"n\">").append(Html.number(figure)).append("</td>");
-            }
-            html.append("</tr>");
-        }
-        return html.append("</tbody></table>").toString();
     }
 
     private String clusterSizes() {

@@ -7,7 +7,6 @@ import io.goldsmith.matching.block.CandidatePairs;
 import io.goldsmith.matching.cluster.ClusterConstraints;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.LinkDecision;
-import io.goldsmith.matching.cluster.PairConflict;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.model.MatchModel;
@@ -196,17 +195,12 @@ public final class Matching {
      * Component by component, deterministic.
      */
     public int[] cluster(RecordTable table, ScoredPairs pairs, List<LinkDecision> decisions) {
-        ClusterConstraints constraints = ClusterConstraints.of(table, settings.exclusive(), conflict(table));
-        return Clustering.cluster(pairs, thresholds.automatic(), decisions, constraints);
-    }
-
-    private PairConflict conflict(RecordTable table) {
-        double conflict = settings.thresholds().conflict();
-        if (conflict == 0) {
-            return PairConflict.NONE;
-        }
-        int weight = MatchWeight.ofProbability(conflict);
         PairScorer scorer = scorer(table, table.size() >= ROWS_WORTH_A_MEMO);
-        return (left, right) -> scorer.score(left, right).weight() < weight;
+        ClusterConstraints constraints = ClusterConstraints.of(
+                table,
+                settings.exclusive(),
+                (left, right) -> scorer.score(left, right).weight(),
+                MatchWeight.ofProbability(settings.thresholds().conflict()));
+        return Clustering.cluster(pairs, thresholds.automatic(), decisions, constraints);
     }
 }

@@ -22,10 +22,16 @@ public record ValueTransform(Form form, int length) {
         WHOLE,
         /** The first characters; nothing of a shorter value. */
         PREFIX,
+        /** The last characters; nothing of a shorter value. */
+        SUFFIX,
         /** The {@link PhoneticKey}. */
         PHONETIC,
         /** The year of a date. */
         YEAR,
+        /** The month of a date, whatever its year; nothing of a date that has none. */
+        MONTH,
+        /** The month and the day of a date, whatever its year; nothing of a date that lacks one. */
+        MONTH_DAY,
         /** The first two characters of a postcode. */
         POSTCODE_AREA,
         /** The first character. */
@@ -54,7 +60,7 @@ public record ValueTransform(Form form, int length) {
         }
 
         boolean takesLength() {
-            return this == PREFIX || this == DIGITS_SUFFIX;
+            return this == PREFIX || this == SUFFIX || this == DIGITS_SUFFIX;
         }
     }
 
@@ -89,8 +95,11 @@ public record ValueTransform(Form form, int length) {
         return switch (form) {
             case WHOLE -> value;
             case PREFIX -> value.length() < length ? "" : value.substring(0, length);
+            case SUFFIX -> value.length() < length ? "" : value.substring(value.length() - length);
             case PHONETIC -> PhoneticKey.of(value);
             case YEAR -> value.length() < 4 ? "" : value.substring(0, 4);
+            case MONTH -> value.length() < 7 ? "" : value.substring(5, 7);
+            case MONTH_DAY -> value.length() < 10 ? "" : value.substring(5, 10);
             case POSTCODE_AREA -> value.length() < 2 ? "" : value.substring(0, 2);
             case FIRST_LETTER -> value.substring(0, 1);
             case FIRST_TOKEN -> value.indexOf(' ') < 0 ? value : value.substring(0, value.indexOf(' '));

@@ -28,9 +28,12 @@ class ClusteringTest {
         return builder.build();
     }
 
+    private static final PairWeights MATCHES = (left, right) -> 70;
+    private static final int REVIEW = 20;
+
     private static int[] cluster(
-            RecordTable table, ScoredPairs.Builder pairs, PairConflict conflict, LinkDecision... decisions) {
-        ClusterConstraints constraints = ClusterConstraints.of(table, List.of("siren"), conflict);
+            RecordTable table, ScoredPairs.Builder pairs, PairWeights weights, LinkDecision... decisions) {
+        ClusterConstraints constraints = ClusterConstraints.of(table, List.of("siren"), weights, REVIEW);
         return Clustering.cluster(pairs.build(), AUTOMATIC, List.of(decisions), constraints);
     }
 
@@ -38,34 +41,35 @@ class ClusteringTest {
     void namesAClusterAfterItsSmallestRowAndLeavesPairsToReviewAlone() {
         ScoredPairs.Builder pairs =
                 ScoredPairs.builder().add(3, 1, 60).add(3, 2, 50).add(0, 1, 49);
-        assertThat(cluster(table("", "", "", ""), pairs, PairConflict.NONE)).containsExactly(0, 1, 1, 1);
+        assertThat(cluster(table("", "", "", ""), pairs, MATCHES)).containsExactly(0, 1, 1, 1);
     }
 
     @Test
     void givesARecordWithoutIdentifierToItsStrongerSide() {
         ScoredPairs.Builder pairs = ScoredPairs.builder().add(0, 1, 60).add(1, 2, 70);
-        assertThat(cluster(table("A", "", "B"), pairs, PairConflict.NONE)).containsExactly(0, 1, 1);
+        assertThat(cluster(table("A", "", "B"), pairs, MATCHES)).containsExactly(0, 1, 1);
     }
 
     @Test
     void keepsACannotLinkApartThroughOtherRows() {
         ScoredPairs.Builder pairs = ScoredPairs.builder().add(0, 1, 80).add(1, 2, 70);
-        assertThat(cluster(table("", "", ""), pairs, PairConflict.NONE, new LinkDecision(2, 0, false)))
+        assertThat(cluster(table("", "", ""), pairs, MATCHES, new LinkDecision(2, 0, false)))
                 .containsExactly(0, 0, 2);
     }
 
     @Test
     void letsAPersonOutrankExclusiveIdentifiers() {
         ScoredPairs.Builder pairs = ScoredPairs.builder().add(1, 2, 70).add(0, 3, 70);
-        assertThat(cluster(table("A", "B", "B", "C"), pairs, PairConflict.NONE, new LinkDecision(0, 1, true)))
+        assertThat(cluster(table("A", "B", "B", "C"), pairs, MATCHES, new LinkDecision(0, 1, true)))
                 .as("the third has an identifier that the two know, the fourth another")
                 .containsExactly(0, 0, 0, 3);
     }
 
     @Test
-    void doesNotJoinClustersThatHoldAPairInConflict() {
-        ScoredPairs.Builder pairs = ScoredPairs.builder().add(0, 1, 80).add(1, 2, 70);
-        PairConflict twins = (left, right) -> left + right == 2 && left != right;
-        assertThat(cluster(table("", "", ""), pairs, twins)).containsExactly(0, 0, 2);
+    void cutsABridgeBetweenGroupsThatAreUnlikeOnAverage() {
+        ScoredPairs.Builder pairs =
+                ScoredPairs.builder().add(0, 1, 80).add(2, 3, 80).add(1, 2, 70);
+        PairWeights twoGroups = (left, right) -> left / 2 == right / 2 || left == 1 && right == 2 ? 70 : -60;
+        assertThat(cluster(table("", "", "", ""), pairs, twoGroups)).containsExactly(0, 0, 2, 2);
     }
 }
