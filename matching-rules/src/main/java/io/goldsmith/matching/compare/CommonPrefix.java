@@ -9,9 +9,13 @@ final class CommonPrefix {
 
     /** How many characters two packed texts share from the beginning. */
     static int length(PackedTexts ones, int one, PackedTexts others, int other) {
+        int shorter = Math.min(ones.length(one), others.length(other));
+        int shared = EightBytes.sharedFirst(ones.firstEight(one), others.firstEight(other));
+        if (shared < EightBytes.LENGTH || shorter <= EightBytes.LENGTH) {
+            return Math.min(shared, shorter);
+        }
         int start = ones.start(one);
         int otherStart = others.start(other);
-        int shorter = Math.min(ones.length(one), others.length(other));
         int mismatch =
                 Arrays.mismatch(ones.bytes(), start, start + shorter, others.bytes(), otherStart, otherStart + shorter);
         return mismatch < 0 ? shorter : mismatch;

@@ -41,9 +41,7 @@ public final class Comparison {
         this.levelOfEqual = firstForEqual();
         this.swapLevels =
                 IntStream.range(0, this.levels.length).filter(this::isSwap).toArray();
-        this.swappedValues = swapLevels.length == 0
-                ? Optional.empty()
-                : Optional.of(new SwappedValues(table, columnPosition, table.column(settings.swappedWith())));
+        this.swappedValues = swapLevels.length == 0 ? Optional.empty() : Optional.of(swappedValues());
     }
 
     /**
@@ -58,6 +56,15 @@ public final class Comparison {
                                 "Unknown level \"" + level.level() + "\" in comparison \"" + settings.name() + "\".")))
                 .toList();
         return new Comparison(settings, levels, table);
+    }
+
+    private SwappedValues swappedValues() {
+        if (settings.swappedWith().isEmpty()) {
+            throw new IllegalArgumentException("The comparison \"" + settings.name() + "\" has the level \""
+                    + levels[swapLevels[0]].test().word() + "\", which needs the key swapped-with.");
+        }
+        boolean fuzzy = IntStream.of(swapLevels).anyMatch(level -> levels[level].bound() > 0);
+        return new SwappedValues(table, prepared, columnPosition, table.column(settings.swappedWith()), fuzzy);
     }
 
     private boolean isSwap(int level) {
@@ -116,8 +123,8 @@ public final class Comparison {
     }
 
     /**
-     * The first of the swap levels that holds for two rows; -1 if none does, a value is missing, or the values agree and that counts
-     * before any swap.
+     * The first of the swap levels that holds for two rows; -1 if none does, a value is missing, or the values agree: what agrees is
+     * not swapped.
      */
     public int swappedLevel(int left, int right) {
         if (swapLevels.length == 0) {
@@ -125,7 +132,7 @@ public final class Comparison {
         }
         int one = code(left);
         int other = code(right);
-        if (one == Column.MISSING || other == Column.MISSING || one == other && levelOfEqual < swapLevels[0]) {
+        if (one == Column.MISSING || other == Column.MISSING || one == other) {
             return NO_LEVEL;
         }
         SwappedValues values = swappedValues.orElseThrow();
@@ -142,7 +149,7 @@ public final class Comparison {
             return Math.min(levelOfEqual, last);
         }
         for (int level = 0; level < last; level++) {
-            if (multiValued ? anyHolds(level, one, other) : test(level).holds(one, other)) {
+            if (multiValued ? anyHolds(level, one, other) : bound(level).holds(one, other)) {
                 return level;
             }
         }
@@ -166,11 +173,11 @@ public final class Comparison {
 
     /** Whether a level holds for two elements of the column. Equal ones hold every level but the swaps. */
     public boolean elementsHold(int level, int one, int other) {
-        return one == other ? !isSwap(level) : test(level).holds(one, other);
+        return one == other ? !isSwap(level) : bound(level).holds(one, other);
     }
 
     /** Tests are published without a lock: they are immutable, and a thread that does not see one yet makes or waits for its like. */
-    private ElementTest test(int level) {
+    private ElementTest bound(int level) {
         ElementTest test = tests[level];
         if (test == null) {
             test = ElementTests.of(levels[level], prepared);

@@ -6,10 +6,12 @@ package io.goldsmith.matching.compare;
  */
 final class EditBits {
 
+    private static final long[] NONE = new long[0];
+
     private EditBits() {}
 
     /**
-     * The distance of two texts, neither empty, as soon as it is known to be greater than the bound: {@code bound + 1}.
+     * The distance of two texts, neither empty, the first with seven readable bytes behind it; as soon as it is known to be greater than the bound: {@code bound + 1}.
      *
      * @param exchanges whether an exchange of two neighbours is one edit
      */
@@ -22,8 +24,10 @@ final class EditBits {
             int otherLength,
             int bound,
             boolean exchanges) {
-        long[] masks = CharacterMasks.fill(ones, oneStart, oneLength);
-        long last = 1L << (oneLength - 1);
+        boolean eight = oneLength <= EightBytes.LENGTH;
+        long first = EightBytes.at(ones, oneStart);
+        long[] masks = eight ? NONE : CharacterMasks.fill(ones, oneStart, oneLength);
+        int last = oneLength - 1;
         long exchange = exchanges ? -1L : 0;
         long rises = -1L;
         long falls = 0;
@@ -31,13 +35,13 @@ final class EditBits {
         long before = 0;
         int distance = oneLength;
         for (int position = 0; position < otherLength; position++) {
-            long equal = masks[others[otherStart + position] & 0xFF];
+            int character = others[otherStart + position] & 0xFF;
+            long equal = eight ? EightBytes.maskOf(first, character) : masks[character];
             long exchanged = ((~level & equal) << 1) & before & exchange;
             level = (((equal & rises) + rises) ^ rises) | equal | falls | exchanged;
             long risesAcross = falls | ~(level | rises);
             long fallsAcross = level & rises;
-            distance += (risesAcross & last) == 0 ? 0 : 1;
-            distance -= (fallsAcross & last) == 0 ? 0 : 1;
+            distance += (int) (risesAcross >>> last & 1) - (int) (fallsAcross >>> last & 1);
             if (distance - (otherLength - 1 - position) > bound) {
                 distance = bound + 1;
                 break;
@@ -47,7 +51,9 @@ final class EditBits {
             falls = level & risesAcross;
             before = equal;
         }
-        CharacterMasks.clear(masks, ones, oneStart, oneLength);
+        if (!eight) {
+            CharacterMasks.clear(masks, ones, oneStart, oneLength);
+        }
         return Math.min(distance, bound + 1);
     }
 }

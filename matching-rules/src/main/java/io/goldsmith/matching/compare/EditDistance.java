@@ -58,6 +58,8 @@ enum EditDistance {
                     && bytes[oneStart + 1] == bytes[otherStart];
             return exchanged ? 1 : 2;
         }
-        return EditBits.distance(bytes, oneStart, oneLength, bytes, otherStart, otherLength, bound, exchanges);
+        return oneLength <= otherLength
+                ? EditBits.distance(bytes, oneStart, oneLength, bytes, otherStart, otherLength, bound, exchanges)
+                : EditBits.distance(bytes, otherStart, otherLength, bytes, oneStart, oneLength, bound, exchanges);
     }
 }

@@ -22,7 +22,7 @@ final class HouseNumbers {
     private static int count(TokenTexts tokens, int element) {
         int count = 0;
         for (int position = tokens.start(element); position < tokens.end(element); position++) {
-            count += tokens.number(tokens.token(position)) >= 0 ? 1 : 0;
+            count += tokens.isNumber(tokens.token(position)) ? 1 : 0;
         }
         return count;
     }
@@ -34,17 +34,18 @@ final class HouseNumbers {
 
     private static boolean holdsAll(TokenTexts tokens, int holder, int held) {
         for (int position = tokens.start(held); position < tokens.end(held); position++) {
-            int number = tokens.number(tokens.token(position));
-            if (number >= 0 && !holds(tokens, holder, number)) {
+            int token = tokens.token(position);
+            if (tokens.isNumber(token) && !holds(tokens, holder, tokens.number(token))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean holds(TokenTexts tokens, int element, int number) {
+    private static boolean holds(TokenTexts tokens, int element, long number) {
         for (int position = tokens.start(element); position < tokens.end(element); position++) {
-            if (tokens.number(tokens.token(position)) == number) {
+            int token = tokens.token(position);
+            if (tokens.isNumber(token) && tokens.number(token) == number) {
                 return true;
             }
         }

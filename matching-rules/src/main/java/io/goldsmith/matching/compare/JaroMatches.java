@@ -12,6 +12,43 @@ final class JaroMatches {
 
     private JaroMatches() {}
 
+    /**
+     * For Latin-1 texts of at most 16 characters, which are looked for in two longs instead of a table. The first text is not longer than
+     * the second, which has 16 readable bytes.
+     */
+    static long sixteen(byte[] shorts, int shortStart, int shortLength, byte[] longs, int longStart, int longLength) {
+        long low = EightBytes.at(longs, longStart);
+        long high = EightBytes.at(longs, longStart + EightBytes.LENGTH);
+        int range = Math.max(longLength / 2 - 1, 0);
+        int open = (1 << longLength) - 1;
+        int window = (2 << range) - 1;
+        int taken = 0;
+        int matched = 0;
+        for (int position = 0; position < shortLength; position++) {
+            int character = shorts[shortStart + position] & 0xFF;
+            int free = EightBytes.maskOf(low, high, character) & window & (open ^ taken);
+            int first = free & -free;
+            taken |= first;
+            matched |= ((first | -first) >>> 31) << position;
+            window = window << 1 | (position < range ? 1 : 0);
+        }
+        return answer(shorts, shortStart, matched, longs, longStart, taken);
+    }
+
+    /** Pairs the taken characters with the matched ones in order, and counts those that differ. */
+    private static long answer(byte[] shorts, int shortStart, long matched, byte[] longs, int longStart, long taken) {
+        long matches = Long.bitCount(matched);
+        int displaced = 0;
+        while (matched != 0) {
+            byte here = shorts[shortStart + Long.numberOfTrailingZeros(matched)];
+            byte there = longs[longStart + Long.numberOfTrailingZeros(taken)];
+            displaced += here == there ? 0 : 1;
+            matched &= matched - 1;
+            taken &= taken - 1;
+        }
+        return matches << 32 | displaced;
+    }
+
     /** For Latin-1 texts of at most 64 characters, a bit per character. The first text is not longer than the second. */
     static long packed(byte[] shorts, int shortStart, int shortLength, byte[] longs, int longStart, int longLength) {
         long[] masks = CharacterMasks.fill(longs, longStart, longLength);
@@ -26,17 +63,8 @@ final class JaroMatches {
             matched |= ((first | -first) >>> 63) << position;
             window = window << 1 | (position < range ? 1 : 0);
         }
-        int matches = Long.bitCount(matched);
-        int displaced = 0;
-        while (matched != 0) {
-            long first = taken & -taken;
-            long equal = masks[shorts[shortStart + Long.numberOfTrailingZeros(matched)] & 0xFF] & first;
-            displaced += equal == 0 ? 1 : 0;
-            taken ^= first;
-            matched &= matched - 1;
-        }
         CharacterMasks.clear(masks, longs, longStart, longLength);
-        return (long) matches << 32 | displaced;
+        return answer(shorts, shortStart, matched, longs, longStart, taken);
     }
 
     /**

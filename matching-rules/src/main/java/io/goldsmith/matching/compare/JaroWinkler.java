@@ -50,15 +50,22 @@ final class JaroWinkler {
 
     /** The matches of two packed texts, different beyond their common prefix. */
     static long matches(PackedTexts ones, int one, PackedTexts others, int other, int prefix) {
-        int start = ones.start(one);
         int length = ones.length(one);
-        int otherStart = others.start(other);
         int otherLength = others.length(other);
         boolean first = length < otherLength
                 || length == otherLength
-                        && (ones.bytes()[start + prefix] & 0xFF) < (others.bytes()[otherStart + prefix] & 0xFF);
-        return first
-                ? JaroMatches.packed(ones.bytes(), start, length, others.bytes(), otherStart, otherLength)
-                : JaroMatches.packed(others.bytes(), otherStart, otherLength, ones.bytes(), start, length);
+                        && (ones.bytes()[ones.start(one) + prefix] & 0xFF)
+                                < (others.bytes()[others.start(other) + prefix] & 0xFF);
+        return first ? ordered(ones, one, others, other) : ordered(others, other, ones, one);
+    }
+
+    private static long ordered(PackedTexts shorts, int shorter, PackedTexts longs, int longer) {
+        int length = shorts.length(shorter);
+        int longLength = longs.length(longer);
+        return longLength <= 2 * EightBytes.LENGTH
+                ? JaroMatches.sixteen(
+                        shorts.bytes(), shorts.start(shorter), length, longs.bytes(), longs.start(longer), longLength)
+                : JaroMatches.packed(
+                        shorts.bytes(), shorts.start(shorter), length, longs.bytes(), longs.start(longer), longLength);
     }
 }

@@ -1,28 +1,29 @@
 package io.goldsmith.matching.compare;
 
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /** What stands behind the colon of a level. */
 enum LevelBound {
     /** Nothing. */
-    NONE("", ""),
+    NONE(0, ""),
     /** A share or similarity above 0 and up to 1. */
-    SHARE("0?\\.[0-9]+|1(\\.0+)?", "0.9"),
+    SHARE(1, "0.9"),
     /** A share or nothing. */
-    OPTIONAL_SHARE("0?\\.[0-9]+|1(\\.0+)?", "0.9"),
+    OPTIONAL_SHARE(1, "0.9"),
     /** A whole number from 1 to 9999. */
-    COUNT("[1-9][0-9]{0,3}", "2"),
-    /** A decimal number above 0. */
-    AMOUNT("[0-9]{1,9}(\\.[0-9]{1,9})?", "0.5"),
+    COUNT(9999, "2"),
+    /** A decimal number above 0 and up to a thousand million. */
+    AMOUNT(1e9, "0.5"),
     /** The name of a {@link CustomLevel}. */
-    NAME("[a-z0-9-]+", "NAME");
+    NAME(0, "NAME");
 
-    private final Pattern form;
+    private static final int LONGEST = 19;
+
+    private final double greatest;
     private final String example;
 
-    LevelBound(String form, String example) {
-        this.form = Pattern.compile(form);
+    LevelBound(double greatest, String example) {
+        this.greatest = greatest;
         this.example = example;
     }
 
@@ -31,13 +32,17 @@ enum LevelBound {
         return this == NONE || this == OPTIONAL_SHARE;
     }
 
-    /** The bound that a text stands for; empty if it has not the form, or is 0. */
+    /** The bound that a text of digits, with a point where one may be, stands for; empty if it is no such text, or out of range. */
     OptionalDouble parse(String text) {
-        if (this == NONE || this == NAME || !form.matcher(text).matches()) {
-            return OptionalDouble.empty();
-        }
-        double bound = Double.parseDouble(text);
-        return bound > 0 ? OptionalDouble.of(bound) : OptionalDouble.empty();
+        int point = text.indexOf('.');
+        boolean shaped = !text.isEmpty()
+                && text.length() <= LONGEST
+                && point == text.lastIndexOf('.')
+                && point != text.length() - 1
+                && (point < 0 || this != COUNT)
+                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+        double bound = shaped ? Double.parseDouble(text) : 0;
+        return bound > 0 && bound <= greatest ? OptionalDouble.of(bound) : OptionalDouble.empty();
     }
 
     /** A test's word with a bound as an example, where it needs one. */

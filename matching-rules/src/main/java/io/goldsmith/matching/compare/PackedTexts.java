@@ -13,6 +13,8 @@ final class PackedTexts {
     /** The most characters of a packed text: as many as a long has bits. */
     static final int LONGEST = 64;
 
+    private static final int PADDING = 2 * EightBytes.LENGTH;
+
     private final IntFunction<String> source;
     private final byte[] bytes;
     private final int[] starts;
@@ -38,7 +40,7 @@ final class PackedTexts {
         for (int number = 0; number < size; number++) {
             starts[number] = end;
             String text = source.apply(number);
-            if (text.length() > LONGEST || end > Integer.MAX_VALUE - 2 * LONGEST) {
+            if (text.length() > LONGEST || end > Integer.MAX_VALUE - 3 * LONGEST) {
                 continue;
             }
             if (bytes.length - end < LONGEST) {
@@ -58,10 +60,10 @@ final class PackedTexts {
             }
         }
         starts[size] = end;
-        return new PackedTexts(source, Arrays.copyOf(bytes, end), starts, letters);
+        return new PackedTexts(source, Arrays.copyOf(bytes, end + PADDING), starts, letters);
     }
 
-    /** The bytes of all packed texts. */
+    /** The bytes of all packed texts; sixteen more can be read behind the last. */
     byte[] bytes() {
         return bytes;
     }
@@ -69,6 +71,11 @@ final class PackedTexts {
     /** Where a packed text begins. */
     int start(int number) {
         return starts[number];
+    }
+
+    /** The first eight bytes of a packed text; what is behind a shorter one belongs to others. */
+    long firstEight(int number) {
+        return EightBytes.at(bytes, starts[number]);
     }
 
     /** How long a packed text is; 0 if it is not packed. */

@@ -23,7 +23,7 @@ final class SoftTokens {
         return reaches(tokens, one, other, false, bound);
     }
 
-    /** Summed in millionths, so that the order of the words changes nothing. */
+    /** Counted in millionths of a word, so that the order of the words changes nothing; ends when too much is missing. */
     private static boolean reaches(TokenTexts tokens, int one, int other, boolean numbers, double bound) {
         int ones = counted(tokens, one, numbers);
         int others = counted(tokens, other, numbers);
@@ -31,40 +31,42 @@ final class SoftTokens {
             return false;
         }
         boolean soft = (long) ones * others <= MOST_WORD_PAIRS;
-        long wanted = (long) Math.ceil(bound * UNIT * (ones + others) - 0.5);
-        long ofOne = sum(tokens, one, other, numbers, soft);
-        return ofOne + (long) others * UNIT >= wanted && ofOne + sum(tokens, other, one, numbers, soft) >= wanted;
+        long mayMiss = Math.round((1 - bound) * UNIT * (ones + others));
+        mayMiss -= missing(tokens, one, other, numbers, soft, mayMiss);
+        return mayMiss >= 0 && missing(tokens, other, one, numbers, soft, mayMiss) <= mayMiss;
     }
 
     private static int counted(TokenTexts tokens, int element, boolean numbers) {
         int counted = 0;
         for (int position = tokens.start(element); position < tokens.end(element); position++) {
-            counted += numbers || tokens.number(tokens.token(position)) < 0 ? 1 : 0;
+            counted += numbers || !tokens.isNumber(tokens.token(position)) ? 1 : 0;
         }
         return counted;
     }
 
-    private static long sum(TokenTexts tokens, int one, int other, boolean numbers, boolean soft) {
-        long sum = 0;
-        for (int position = tokens.start(one); position < tokens.end(one); position++) {
+    /** How much the words of one value miss in the other; somewhat more than may be missed is enough to know. */
+    private static long missing(TokenTexts tokens, int one, int other, boolean numbers, boolean soft, long mayMiss) {
+        long missing = 0;
+        for (int position = tokens.start(one); position < tokens.end(one) && missing <= mayMiss; position++) {
             int token = tokens.token(position);
-            if (numbers || tokens.number(token) < 0) {
-                sum += best(tokens, token, other, soft);
+            if (numbers || !tokens.isNumber(token)) {
+                missing += UNIT - best(tokens, token, other, soft);
             }
         }
-        return sum;
+        return missing;
     }
 
     private static int best(TokenTexts tokens, int token, int element, boolean soft) {
-        for (int position = tokens.start(element); position < tokens.end(element); position++) {
-            if (tokens.token(position) == token) {
-                return UNIT;
-            }
+        if (tokens.has(element, token)) {
+            return UNIT;
+        }
+        if (!soft || tokens.isNumber(token)) {
+            return 0;
         }
         double best = 0;
-        for (int position = tokens.start(element); position < tokens.end(element) && soft; position++) {
+        for (int position = tokens.start(element); position < tokens.end(element); position++) {
             int candidate = tokens.token(position);
-            if (tokens.number(token) < 0 && tokens.number(candidate) < 0) {
+            if (!tokens.isNumber(candidate)) {
                 double floor = Math.max(best, LEAST);
                 double similarity = JaroWinkler.similarityFrom(tokens.texts(), token, tokens.texts(), candidate, floor);
                 best = similarity >= floor ? similarity : best;

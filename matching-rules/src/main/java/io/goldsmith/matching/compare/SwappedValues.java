@@ -13,24 +13,32 @@ final class SwappedValues {
     private final RecordTable table;
     private final int ownPosition;
     private final int otherPosition;
-    private final Column own;
-    private final Column other;
+    private final PreparedColumn own;
+    private final PreparedColumn other;
+    private final boolean fuzzy;
     private volatile Prepared prepared = Prepared.NOT_YET;
 
-    SwappedValues(RecordTable table, int ownPosition, int otherPosition) {
+    /**
+     * Binds the swaps to a table.
+     *
+     * @param own the compared column, at {@code ownPosition} in the table
+     * @param fuzzy whether a level asks for a similarity
+     */
+    SwappedValues(RecordTable table, PreparedColumn own, int ownPosition, int otherPosition, boolean fuzzy) {
         this.table = table;
         this.ownPosition = ownPosition;
         this.otherPosition = otherPosition;
-        this.own = table.columns().get(ownPosition);
-        this.other = table.columns().get(otherPosition);
+        this.own = own;
+        this.other = new PreparedColumn(table.columns().get(otherPosition));
+        this.fuzzy = fuzzy;
     }
 
     /** Whether a swap level holds for two rows that both have a value of the own attribute. */
     boolean hold(Level level, int left, int right) {
-        int ownLeft = element(own, ownPosition, left);
-        int ownRight = element(own, ownPosition, right);
-        int otherLeft = element(other, otherPosition, left);
-        int otherRight = element(other, otherPosition, right);
+        int ownLeft = element(own.column(), ownPosition, left);
+        int ownRight = element(own.column(), ownPosition, right);
+        int otherLeft = element(other.column(), otherPosition, left);
+        int otherRight = element(other.column(), otherPosition, right);
         boolean whole = otherLeft != Column.MISSING && otherRight != Column.MISSING;
         Prepared forms = prepared();
         if (level.test() == LevelTest.SWAPPED_PART) {
@@ -58,7 +66,7 @@ final class SwappedValues {
         if (forms == Prepared.NOT_YET) {
             synchronized (this) {
                 if (prepared == Prepared.NOT_YET) {
-                    prepared = Prepared.of(own, other);
+                    prepared = Prepared.of(own, other, fuzzy);
                 }
                 forms = prepared;
             }
@@ -67,7 +75,7 @@ final class SwappedValues {
     }
 
     /**
-     * Both columns as the tests read them.
+     * Both columns as the tests read them; no texts if no test needs them.
      *
      * @param ownInOther for each value of the own column its code in the other one, -1 if it is not there
      */
@@ -76,7 +84,9 @@ final class SwappedValues {
         static final Prepared NOT_YET =
                 new Prepared(new int[0], PackedTexts.of(0, number -> ""), PackedTexts.of(0, number -> ""));
 
-        static Prepared of(Column own, Column other) {
+        static Prepared of(PreparedColumn ownValues, PreparedColumn otherValues, boolean fuzzy) {
+            Column own = ownValues.column();
+            Column other = otherValues.column();
             Object2IntOpenHashMap<String> codes = new Object2IntOpenHashMap<>(other.elementCodes());
             codes.defaultReturnValue(-1);
             for (int element = 1; element < other.elementCodes(); element++) {
@@ -88,9 +98,7 @@ final class SwappedValues {
                 ownInOther[element] = codes.getInt(own.text(element));
             }
             return new Prepared(
-                    ownInOther,
-                    PackedTexts.of(own.elementCodes(), own::text),
-                    PackedTexts.of(other.elementCodes(), other::text));
+                    ownInOther, fuzzy ? ownValues.texts() : NOT_YET.own, fuzzy ? otherValues.texts() : NOT_YET.other);
         }
     }
 }

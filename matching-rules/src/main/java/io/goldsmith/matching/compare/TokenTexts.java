@@ -12,17 +12,19 @@ import java.util.Arrays;
  */
 final class TokenTexts {
 
-    private static final int MOST_DIGITS = 9;
+    private static final int MOST_DIGITS = 18;
 
     private final int[] starts;
     private final int[] tokens;
     private final PackedTexts texts;
-    private final int[] numbers;
+    private final int firstNumber;
+    private final long[] numbers;
 
-    private TokenTexts(int[] starts, int[] tokens, PackedTexts texts, int[] numbers) {
+    private TokenTexts(int[] starts, int[] tokens, PackedTexts texts, int firstNumber, long[] numbers) {
         this.starts = starts;
         this.tokens = tokens;
         this.texts = texts;
+        this.firstNumber = firstNumber;
         this.numbers = numbers;
     }
 
@@ -39,12 +41,27 @@ final class TokenTexts {
         String[] words = found.keySet().toArray(new String[0]);
         Arrays.sort(words);
         int[] ranks = new int[words.length];
-        int[] numbers = new int[words.length];
         for (int rank = 0; rank < words.length; rank++) {
             ranks[found.getInt(words[rank])] = rank;
-            numbers[rank] = leadingNumber(words[rank]);
         }
-        return distinct(starts, tokens.elements(), ranks, PackedTexts.of(words.length, rank -> words[rank]), numbers);
+        int end = keepDistinct(starts, tokens.elements(), ranks);
+        int firstNumber = firstFrom(words, "0");
+        long[] numbers = new long[firstFrom(words, ":") - firstNumber];
+        for (int number = 0; number < numbers.length; number++) {
+            numbers[number] = leadingNumber(words[firstNumber + number]);
+        }
+        return new TokenTexts(
+                starts,
+                Arrays.copyOf(tokens.elements(), end),
+                PackedTexts.of(words.length, rank -> words[rank]),
+                firstNumber,
+                numbers);
+    }
+
+    /** The first word that does not sort before a text; the colon is what follows the digits. */
+    private static int firstFrom(String[] words, String text) {
+        int found = Arrays.binarySearch(words, text);
+        return found < 0 ? -found - 1 : found;
     }
 
     private static void cut(String text, Object2IntOpenHashMap<String> found, IntArrayList tokens) {
@@ -67,34 +84,37 @@ final class TokenTexts {
         return c <= ' ' || c < 128 && !Character.isLetterOrDigit(c) || c == '\u00a0';
     }
 
-    private static TokenTexts distinct(int[] starts, int[] tokens, int[] ranks, PackedTexts texts, int[] numbers) {
-        int[] kept = new int[starts[starts.length - 1]];
+    /** Turns the words of each value into sorted distinct ranks, in place; answers where they end. */
+    private static int keepDistinct(int[] starts, int[] tokens, int[] ranks) {
         int end = 0;
         for (int element = 0; element < starts.length - 1; element++) {
-            int from = end;
-            for (int position = starts[element]; position < starts[element + 1]; position++) {
-                kept[end++] = ranks[tokens[position]];
+            int from = starts[element];
+            int to = starts[element + 1];
+            for (int position = from; position < to; position++) {
+                tokens[position] = ranks[tokens[position]];
             }
-            Arrays.sort(kept, from, end);
-            starts[element] = from;
-            int last = from;
-            for (int position = from; position < end; position++) {
-                if (position == from || kept[position] != kept[last - 1]) {
-                    kept[last++] = kept[position];
+            Arrays.sort(tokens, from, to);
+            starts[element] = end;
+            for (int position = from; position < to; position++) {
+                if (position == from || tokens[position] != tokens[end - 1]) {
+                    tokens[end++] = tokens[position];
                 }
             }
-            end = last;
         }
         starts[starts.length - 1] = end;
-        return new TokenTexts(starts, Arrays.copyOf(kept, end), texts, numbers);
+        return end;
     }
 
-    private static int leadingNumber(String word) {
-        int digits = 0;
-        while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
-            digits++;
+    private static long leadingNumber(String word) {
+        long number = 0;
+        for (int digits = 0; digits < Math.min(word.length(), MOST_DIGITS); digits++) {
+            char c = word.charAt(digits);
+            if (c < '0' || c > '9') {
+                break;
+            }
+            number = number * 10 + c - '0';
         }
-        return digits == 0 || digits > MOST_DIGITS ? -1 : Integer.parseInt(word.substring(0, digits));
+        return number;
     }
 
     /** Where the words of a value begin among all {@link #token words}; they rise. */
@@ -117,9 +137,19 @@ final class TokenTexts {
         return tokens[position];
     }
 
-    /** The number that a word begins with, of at most nine digits, leading zeros dropped; -1 if there is none. */
-    int number(int token) {
-        return numbers[token];
+    /** Whether a value has a word. */
+    boolean has(int element, int token) {
+        return Arrays.binarySearch(tokens, starts[element], starts[element + 1], token) >= 0;
+    }
+
+    /** Whether a word begins with a digit. */
+    boolean isNumber(int token) {
+        return token >= firstNumber && token < firstNumber + numbers.length;
+    }
+
+    /** The number that a word begins with, its first eighteen digits at most, leading zeros dropped. */
+    long number(int token) {
+        return numbers[token - firstNumber];
     }
 
     /** The words' own texts. */

@@ -1,6 +1,7 @@
 package io.goldsmith.matching.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
@@ -81,6 +82,18 @@ class ComparisonTest {
                 .map(level -> new LevelSettings(level, 0.5, 0.5, false))
                 .toList();
         return Comparison.of(new ComparisonSettings("", "given", "family", ComparisonKind.NAME, levels), table);
+    }
+
+    @Test
+    void aSwapNeedsTheOtherAttribute() {
+        RecordTable table = OneColumn.of(List.of("JEAN", "DUPONT"));
+        assertThatThrownBy(() -> OneColumn.comparison(table, "swapped:0.9"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"swapped\"")
+                .hasMessageContaining("swapped-with");
+        assertThatThrownBy(() -> OneColumn.comparison(table, "alike"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("alike");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.goldsmith.matching.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.goldsmith.matching.MatchingException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class CustomLevelsTest {
     void refusesNamesThatAreTakenOrMalformed() {
         assertThat(CustomLevels.read(List.of(new SameVowels()))).containsOnlyKeys("same-vowels");
         assertThatThrownBy(() -> CustomLevels.read(List.of(new SameVowels(), new SameVowels())))
+                .isInstanceOf(MatchingException.class)
                 .hasMessageContaining("same-vowels")
                 .hasMessageContaining("rename one");
         assertThatThrownBy(() -> CustomLevels.read(List.of(named("Two Words"))))
