@@ -1,14 +1,23 @@
 package io.goldsmith.matching.model;
 
+import io.goldsmith.matching.block.Blocking;
+import io.goldsmith.matching.block.BlockingRefinement;
+import io.goldsmith.matching.block.BlockingRule;
 import io.goldsmith.matching.compare.ComparisonSettings;
 import io.goldsmith.matching.compare.LevelSettings;
 import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
+import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.score.Rival;
 import io.goldsmith.matching.score.TermFrequencies;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * A match model: what scoring needs beside the settings. Versioned by its content, frozen once published: it never changes, a better
@@ -18,12 +27,16 @@ import java.util.Optional;
  * @param comparisons m and u of every comparison, in the order of the settings
  * @param rivals the non-matches that share much, as far as the model knows them; in the order of {@link Rival}
  * @param termFrequencies the term frequencies, by attribute in the order of the settings; none if none apply
+ * @param placeholders by attribute the values that tell of no customer, as their use shows; they are taken for missing
+ * @param refinement the blocking keys that are too large; empty if they are still to be found, on the records that are matched
  */
 public record MatchModel(
         double prior,
         List<ComparisonProbabilities> comparisons,
         List<RivalModel> rivals,
-        List<TermFrequencies> termFrequencies) {
+        List<TermFrequencies> termFrequencies,
+        SortedMap<String, SortedSet<String>> placeholders,
+        Optional<BlockingRefinement> refinement) {
 
     /** In how many records a value must be seen to be kept in a model; a rarer one might tell of a person. */
     public static final int FEWEST_RECORDS = 5;
@@ -31,7 +44,11 @@ public record MatchModel(
     public MatchModel {
         comparisons = List.copyOf(comparisons);
         rivals = rivals == null ? List.of() : List.copyOf(rivals);
-        termFrequencies = List.copyOf(termFrequencies);
+        termFrequencies = termFrequencies == null ? List.of() : List.copyOf(termFrequencies);
+        placeholders = placeholders == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(placeholders));
+        refinement = refinement == null ? Optional.empty() : refinement;
     }
 
     /**
@@ -60,11 +77,16 @@ public record MatchModel(
                                         .toList()))
                         .toList(),
                 List.of(),
-                List.of());
+                List.of(),
+                Collections.emptySortedMap(),
+                Optional.empty());
     }
 
-    /** This model with the term frequencies of a table, for the attributes of comparisons that use them. */
-    public MatchModel withTermFrequencies(RecordTable table, MatchSettings settings) {
+    /**
+     * This model with what a table of its records shows: the term frequencies of comparisons that use them, and the blocking keys that are
+     * too large.
+     */
+    public MatchModel frozenOn(RecordTable table, MatchSettings settings) {
         return new MatchModel(
                 prior,
                 comparisons,
@@ -74,7 +96,30 @@ public record MatchModel(
                         .map(ComparisonSettings::attribute)
                         .distinct()
                         .map(attribute -> TermCount.frequencies(table, attribute, FEWEST_RECORDS))
-                        .toList());
+                        .toList(),
+                placeholders,
+                Optional.of(BlockingRefinement.of(table, settings.blocking(), settings.maxBlockSize())));
+    }
+
+    /** A record in standard form without the placeholder values. */
+    public AttributeValues withoutPlaceholders(AttributeValues standard) {
+        if (placeholders.keySet().stream()
+                .noneMatch(attribute ->
+                        standard.all(attribute).stream().anyMatch(placeholders.get(attribute)::contains))) {
+            return standard;
+        }
+        Map<String, List<String>> kept = new TreeMap<>(standard.asMap());
+        placeholders.forEach((attribute, values) -> kept.computeIfPresent(attribute, (name, all) -> {
+            List<String> others =
+                    all.stream().filter(value -> !values.contains(value)).toList();
+            return others.isEmpty() ? null : others;
+        }));
+        return AttributeValues.of(kept);
+    }
+
+    /** Blocking by rules under this model's refinement. */
+    public Blocking blocking(List<BlockingRule> rules) {
+        return refinement.map(frozen -> Blocking.of(rules, frozen)).orElseGet(() -> Blocking.of(rules));
     }
 
     /** The term frequencies of an attribute, if the model has them. */

@@ -1,12 +1,16 @@
 package io.goldsmith.matching.model;
 
 import io.goldsmith.matching.MatchingException;
+import io.goldsmith.matching.block.BlockingRefinement;
 import io.goldsmith.matching.score.TermFrequencies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -31,7 +35,9 @@ final class ModelFile {
             double prior,
             List<ComparisonProbabilities> comparisons,
             List<RivalModel> rivals,
-            List<TermFrequencies> termFrequencies) {}
+            List<TermFrequencies> termFrequencies,
+            SortedMap<String, SortedSet<String>> placeholders,
+            Optional<BlockingRefinement> refinement) {}
 
     static MatchModel load(Path file) {
         try {
@@ -40,7 +46,13 @@ final class ModelFile {
                 throw new MatchingException(file + ": expected a " + FORMAT + " of version " + VERSION
                         + ", but found another file; name a model that was saved by --save-model.");
             }
-            return new MatchModel(content.prior(), content.comparisons(), content.rivals(), content.termFrequencies());
+            return new MatchModel(
+                    content.prior(),
+                    content.comparisons(),
+                    content.rivals(),
+                    content.termFrequencies(),
+                    content.placeholders(),
+                    content.refinement());
         } catch (IOException unreadable) {
             throw new MatchingException(file + ": the match model cannot be read; name an existing file.", unreadable);
         } catch (JacksonException malformed) {
@@ -54,7 +66,14 @@ final class ModelFile {
 
     static void save(MatchModel model, Path file) {
         String json = MAPPER.writeValueAsString(new Content(
-                FORMAT, VERSION, model.prior(), model.comparisons(), model.rivals(), model.termFrequencies()));
+                FORMAT,
+                VERSION,
+                model.prior(),
+                model.comparisons(),
+                model.rivals(),
+                model.termFrequencies(),
+                model.placeholders(),
+                model.refinement()));
         try {
             Files.writeString(file, json.replace("\r\n", "\n") + "\n", StandardCharsets.UTF_8);
         } catch (IOException unwritable) {

@@ -15,7 +15,11 @@ import io.goldsmith.matching.score.Rival;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 
 /** Trains a match model on a table of unlabelled records: u from random pairs, m and the prior from candidate pairs. For one training. */
@@ -27,6 +31,7 @@ public final class Training {
     /** About three in a hundred persons are twins; both must be customers and live at one address to be taken for one. */
     private static final double MOST_TWINS_PER_MATCH = 0.02;
 
+    private final SortedMap<String, SortedSet<String>> placeholders;
     private final RecordTable table;
     private final MatchSettings settings;
     private final PairMode mode;
@@ -36,8 +41,9 @@ public final class Training {
     private final List<Aspect> aspects;
     private final List<Rival> rivals;
 
-    public Training(RecordTable table, MatchSettings settings, PairMode mode, long seed) {
-        this.table = table;
+    public Training(RecordTable given, MatchSettings settings, PairMode mode, long seed) {
+        this.placeholders = new PlaceholderSearch(given).find();
+        this.table = given.without(Map.copyOf(placeholders));
         this.settings = settings;
         this.mode = mode;
         this.training = settings.training().orElseGet(TrainingSettings::standard);
@@ -92,7 +98,7 @@ public final class Training {
                 FIRST_PRIOR,
                 false);
         estimate.run();
-        return model(estimate).withTermFrequencies(table, settings);
+        return model(estimate).frozenOn(table, settings);
     }
 
     private PairSample candidateSample() {
@@ -172,7 +178,7 @@ public final class Training {
                 known.add(rival(estimate, rival));
             }
         }
-        return new MatchModel(estimate.prior(), probabilities, known, List.of());
+        return new MatchModel(estimate.prior(), probabilities, known, List.of(), placeholders, Optional.empty());
     }
 
     private RivalModel rival(ExpectationMaximisation estimate, int rival) {

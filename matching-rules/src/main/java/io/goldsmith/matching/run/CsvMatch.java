@@ -3,10 +3,12 @@ package io.goldsmith.matching.run;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.run.CsvIntake.IntakeResult;
 import io.goldsmith.matching.standardise.Derivation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,18 +41,13 @@ public record CsvMatch(
         MatchModel applied =
                 model.orElseGet(() -> settings.matching().training().isPresent()
                         ? new io.goldsmith.matching.model.Training(intake.table(), settings.matching(), mode, 1).train()
-                        : untrained.model().withTermFrequencies(intake.table(), settings.matching()));
+                        : untrained.model().frozenOn(intake.table(), settings.matching()));
         Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
-        ScoredPairs pairs = matching.scorePairs(intake.table(), new MatchOptions(mode, threads), progress);
-        int[] clusters = matching.cluster(intake.table(), pairs, List.of());
+        RecordTable table = intake.table().without(Map.copyOf(applied.placeholders()));
+        ScoredPairs pairs = matching.scorePairs(table, new MatchOptions(mode, threads), progress);
+        int[] clusters = matching.cluster(table, pairs, List.of());
         return new CsvMatchResult(
-                matching,
-                intake.table(),
-                pairs,
-                clusters,
-                intake.rejected(),
-                intake.rejectedLines(),
-                intake.problems());
+                matching, table, pairs, clusters, intake.rejected(), intake.rejectedLines(), intake.problems());
     }
 
     /** What ids of a file are prefixed by in this run; empty if they stand as they are. */

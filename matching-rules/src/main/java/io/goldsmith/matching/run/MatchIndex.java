@@ -36,7 +36,7 @@ public final class MatchIndex {
 
     /** Indexes a table of {@link Matching#comparedAttributes()} on as many threads as the machine has processors. */
     public static MatchIndex of(Matching matching, RecordTable table) {
-        Blocking blocking = Blocking.of(matching.settings().blocking());
+        Blocking blocking = matching.model().blocking(matching.settings().blocking());
         return new MatchIndex(
                 matching,
                 table,

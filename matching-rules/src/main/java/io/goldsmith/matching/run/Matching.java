@@ -52,7 +52,7 @@ public final class Matching {
         this.model = model;
         this.standardiser = Standardiser.of(this.attributes);
         this.derivation = Derivation.of(this.attributes, settings.derived());
-        this.blocking = Blocking.of(settings.blocking());
+        this.blocking = model.blocking(settings.blocking());
         this.thresholds = thresholds(settings, model);
     }
 
@@ -105,7 +105,7 @@ public final class Matching {
 
     /** A record in standard form with its derived values, as tables hold it. */
     public AttributeValues derive(AttributeValues standard) {
-        return derivation.apply(standard);
+        return model.withoutPlaceholders(derivation.apply(standard));
     }
 
     /** The settings that apply. */
@@ -125,7 +125,8 @@ public final class Matching {
 
     /** The canonical form of one record; values that cannot be brought to it are reported, placeholders become missing. */
     public StandardRecord standardise(AttributeValues raw) {
-        return standardiser.standardise(raw);
+        StandardRecord standard = standardiser.standardise(raw);
+        return new StandardRecord(model.withoutPlaceholders(standard.values()), standard.problems());
     }
 
     /** The blocking keys of a record in standard form, sorted, distinct; a null in any part yields nothing for that rule. */
@@ -185,7 +186,8 @@ public final class Matching {
     /** Batch: candidate pairs of the table, scored; pairs at or above the review threshold, sorted by (left, right). */
     public ScoredPairs scorePairs(RecordTable table, MatchOptions options, MatchProgress progress) {
         progress.advanced("block", 0, 1);
-        CandidatePairs candidates = CandidatePairs.of(table, blocking, settings.maxBlockSize(), options.mode());
+        CandidatePairs candidates =
+                CandidatePairs.of(table, blocking, settings.maxBlockSize(), options.mode(), options.threads());
         progress.advanced("block", 1, 1);
         return new BatchScoring(candidates, progress).score(scorer(table, true), options.threads());
     }

@@ -30,7 +30,7 @@ class MatchIndexTest {
     private static Matching matching(RecordTable table, int maxBlockSize) {
         MatchSettings settings = People.settings(maxBlockSize);
         return Matching.of(
-                People.ATTRIBUTES, settings, MatchModel.fromSettings(settings).withTermFrequencies(table, settings));
+                People.ATTRIBUTES, settings, MatchModel.fromSettings(settings).frozenOn(table, settings));
     }
 
     @Property(tries = 12)

@@ -30,7 +30,7 @@ class MatchingTest {
     private static final MatchSettings SETTINGS = People.settings(10_000);
 
     private static Matching matching(RecordTable table) {
-        MatchModel model = MatchModel.fromSettings(SETTINGS).withTermFrequencies(table, SETTINGS);
+        MatchModel model = MatchModel.fromSettings(SETTINGS).frozenOn(table, SETTINGS);
         return Matching.of(People.ATTRIBUTES, SETTINGS, model);
     }
 

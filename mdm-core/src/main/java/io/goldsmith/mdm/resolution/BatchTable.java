@@ -111,8 +111,8 @@ final class BatchTable {
         }
 
         private int compare(int left, int right) {
-            int bySource = sources.get(left).compareTo(sources.get(right));
-            return bySource != 0 ? bySource : keys.get(left).compareTo(keys.get(right));
+            int bySource = RecordId.TEXT_ORDER.compare(sources.get(left), sources.get(right));
+            return bySource != 0 ? bySource : RecordId.TEXT_ORDER.compare(keys.get(left), keys.get(right));
         }
     }
 }
