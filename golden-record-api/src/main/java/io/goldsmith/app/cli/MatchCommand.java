@@ -59,7 +59,10 @@ public final class MatchCommand implements Command {
     @Option(names = "--threads", paramLabel = "N", description = "How many threads score. Default: all processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--seed", paramLabel = "S", description = "Chooses the report's sample pairs. Default: 1.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Chooses the pairs to train on and the report's samples. Default: 1.")
     private long seed = 1;
 
     @Option(names = "--clusters", paramLabel = "OUT.csv", description = "Writes id,cluster_id.")
@@ -93,7 +96,8 @@ public final class MatchCommand implements Command {
                 Set.copyOf(ignored),
                 model.map(MatchModel::load),
                 pairMode(),
-                threads);
+                threads,
+                seed);
         long start = System.nanoTime();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         CsvMatchResult result = match.run(progress::report);
@@ -109,7 +113,7 @@ public final class MatchCommand implements Command {
             report.ifPresent(written::writeJson);
             reportHtml.ifPresent(written::writeHtml);
         }
-        MatchSummary summary = new MatchSummary(result, progress.seconds("score"), seconds, evaluation);
+        MatchSummary summary = new MatchSummary(result, progress, seconds, evaluation);
         summary.print(spec.commandLine().getOut(), spec.commandLine().getErr());
         return 0;
     }

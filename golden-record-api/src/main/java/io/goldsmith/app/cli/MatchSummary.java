@@ -7,27 +7,35 @@ import io.goldsmith.matching.run.CsvMatchResult;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a match came to, in a few lines.
  *
  * @param result what came out
- * @param scoringSeconds how long scoring took
+ * @param stages how long each stage took
  * @param seconds how long it all took, from reading to clusters
  * @param evaluation how well the clusters agree with labels, if there are any
  */
-record MatchSummary(CsvMatchResult result, double scoringSeconds, double seconds, Optional<Evaluation> evaluation) {
+record MatchSummary(CsvMatchResult result, ProgressLine stages, double seconds, Optional<Evaluation> evaluation) {
 
     /** Prints results to {@code out}, what was left out to {@code err}. */
     void print(PrintWriter out, PrintWriter err) {
         int records = result.table().size();
         BlockingStatistics blocking = result.pairs().statistics();
+        line(
+                out,
+                "stages    %s",
+                Stream.of("read", "train", "block", "score", "cluster")
+                        .map(stage -> String.format(Locale.ROOT, "%s %.1f s", stage, stages.seconds(stage)))
+                        .collect(Collectors.joining(", ")));
         line(out, "records   %,d in %.1f s (%,.0f records/s)", records, seconds, records / seconds);
         line(
                 out,
                 "pairs     %,d compared (%,.0f pairs/s), %,d matches, %,d to review",
                 blocking.comparedPairs(),
-                blocking.comparedPairs() / Math.max(0.001, scoringSeconds),
+                blocking.comparedPairs() / Math.max(0.001, stages.seconds("score")),
                 matches(),
                 result.pairs().size() - matches());
         line(out, "clusters  %,d", result.clusterCount());

@@ -3,6 +3,7 @@ package io.goldsmith.matching.run;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.model.Training;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.run.CsvIntake.IntakeResult;
 import io.goldsmith.matching.standardise.Derivation;
@@ -21,7 +22,8 @@ import java.util.Set;
  * @param ignored columns that are not read
  * @param model the match model; without one m and u are those of the settings, and term frequencies are counted in the files
  * @param mode which pairs are looked at
- * @param threads how many threads score
+ * @param threads how many threads read and score
+ * @param seed chooses the pairs that a model is trained on
  */
 public record CsvMatch(
         List<Path> files,
@@ -30,7 +32,8 @@ public record CsvMatch(
         Set<String> ignored,
         Optional<MatchModel> model,
         PairMode mode,
-        int threads) {
+        int threads,
+        long seed) {
 
     /** Reads, blocks, scores and clusters. */
     public CsvMatchResult run(MatchProgress progress) {
@@ -38,16 +41,24 @@ public record CsvMatch(
         Derivation derivation =
                 Derivation.of(settings.attributes(), settings.matching().derived());
         IntakeResult intake = new CsvIntake(settings, derivation, idColumn, ignored, threads, progress).read(files);
-        MatchModel applied =
-                model.orElseGet(() -> settings.matching().training().isPresent()
-                        ? new io.goldsmith.matching.model.Training(intake.table(), settings.matching(), mode, 1).train()
-                        : untrained.model().frozenOn(intake.table(), settings.matching()));
+        MatchModel applied = model.orElseGet(() -> model(intake.table(), untrained.model(), progress));
         Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
         RecordTable table = intake.table().without(Map.copyOf(applied.placeholders()));
         ScoredPairs pairs = matching.scorePairs(table, new MatchOptions(mode, threads), progress);
+        progress.advanced("cluster", 0, 1);
         int[] clusters = matching.cluster(table, pairs, List.of());
+        progress.advanced("cluster", 1, 1);
         return new CsvMatchResult(
                 matching, table, pairs, clusters, intake.rejected(), intake.rejectedLines(), intake.problems());
+    }
+
+    private MatchModel model(RecordTable table, MatchModel untrained, MatchProgress progress) {
+        progress.advanced("train", 0, 1);
+        MatchModel trained = settings.matching().training().isPresent()
+                ? new Training(table, settings.matching(), mode, seed).train()
+                : untrained.frozenOn(table, settings.matching());
+        progress.advanced("train", 1, 1);
+        return trained;
     }
 
     /** What ids of a file are prefixed by in this run; empty if they stand as they are. */

@@ -189,6 +189,7 @@ public final class Matching {
         CandidatePairs candidates =
                 CandidatePairs.of(table, blocking, settings.maxBlockSize(), options.mode(), options.threads());
         progress.advanced("block", 1, 1);
+        progress.advanced("score", 0, candidates.ranges());
         return new BatchScoring(candidates, progress).score(scorer(table, true), options.threads());
     }
 

@@ -52,7 +52,7 @@ class CsvMatchTest {
 
     private CsvMatch match(Optional<MatchModel> model, Path... files) {
         return new CsvMatch(
-                List.of(files), CsvMatchSettings.read(config), "id", Set.of(), model, PairMode.LINK_AND_DEDUPE, 2);
+                List.of(files), CsvMatchSettings.read(config), "id", Set.of(), model, PairMode.LINK_AND_DEDUPE, 2, 1);
     }
 
     @Test

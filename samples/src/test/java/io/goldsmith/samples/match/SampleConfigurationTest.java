@@ -63,7 +63,7 @@ class SampleConfigurationTest {
         Path input = data(file);
         CsvMatchSettings settings = CsvMatchSettings.read(resource("match/" + configuration + ".yaml"));
         CsvMatchResult result = new CsvMatch(
-                        List.of(input), settings, "id", Set.of(), Optional.empty(), PairMode.DEDUPE, 2)
+                        List.of(input), settings, "id", Set.of(), Optional.empty(), PairMode.DEDUPE, 2, 1)
                 .run(MatchProgress.NONE);
         Evaluation evaluation = Labels.read(input, result.table(), "").evaluate(result.clusters());
         assertThat(evaluation.f1()).isGreaterThanOrEqualTo(f1);
