@@ -4,6 +4,8 @@ import io.goldsmith.matching.block.Blocking;
 import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.block.BlockingRule;
 import io.goldsmith.matching.model.MatchSettings;
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,9 +17,12 @@ import java.util.TreeMap;
 
 /**
  * Finds the records that share a blocking key with one record, as the batch does: a block that outgrew its bound is split by its
- * rule's further key, and brings nothing if it has none or is too large even so.
+ * rule's further key parts, one after the other until it is small enough, and brings nothing if it is too large even so.
  */
 final class CandidateSearch {
+
+    /** Under a frozen refinement keys are split already; a block may outgrow its bound so many times before it is given up. */
+    private static final int OUTGROWN = 10;
 
     /** A block larger than this is not read to be split. */
     private static final int MAX_SPLIT = 5_000;
@@ -25,14 +30,21 @@ final class CandidateSearch {
     private static final String BLOCK =
             "select record_id from blocking_key where rule_number = ? and key_hash = ? fetch first ? rows only";
 
+    private final Matching matching;
+    private final boolean frozen;
     private final int maxBlockSize;
-    private final List<Blocking> refinements = new ArrayList<>();
+    /** For each rule its further parts in order, each as a rule of its own. */
+    private final List<List<Blocking>> refinements = new ArrayList<>();
 
-    CandidateSearch(MatchSettings settings) {
-        this.maxBlockSize = settings.maxBlockSize();
+    CandidateSearch(Matching matching) {
+        MatchSettings settings = matching.settings();
+        this.matching = matching;
+        this.frozen = matching.model().refinement().isPresent();
+        this.maxBlockSize = frozen ? settings.maxBlockSize() * OUTGROWN : settings.maxBlockSize();
         for (BlockingRule rule : settings.blocking()) {
-            refinements.add(Blocking.of(
-                    rule.refine().isEmpty() ? List.of() : List.of(new BlockingRule(rule.refine(), List.of()))));
+            refinements.add(rule.refine().stream()
+                    .map(part -> Blocking.of(List.of(new BlockingRule(List.of(part), List.of()))))
+                    .toList());
         }
     }
 
@@ -44,7 +56,7 @@ final class CandidateSearch {
             List<Long> block = block(transaction, key);
             if (block.size() <= maxBlockSize) {
                 found.addAll(block);
-            } else if (block.size() <= MAX_SPLIT) {
+            } else if (!frozen && block.size() <= MAX_SPLIT) {
                 for (MemberRecords.Standard other : split(transaction, record, key, block)) {
                     candidates.put(other.recordId(), other);
                 }
@@ -59,16 +71,17 @@ final class CandidateSearch {
 
     private List<MemberRecords.Standard> split(
             Transaction transaction, StandardisedRecord record, BlockingKey key, List<Long> block) throws SQLException {
-        Blocking refinement = refinements.get(key.rule());
-        List<BlockingKey> ofRecord = refinement.keys(record.standard());
-        if (ofRecord.isEmpty()) {
-            return List.of();
-        }
-        List<MemberRecords.Standard> kept = new ArrayList<>();
-        for (MemberRecords.Standard other : MemberRecords.standard(transaction, block)) {
-            if (refinement.keys(other.values()).stream().anyMatch(ofRecord::contains)) {
-                kept.add(other);
+        List<MemberRecords.Standard> kept = MemberRecords.standard(transaction, block);
+        AttributeValues own = matching.derive(record.standard());
+        for (Blocking part : refinements.get(key.rule())) {
+            if (kept.size() <= maxBlockSize) {
+                break;
             }
+            List<BlockingKey> ofRecord = part.keys(own);
+            kept = kept.stream()
+                    .filter(other ->
+                            part.keys(matching.derive(other.values())).stream().anyMatch(ofRecord::contains))
+                    .toList();
         }
         return kept.size() <= maxBlockSize ? kept : List.of();
     }
@@ -78,7 +91,7 @@ final class CandidateSearch {
         try (PreparedStatement query = transaction.connection().prepareStatement(BLOCK)) {
             query.setInt(1, key.rule());
             query.setLong(2, key.value());
-            query.setInt(3, MAX_SPLIT + 1);
+            query.setInt(3, Math.max(MAX_SPLIT, maxBlockSize) + 1);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     block.add(row.getLong(1));

@@ -34,7 +34,7 @@ final class OnlineResolution {
         this.rules = rules;
         this.components = components;
         this.lock = lock;
-        this.candidateSearch = new CandidateSearch(rules.matching().settings());
+        this.candidateSearch = new CandidateSearch(rules.matching());
     }
 
     /**
