@@ -30,4 +30,40 @@ final class Html {
     static String format(String format, Object... arguments) {
         return String.format(Locale.ROOT, format, arguments);
     }
+
+    /** A share as a percentage with as many decimals as it takes to tell it from none and from all. */
+    static String percent(double share) {
+        double percent = 100 * share;
+        double rest = Math.min(percent, 100 - percent);
+        if (percent == 0 || percent == 100) {
+            return format("%.0f %%", percent);
+        }
+        if (rest >= 1) {
+            return format("%.1f %%", percent);
+        }
+        return rest >= 0.01 ? format("%.2f %%", percent) : format("%.1g %%", percent);
+    }
+
+    /** A weight with its sign, in bits. */
+    static String bits(double bits) {
+        return format("%+.1f", bits).replace('-', '\u2212');
+    }
+
+    /** A section of the page with a heading and a sentence that says how to read it. */
+    static String section(String id, String title, String explanation, String content) {
+        return "<section id=\"" + id + "\"><h2>" + title + "</h2><p class=\"hint\">" + explanation + "</p>" + content
+                + "</section>";
+    }
+
+    /** A cell of a table with a number. */
+    static String numberCell(String number) {
+        return "<td class=\"n\">" + number + "</td>";
+    }
+
+    /** A horizontal bar, from 0 to 1 of its track. */
+    static String bar(String kind, double from, double to) {
+        return format(
+                "<span class=\"track\"><span class=\"bar %s\" style=\"left:%.2f%%;width:%.2f%%\"></span></span>",
+                kind, 100 * from, 100 * Math.max(0, to - from));
+    }
 }

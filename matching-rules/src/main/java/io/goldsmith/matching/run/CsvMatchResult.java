@@ -2,7 +2,7 @@ package io.goldsmith.matching.run;
 
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.ScoredPairs;
-import io.goldsmith.matching.evaluate.Evaluation;
+import io.goldsmith.matching.evaluate.Labels;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.report.MatchReport;
 import java.nio.file.Path;
@@ -53,12 +53,12 @@ public record CsvMatchResult(
     }
 
     /**
-     * What the run came to, with sample pairs near the automatic threshold.
+     * What the run came to, with pairs to look at.
      *
-     * @param evaluation how well the clusters agree with labels, if there are any
-     * @param seed chooses the sample pairs
+     * @param labels the truth, if it is known
+     * @param seed chooses among sample pairs
      */
-    public MatchReport report(Optional<Evaluation> evaluation, long seed) {
-        return new ReportSamples(this, seed).report(evaluation);
+    public MatchReport report(Optional<Labels> labels, long seed) {
+        return new ReportGathering(this, seed).report(labels);
     }
 }

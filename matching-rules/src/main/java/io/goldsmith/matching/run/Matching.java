@@ -119,6 +119,11 @@ public final class Matching {
         return model;
     }
 
+    /** The blocking under the model's refinement. */
+    Blocking blocking() {
+        return blocking;
+    }
+
     /** Prior and thresholds as weights. */
     public ScoreThresholds thresholds() {
         return thresholds;

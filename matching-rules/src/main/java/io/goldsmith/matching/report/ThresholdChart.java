@@ -1,0 +1,80 @@
+package io.goldsmith.matching.report;
+
+import io.goldsmith.matching.evaluate.ThresholdSweep;
+import io.goldsmith.matching.evaluate.ThresholdSweep.Point;
+import io.goldsmith.matching.score.MatchWeight;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Precision and recall of the pairs as they stand, against each other and by threshold.
+ *
+ * @param sweep what is shown
+ * @param automatic the automatic threshold in bits
+ */
+record ThresholdChart(ThresholdSweep sweep, double automatic) {
+
+    private static final int TICKS = 8;
+
+    String html() {
+        List<Point> points = sweep.points();
+        if (points.isEmpty()) {
+            return "<p>No labelled pair reaches the review threshold.</p>";
+        }
+        Point best = sweep.best().orElseThrow();
+        return "<div class=\"two\"><div><h3>Precision and recall</h3>" + curve(points, best)
+                + "<p class=\"axis\">recall →</p></div><div><h3>By threshold</h3>" + byThreshold(points)
+                + "<p class=\"axis\">threshold in bits →</p></div></div>"
+                + "<p class=\"legend\"><span><i class=\"key match\"></i>precision</span>"
+                + "<span><i class=\"key possible\"></i>recall</span><span><i class=\"key rival\"></i>F1</span></p>"
+                + Html.format(
+                        "<p>Pairs alone do best from %s bits on: precision %.4f, recall %.4f, F1 %.4f.</p>",
+                        Html.bits(MatchWeight.toBits(best.weight())), best.precision(), best.recall(), best.f1());
+    }
+
+    private static String curve(List<Point> points, Point best) {
+        Plot plot = quarters(new Plot("Precision by recall"));
+        for (int tenths = 0; tenths <= 10; tenths += 2) {
+            plot.below(tenths / 10.0, Html.format("%.1f", tenths / 10.0));
+        }
+        plot.line("precision", values(points, Point::recall), values(points, Point::precision));
+        return plot.dot("best", best.recall(), best.precision(), "the greatest F1")
+                .html();
+    }
+
+    private String byThreshold(List<Point> points) {
+        double lowest = bits(points.get(points.size() - 1));
+        double width = Math.max(1, bits(points.get(0)) - lowest);
+        Plot plot = quarters(new Plot("Precision, recall and F1 by threshold"));
+        int step = Math.max(1, (int) Math.ceil(width / TICKS));
+        for (int bits = (int) Math.ceil(lowest); bits <= lowest + width; bits++) {
+            if (Math.floorMod(bits, step) == 0) {
+                plot.below((bits - lowest) / width, Integer.toString(bits).replace('-', '\u2212'));
+            }
+        }
+        double[] x = values(points, point -> (bits(point) - lowest) / width);
+        plot.line("precision", x, values(points, Point::precision));
+        plot.line("recall", x, values(points, Point::recall));
+        plot.line("f1", x, values(points, Point::f1));
+        double at = (automatic - lowest) / width;
+        if (at >= 0 && at <= 1) {
+            plot.mark(at, "automatic", 0);
+        }
+        return plot.html();
+    }
+
+    private static Plot quarters(Plot plot) {
+        for (int quarter = 0; quarter <= 4; quarter++) {
+            plot.across(quarter / 4.0, Html.format("%.2f", quarter / 4.0));
+        }
+        return plot;
+    }
+
+    private static double bits(Point point) {
+        return MatchWeight.toBits(point.weight());
+    }
+
+    private static double[] values(List<Point> points, ToDoubleFunction<Point> value) {
+        return points.stream().mapToDouble(value).toArray();
+    }
+}
