@@ -4,6 +4,7 @@ import io.goldsmith.matching.block.CandidatePairs;
 import io.goldsmith.matching.cluster.PairWeights;
 import io.goldsmith.matching.evaluate.LabelledError.Cause;
 import io.goldsmith.matching.score.ScoreThresholds;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ public record ErrorAnalysis(
     /** How many pairs of either kind are kept to be looked at. */
     public static final int MOST_SHOWN = 10;
 
+    private static final int MOST_KEPT = 20_000;
     private static final long MOST_MATCHES = 2_000_000;
     private static final Comparator<LabelledError> LIGHTEST_FIRST = Comparator.comparingInt(LabelledError::weight)
             .thenComparingInt(LabelledError::left)
@@ -58,14 +60,26 @@ public record ErrorAnalysis(
         return new ErrorAnalysis(
                 Evaluation.share(misses.candidatesSeen, misses.seen),
                 misses.causes,
-                FalsePositives.of(labels, clusters, weights, thresholds).stream()
-                        .sorted(HEAVIEST_FIRST)
-                        .limit(MOST_SHOWN)
-                        .toList(),
-                misses.lightest.stream()
-                        .sorted(LIGHTEST_FIRST)
-                        .limit(MOST_SHOWN)
-                        .toList());
+                shown(FalsePositives.of(labels, clusters, weights, thresholds), HEAVIEST_FIRST, clusters),
+                shown(misses.lightest, LIGHTEST_FIRST, clusters));
+    }
+
+    /** The first in an order, no two of them about the same cluster: the same mistake ten times tells no more than once. */
+    private static List<LabelledError> shown(
+            List<LabelledError> errors, Comparator<LabelledError> order, int[] clusters) {
+        List<LabelledError> sorted = errors.stream().sorted(order).toList();
+        IntOpenHashSet met = new IntOpenHashSet();
+        List<LabelledError> shown = new ArrayList<>();
+        for (int error = 0; error < sorted.size() && shown.size() < MOST_SHOWN; error++) {
+            int left = clusters[sorted.get(error).left()];
+            int right = clusters[sorted.get(error).right()];
+            if (!met.contains(left) && !met.contains(right)) {
+                shown.add(sorted.get(error));
+                met.add(left);
+                met.add(right);
+            }
+        }
+        return shown;
     }
 
     /** Looks at labelled matches one by one. */
@@ -121,9 +135,9 @@ public record ErrorAnalysis(
 
         private void keep(LabelledError missed) {
             lightest.add(missed);
-            if (lightest.size() > 100 * MOST_SHOWN) {
+            if (lightest.size() > 2 * MOST_KEPT) {
                 lightest.sort(LIGHTEST_FIRST);
-                lightest.subList(MOST_SHOWN, lightest.size()).clear();
+                lightest.subList(MOST_KEPT, lightest.size()).clear();
             }
         }
     }

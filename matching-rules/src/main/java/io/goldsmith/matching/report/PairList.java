@@ -28,16 +28,17 @@ record PairList(List<SamplePair> pairs, String none) {
                     .append(grade)
                     .append("\">")
                     .append(grade.replace('_', ' '))
-                    .append("</span><span class=\"n\">")
-                    .append(Html.bits(
-                            MatchWeight.toBits(pair.explanation().score().weight())))
-                    .append(" bits, ")
-                    .append(Html.format("%.4f", pair.explanation().score().probability()))
                     .append("</span>")
                     .append(
                             pair.note().isEmpty()
                                     ? ""
                                     : "<span class=\"note\">" + Html.escaped(pair.note()) + "</span>")
+                    .append("<span class=\"n\">")
+                    .append(Html.bits(
+                            MatchWeight.toBits(pair.explanation().score().weight())))
+                    .append(" bits, ")
+                    .append(Html.format("%.4f", pair.explanation().score().probability()))
+                    .append("</span>")
                     .append("</summary>")
                     .append(new Waterfall(pair.explanation()).html())
                     .append("</details>");

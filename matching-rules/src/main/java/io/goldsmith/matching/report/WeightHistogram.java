@@ -11,7 +11,7 @@ import java.util.SortedMap;
  */
 record WeightHistogram(SortedMap<Integer, Long> weights, double automatic, double review) {
 
-    private static final double HIGHEST = 0.9;
+    private static final double HIGHEST = 0.8;
     private static final int TICKS = 10;
 
     String html() {
@@ -29,11 +29,11 @@ record WeightHistogram(SortedMap<Integer, Long> weights, double automatic, doubl
         int step = Math.max(1, (int) Math.ceil(width / TICKS));
         for (int bits = first; bits <= last; bits++) {
             if (Math.floorMod(bits, step) == 0) {
-                plot.below((bits - first) / width, Integer.toString(bits).replace('-', '\u2212'));
+                plot.below((bits - first) / width, Html.signed(Integer.toString(bits)));
             }
         }
-        plot.mark((review - first) / width, Html.format("review %.1f", review), 0);
-        plot.mark((automatic - first) / width, Html.format("automatic %.1f", automatic), 1);
+        plot.mark((review - first) / width, "review " + Html.signed(Html.format("%.1f", review)), 0);
+        plot.mark((automatic - first) / width, "automatic " + Html.signed(Html.format("%.1f", automatic)), 1);
         return plot.html();
     }
 
