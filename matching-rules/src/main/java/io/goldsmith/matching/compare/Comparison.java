@@ -26,6 +26,7 @@ public final class Comparison {
     private final PreparedColumn prepared;
     private final ElementTest[] tests;
     private final int levelOfEqual;
+    private final int firstOfDifferent;
     private final int[] swapLevels;
     private final Optional<SwappedValues> swappedValues;
 
@@ -39,6 +40,7 @@ public final class Comparison {
         this.prepared = new PreparedColumn(column);
         this.tests = new ElementTest[this.levels.length];
         this.levelOfEqual = firstForEqual();
+        this.firstOfDifferent = this.levels[0].test() == LevelTest.EXACT && this.levels.length > 1 ? 1 : 0;
         this.swapLevels =
                 IntStream.range(0, this.levels.length).filter(this::isSwap).toArray();
         this.swappedValues = swapLevels.length == 0 ? Optional.empty() : Optional.of(swappedValues());
@@ -94,6 +96,11 @@ public final class Comparison {
     /** What a level tests. */
     public LevelTest levelTest(int level) {
         return levels[level].test();
+    }
+
+    /** Whether a level looks at the other attribute too, so that {@link #levelOfCodes} does not say all. */
+    public boolean hasSwapLevel() {
+        return swapLevels.length > 0;
     }
 
     /** The code of the compared value of a row. */
@@ -157,6 +164,9 @@ public final class Comparison {
     }
 
     private boolean anyHolds(int level, int one, int other) {
+        if (levels[level].test() == LevelTest.EXACT) {
+            return haveOneInCommon(one, other);
+        }
         int wanted = levels[level].test() == LevelTest.COMMON ? (int) levels[level].bound() : 1;
         for (int i = 0; i < column.count(one); i++) {
             for (int j = 0; j < column.count(other); j++) {
@@ -165,6 +175,20 @@ public final class Comparison {
                     if (wanted == 0) {
                         return true;
                     }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean haveOneInCommon(int one, int other) {
+        int ones = column.count(one);
+        int others = column.count(other);
+        for (int i = 0; i < ones; i++) {
+            int element = column.element(one, i);
+            for (int j = 0; j < others; j++) {
+                if (element == column.element(other, j)) {
+                    return true;
                 }
             }
         }

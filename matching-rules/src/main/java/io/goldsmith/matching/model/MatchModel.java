@@ -87,6 +87,10 @@ public record MatchModel(
      * too large.
      */
     public MatchModel frozenOn(RecordTable table, MatchSettings settings) {
+        return frozenOn(table, settings, BlockingRefinement.of(table, settings.blocking(), settings.maxBlockSize()));
+    }
+
+    MatchModel frozenOn(RecordTable table, MatchSettings settings, BlockingRefinement found) {
         return new MatchModel(
                 prior,
                 comparisons,
@@ -95,10 +99,12 @@ public record MatchModel(
                         .filter(comparison -> comparison.levels().stream().anyMatch(LevelSettings::termFrequency))
                         .map(ComparisonSettings::attribute)
                         .distinct()
+                        .toList()
+                        .parallelStream()
                         .map(attribute -> TermCount.frequencies(table, attribute, FEWEST_RECORDS))
                         .toList(),
                 placeholders,
-                Optional.of(BlockingRefinement.of(table, settings.blocking(), settings.maxBlockSize())));
+                Optional.of(found));
     }
 
     /** A record in standard form without the placeholder values. */

@@ -28,6 +28,9 @@ public final class Training {
     private static final double FIRST_PRIOR = 1e-4;
     private static final int FEWEST_RIVALS = 20;
 
+    /** Levels that non-matches seldom show need more pairs than those of matches. */
+    private static final int RANDOM_PER_CANDIDATE = 4;
+
     /** About three in a hundred persons are twins; both must be customers and live at one address to be taken for one. */
     private static final double MOST_TWINS_PER_MATCH = 0.02;
 
@@ -83,7 +86,9 @@ public final class Training {
     public MatchModel train() {
         RandomPairs random = new RandomPairs(table, mode, rowHashes, training.samplePairs());
         PatternCounts randomPatterns = counting.count(random.size(), random::left, random::right);
-        PairSample candidates = candidateSample();
+        CandidatePairs pairs =
+                CandidatePairs.of(table, Blocking.of(settings.blocking()), settings.maxBlockSize(), mode);
+        PairSample candidates = candidateSample(pairs);
         PatternCounts patterns = counting.count(candidates.size(), candidates::left, candidates::right);
         ExpectationMaximisation estimate = new ExpectationMaximisation(
                 patterns.sorted(),
@@ -98,16 +103,15 @@ public final class Training {
                 FIRST_PRIOR,
                 false);
         estimate.run();
-        return model(estimate).frozenOn(table, settings);
+        return model(estimate).frozenOn(table, settings, pairs.refinement());
     }
 
-    private PairSample candidateSample() {
-        CandidatePairs pairs =
-                CandidatePairs.of(table, Blocking.of(settings.blocking()), settings.maxBlockSize(), mode);
+    private PairSample candidateSample(CandidatePairs pairs) {
+        int wanted = Math.max(1, training.samplePairs() / RANDOM_PER_CANDIDATE);
         return IntStream.range(0, pairs.ranges())
                 .parallel()
                 .mapToObj(range -> {
-                    PairSample sample = new PairSample(rowHashes, training.samplePairs());
+                    PairSample sample = new PairSample(rowHashes, wanted);
                     pairs.forEach(range, sample::offer);
                     return sample;
                 })
@@ -115,7 +119,7 @@ public final class Training {
                     one.offerAll(other);
                     return one;
                 })
-                .orElseGet(() -> new PairSample(rowHashes, training.samplePairs()));
+                .orElseGet(() -> new PairSample(rowHashes, wanted));
     }
 
     private double allPairs() {

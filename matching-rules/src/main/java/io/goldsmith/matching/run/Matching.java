@@ -172,7 +172,9 @@ public final class Matching {
     }
 
     private PairScorer scorer(RecordTable table, boolean remembers) {
-        List<ComparisonWeights> weights = settings.comparisons().stream()
+        List<ComparisonWeights> weights = (table.size() >= ROWS_WORTH_A_MEMO
+                        ? settings.comparisons().parallelStream()
+                        : settings.comparisons().stream())
                 .map(comparison -> ComparisonWeights.of(
                         Comparison.of(comparison, table),
                         model.levels(comparison),

@@ -4,7 +4,9 @@ import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.compare.LevelSettings;
 import io.goldsmith.matching.compare.LevelTest;
 import io.goldsmith.matching.record.Column;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,10 +58,19 @@ public final class ComparisonWeights {
         boolean wanted = levels.stream().anyMatch(LevelSettings::termFrequency);
         Column column = comparison.column();
         int[] weights = new int[wanted && frequencies.isPresent() ? column.elementCodes() : 0];
-        for (int element = 1; element < weights.length; element++) {
-            weights[element] = MatchWeight.ofRatio(frequencies.orElseThrow().of(column.text(element)), 1);
+        if (weights.length > 0) {
+            fill(weights, column, frequencies.orElseThrow());
         }
         return new ComparisonWeights(comparison, levels, rivals, weights);
+    }
+
+    private static void fill(int[] weights, Column column, TermFrequencies frequencies) {
+        int unseen = MatchWeight.ofRatio(frequencies.unseen(), 1);
+        Map<String, Double> known = new HashMap<>(frequencies.values());
+        for (int element = 1; element < weights.length; element++) {
+            Double share = known.get(column.text(element));
+            weights[element] = share == null ? unseen : MatchWeight.ofRatio(share, 1);
+        }
     }
 
     /** The comparison whose levels these are. */
@@ -90,7 +101,8 @@ public final class ComparisonWeights {
 
     /** Whether two equal codes get the same weight whatever the value. */
     boolean isConstantForEqual() {
-        return frequencyWeights.length == 0 && !comparison.column().attribute().multiValued();
+        return frequencyWeights.length == 0
+                && (!comparison.column().attribute().multiValued() || comparison.levelTest(0) == LevelTest.EXACT);
     }
 
     /** The weight of the last level, which holds where nothing else does, against strangers. */

@@ -29,7 +29,7 @@ public final class PairScorer {
         this.remembers = remembers;
         this.memos = new WeightMemo[plan.weights.length];
         for (int comparison = 0; comparison < memos.length && remembers; comparison++) {
-            memos[comparison] = new WeightMemo(MEMO_BITS);
+            memos[comparison] = plan.isWorthAMemo(comparison) ? new WeightMemo(MEMO_BITS) : null;
         }
     }
 
@@ -123,13 +123,14 @@ public final class PairScorer {
 
     private void addDifferent(int position, int left, int right, int one, int other) {
         Comparison comparison = plan.weights[position].comparison();
-        if (!remembers || comparison.isSwapped(left, right)) {
-            int level = comparison.level(left, right);
+        int swapped = plan.swaps[position] ? comparison.swappedLevel(left, right) : -1;
+        WeightMemo memo = memos[position];
+        if (memo == null || swapped >= 0) {
+            int level = swapped < 0 ? comparison.levelOfCodes(one, other) : comparison.level(left, right);
             first += plan.first(position, level, one, other);
             second += plan.second(position, level, one, other);
             return;
         }
-        WeightMemo memo = memos[position];
         long key = WeightMemo.key(one, other);
         int slot = memo.slot(key);
         if (!memo.holds(slot, key)) {

@@ -21,6 +21,12 @@ final class ScoringPlan {
     final long[] firstGreatest;
     final long[] secondGreatest;
     final int[] order;
+    final boolean[] swaps;
+    private static final int ROWS_WORTH_THREADS = 10_000;
+
+    /** With more distinct values than this a pair of them seldom comes twice, and looking it up costs more than comparing it. */
+    private static final int MOST_VALUES_REMEMBERED = 100_000;
+
     private final long[][] firstOfEqual;
     private final long[][] secondOfEqual;
     private final int rivals;
@@ -39,10 +45,15 @@ final class ScoringPlan {
         this.secondGreatest = new long[weights.length];
         this.firstOfEqual = new long[weights.length][];
         this.secondOfEqual = new long[weights.length][];
-        for (int comparison = 0; comparison < weights.length; comparison++) {
+        IntStream positions = IntStream.range(0, weights.length);
+        (table.size() >= ROWS_WORTH_THREADS ? positions.parallel() : positions).forEach(comparison -> {
             firstGreatest[comparison] = Weights.of(greatest(comparison, 0), greatest(comparison, 1));
             secondGreatest[comparison] = Weights.of(greatest(comparison, 2), greatest(comparison, 3));
             fillOfEqual(comparison);
+        });
+        this.swaps = new boolean[weights.length];
+        for (int comparison = 0; comparison < weights.length; comparison++) {
+            swaps[comparison] = weights[comparison].comparison().hasSwapLevel();
         }
         this.order = IntStream.range(0, weights.length)
                 .boxed()
@@ -77,6 +88,11 @@ final class ScoringPlan {
         }
         firstOfEqual[position] = constant ? new long[] {first[first.length - 1]} : first;
         secondOfEqual[position] = constant ? new long[] {second[second.length - 1]} : second;
+    }
+
+    /** Whether pairs of a comparison's values come often enough to be remembered. */
+    boolean isWorthAMemo(int comparison) {
+        return weights[comparison].comparison().column().codes() <= MOST_VALUES_REMEMBERED;
     }
 
     long firstOfEqual(int comparison, int code) {
