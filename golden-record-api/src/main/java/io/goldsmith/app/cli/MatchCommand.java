@@ -109,7 +109,7 @@ public final class MatchCommand implements Command {
         Optional<Labels> truth = labels.map(file -> Labels.read(file, result.table(), match.sourceOf(file)));
         Optional<Evaluation> evaluation = truth.map(read -> read.evaluate(result.clusters()));
         if (report.isPresent() || reportHtml.isPresent()) {
-            MatchReport written = result.report(evaluation, seed);
+            MatchReport written = result.report(truth, seed);
             report.ifPresent(written::writeJson);
             reportHtml.ifPresent(written::writeHtml);
         }

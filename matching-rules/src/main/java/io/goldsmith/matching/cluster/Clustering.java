@@ -1,74 +1,45 @@
 package io.goldsmith.matching.cluster;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Comparator;
 import java.util.List;
 
-/**
- * Clusters of rows from scored pairs. Must-links come first; then pairs at or above the automatic threshold by falling weight, ties by
- * row, each joining two clusters unless a constraint forbids it. Pairs of one connected component are never looked at by another, so
- * that unrelated records change nothing.
- */
+/** What clustering came to: the cluster of every row, and the MATCH pairs that it cut with the reason. Immutable. */
 public final class Clustering {
 
-    private Clustering() {}
+    private static final Comparator<CutPair> BY_ROWS =
+            Comparator.comparingInt(CutPair::left).thenComparingInt(CutPair::right);
 
-    /**
-     * The clusters: for every row the smallest row of its cluster.
-     *
-     * @param pairs the scored pairs
-     * @param automatic the weight of the automatic threshold
-     * @param decisions what people decided; must-links outrank exclusive identifiers
-     * @param constraints what may not be joined, for as many rows as there are; it is used up
-     */
-    public static int[] cluster(
-            ScoredPairs pairs, int automatic, List<LinkDecision> decisions, ClusterConstraints constraints) {
-        Components components = new Components(constraints.rows());
-        for (LinkDecision decision : decisions) {
-            if (decision.linked()) {
-                join(components, constraints, decision.left(), decision.right());
-            }
-        }
-        for (LinkDecision decision : decisions) {
-            if (!decision.linked()) {
-                constraints.part(components.root(decision.left()), decision.right());
-                constraints.part(components.root(decision.right()), decision.left());
-            }
-        }
-        for (int pair : byFallingWeight(pairs, automatic)) {
-            int left = components.root(pairs.left(pair));
-            int right = components.root(pairs.right(pair));
-            if (left != right && constraints.allow(components, left, right)) {
-                join(components, constraints, left, right);
-            }
-        }
-        return components.smallestRows();
+    private final int[] clusters;
+    private final int[] links;
+    private final List<CutPair> cuts;
+
+    Clustering(int[] clusters, int[] links, List<CutPair> cuts) {
+        this.clusters = clusters;
+        this.links = links;
+        this.cuts = cuts.stream().sorted(BY_ROWS).toList();
     }
 
-    private static void join(Components components, ClusterConstraints constraints, int one, int other) {
-        int left = components.root(one);
-        int right = components.root(other);
-        if (left != right) {
-            int root = components.join(left, right);
-            constraints.joined(root, root == left ? right : left);
-        }
+    /** For every row the smallest row of its cluster; not copied, not to be changed. */
+    public int[] clusters() {
+        return clusters;
     }
 
-    private static int[] byFallingWeight(ScoredPairs pairs, int automatic) {
+    /** How many clusters there are. */
+    public int count() {
         int count = 0;
-        int[] order = new int[pairs.size()];
-        for (int pair = 0; pair < pairs.size(); pair++) {
-            if (pairs.weight(pair) >= automatic) {
-                order[count] = pair;
-                count++;
-            }
+        for (int row = 0; row < clusters.length; row++) {
+            count += clusters[row] == row ? 1 : 0;
         }
-        int[] kept = java.util.Arrays.copyOf(order, count);
-        // Pairs are sorted by rows already: a tie in weight is broken by their position.
-        IntArrays.quickSort(
-                kept,
-                (one, other) -> pairs.weight(one) != pairs.weight(other)
-                        ? Integer.compare(pairs.weight(other), pairs.weight(one))
-                        : Integer.compare(one, other));
-        return kept;
+        return count;
+    }
+
+    /** The MATCH pairs whose rows are in different clusters, sorted by (left, right). */
+    public List<CutPair> cuts() {
+        return cuts;
+    }
+
+    /** Figures of these clusters, from the pairs that they were made of. */
+    public ClusterMetrics metrics(ScoredPairs pairs) {
+        return new ClusterFigures(clusters, links).metrics(pairs, cuts);
     }
 }

@@ -1,4 +1,5 @@
 /**
- * Scored pairs and people's decisions come in, clusters go out: the rows held to be one customer, under the constraints of exclusive identifiers and cannot-links.
+ * Scored pairs and people's decisions come in, clusters go out: the rows held to be one customer, and the MATCH pairs that cannot-links,
+ * exclusive identifiers, sources that have each customer once, or weak bridges cut.
  */
 package io.goldsmith.matching.cluster;

@@ -6,11 +6,19 @@ package io.goldsmith.matching.evaluate;
  * @param truePositives labelled pairs that the clusters join and the labels too
  * @param falsePositives labelled pairs that the clusters join and the labels do not
  * @param falseNegatives labelled pairs that the labels join and the clusters do not
- * @param bCubedPrecision the mean over records of the share of its cluster that is its entity
+ * @param bCubedPrecision the mean over records of the share of its cluster that is its entity (Bagga and Baldwin, 1998)
  * @param bCubedRecall the mean over records of the share of its entity that is in its cluster
+ * @param entities how many entities the labels tell of; 0 if they tell of pairs alone
+ * @param exactClusters how many of them are one cluster exactly: all of its labelled records, and no labelled record of another
  */
 public record Evaluation(
-        long truePositives, long falsePositives, long falseNegatives, double bCubedPrecision, double bCubedRecall) {
+        long truePositives,
+        long falsePositives,
+        long falseNegatives,
+        double bCubedPrecision,
+        double bCubedRecall,
+        long entities,
+        long exactClusters) {
 
     /** The share of the joined pairs that are right. */
     public double precision() {
@@ -32,11 +40,11 @@ public record Evaluation(
         return harmonicMean(bCubedPrecision, bCubedRecall);
     }
 
-    private static double share(long part, long whole) {
+    static double share(long part, long whole) {
         return whole == 0 ? 1 : part / (double) whole;
     }
 
-    private static double harmonicMean(double one, double other) {
+    static double harmonicMean(double one, double other) {
         return one + other == 0 ? 0 : 2 * one * other / (one + other);
     }
 }

@@ -1,5 +1,6 @@
 package io.goldsmith.matching.model;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.goldsmith.matching.block.BlockingRule;
 import io.goldsmith.matching.compare.ComparisonSettings;
 import io.goldsmith.matching.record.AttributeDefinition;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param blocking the blocking rules, in order
  * @param comparisons the comparisons, in order
  * @param exclusive identifiers that no cluster may hold two different values of
+ * @param onePerSource the sources that have each customer once, so that no cluster gets two records of one; {@code all} for every source
  * @param derived attributes computed from those of the records, in order
  * @param training how a model is trained where none is given; without it the m and u of the levels apply
  */
@@ -30,6 +32,10 @@ public record MatchSettings(
         List<BlockingRule> blocking,
         List<ComparisonSettings> comparisons,
         List<String> exclusive,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> onePerSource,
+
         List<DerivedAttribute> derived,
         Optional<TrainingSettings> training) {
 
@@ -43,6 +49,7 @@ public record MatchSettings(
         blocking = blocking == null ? List.of() : List.copyOf(blocking);
         comparisons = comparisons == null ? List.of() : List.copyOf(comparisons);
         exclusive = exclusive == null ? List.of() : List.copyOf(exclusive);
+        onePerSource = onePerSource == null ? List.of() : List.copyOf(onePerSource);
         derived = derived == null ? List.of() : List.copyOf(derived);
         training = training == null ? Optional.empty() : training;
     }

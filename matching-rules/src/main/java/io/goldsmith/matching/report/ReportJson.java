@@ -1,11 +1,12 @@
 package io.goldsmith.matching.report;
 
-import io.goldsmith.matching.evaluate.Evaluation;
-import io.goldsmith.matching.score.ComparisonExplanation;
+import io.goldsmith.matching.cluster.ClusterMetrics;
+import io.goldsmith.matching.cluster.ClusterMetrics.Cohesion;
 import io.goldsmith.matching.score.MatchWeight;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,7 @@ final class ReportJson {
     static String of(MatchReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("records", report.records());
-        json.put("clusters", report.clusters());
+        json.put("clusters", report.clusters().metrics().clusters());
         json.put("pairsCompared", report.blocking().comparedPairs());
         json.put("pairsPossible", report.blocking().possiblePairs());
         json.put("reductionRatio", report.blocking().reductionRatio());
@@ -29,53 +30,46 @@ final class ReportJson {
         json.put("toReview", report.toReview());
         json.put("automaticBits", report.automaticBits());
         json.put("reviewBits", report.reviewBits());
+        json.put("model", report.model());
         json.put("blocking", report.blocking().rules());
         json.put("weights", report.weights());
-        json.put("clusterSizes", report.clusterSizes());
+        json.put("clusterSizes", report.clusters().metrics().sizes());
+        json.put("clusterMetrics", clusters(report.clusters()));
         json.put("leftOutLines", report.leftOutLines());
-        json.put("leftOutValues", new TreeMap<>(report.leftOutValues()));
-        report.evaluation().ifPresent(evaluation -> json.put("evaluation", evaluation(evaluation)));
-        json.put("samples", report.samples().stream().map(ReportJson::sample).toList());
+        json.put("leftOutValues", report.leftOutValues());
+        report.labels().ifPresent(labels -> LabelJson.put(json, labels));
+        json.put("samples", PairJson.all(report.samples()));
+        json.put("cuts", PairJson.all(report.clusters().cuts()));
         return MAPPER.writeValueAsString(json) + "\n";
     }
 
-    private static Map<String, Object> evaluation(Evaluation evaluation) {
+    private static Map<String, Object> clusters(ClusterReport clusters) {
+        ClusterMetrics metrics = clusters.metrics();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("truePositives", evaluation.truePositives());
-        json.put("falsePositives", evaluation.falsePositives());
-        json.put("falseNegatives", evaluation.falseNegatives());
-        json.put("precision", evaluation.precision());
-        json.put("recall", evaluation.recall());
-        json.put("f1", evaluation.f1());
-        json.put("bCubedPrecision", evaluation.bCubedPrecision());
-        json.put("bCubedRecall", evaluation.bCubedRecall());
-        json.put("bCubedF1", evaluation.bCubedF1());
+        json.put("innerPairs", metrics.innerPairs());
+        json.put("density", metrics.density());
+        json.put("meanWeight", MatchWeight.toBits(metrics.meanWeight()));
+        json.put("smallestWeight", MatchWeight.toBits(metrics.smallestWeight()));
+        Map<String, Long> cuts = new LinkedHashMap<>();
+        metrics.cuts().forEach((reason, count) -> cuts.put(reason.name(), count));
+        json.put("cuts", cuts);
+        List<Map<String, Object>> weakest = new ArrayList<>();
+        for (int position = 0; position < metrics.weakest().size(); position++) {
+            weakest.add(
+                    cohesion(clusters.weakest().get(position), metrics.weakest().get(position)));
+        }
+        json.put("weakest", weakest);
         return json;
     }
 
-    private static Map<String, Object> sample(MatchReport.SamplePair pair) {
+    private static Map<String, Object> cohesion(String name, Cohesion cohesion) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("left", pair.left());
-        json.put("right", pair.right());
-        json.put("weight", MatchWeight.toBits(pair.explanation().score().weight()));
-        json.put("probability", pair.explanation().score().probability());
-        json.put("grade", pair.explanation().score().grade());
-        json.put("prior", MatchWeight.toBits(pair.explanation().priorWeight()));
-        json.put(
-                "comparisons",
-                pair.explanation().comparisons().stream()
-                        .map(ReportJson::comparison)
-                        .toList());
-        return json;
-    }
-
-    private static Map<String, Object> comparison(ComparisonExplanation explained) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("comparison", explained.comparison());
-        json.put("level", explained.level());
-        json.put("weight", MatchWeight.toBits(explained.weight()));
-        json.put("left", explained.left());
-        json.put("right", explained.right());
+        json.put("cluster", name);
+        json.put("records", cohesion.size());
+        json.put("density", cohesion.density());
+        json.put("meanWeight", MatchWeight.toBits(cohesion.meanWeight()));
+        json.put("smallestWeight", MatchWeight.toBits(cohesion.smallestWeight()));
+        json.put("weakestLink", MatchWeight.toBits(cohesion.weakestLink()));
         return json;
     }
 }

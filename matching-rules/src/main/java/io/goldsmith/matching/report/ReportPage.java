@@ -1,25 +1,14 @@
 package io.goldsmith.matching.report;
 
-import java.util.TreeMap;
+import io.goldsmith.matching.cluster.CutReason;
+import io.goldsmith.matching.evaluate.LabelledError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The report as one page that needs nothing from elsewhere. */
 final class ReportPage {
-
-    private static final String STYLE = """
-            body{font:15px/1.5 system-ui,sans-serif;color:#1d2733;background:#f6f7f9;margin:0}
-            main{max-width:960px;margin:0 auto;padding:24px}
-            h1{margin:0 0 4px}h2{margin:0 0 12px;font-size:18px}
-            section{background:#fff;border:1px solid #dfe3e8;border-radius:8px;padding:20px;margin:16px 0;overflow-x:auto}
-            .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:12px}
-            .card b{display:block;font-size:24px;font-variant-numeric:tabular-nums}.card span{color:#5a6675}
-            table{border-collapse:collapse;width:100%;font-size:13px}
-            th,td{text-align:left;padding:5px 8px;border-bottom:1px solid #edf0f3;vertical-align:top}
-            th{color:#5a6675;font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}
-            rect.match{fill:#1a7f5a}rect.possible{fill:#c98a12}rect.against{fill:#b3393b}
-            line.threshold{stroke:#1d2733;stroke-dasharray:4 3}text{font-size:11px;fill:#5a6675}text.threshold{fill:#1d2733}
-            details{border-top:1px solid #edf0f3;padding:8px 0}summary{cursor:pointer}
-            .grade{padding:1px 8px;border-radius:10px;background:#edf0f3;font-size:12px}
-            """;
 
     private final MatchReport report;
 
@@ -29,85 +18,121 @@ final class ReportPage {
 
     String html() {
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width,initial-scale=1\"><title>Goldsmith match report</title><style>"
-                + STYLE + "</style></head><body><main><h1>Match report</h1>"
-                + "<p>Holds values of records: keep it as confidential as they are.</p>"
-                + summary()
-                + section(
-                        "Match weights, in bits",
-                        new WeightHistogram(report.weights(), report.automaticBits(), report.reviewBits()).svg())
-                + section("Blocking rules", new BlockingTables(report.blocking()).html())
-                + section("Cluster sizes", clusterSizes())
-                + section("Left out", leftOut())
-                + section("Pairs near the thresholds", samples())
-                + "</main></body></html>\n";
+                + " content=\"width=device-width,initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">"
+                + "<title>Goldsmith match report</title><style>" + style()
+                + "</style></head><body><main><header><h1>Match report</h1>"
+                + "<p class=\"hint\">Holds values of records: keep it as confidential as they are.</p></header>"
+                + "<section id=\"summary\">" + new SummaryCards(report).html() + "</section>"
+                + Html.section(
+                        "weights",
+                        "Match weights",
+                        "How many pairs have which weight in bits; each bit doubles the odds that a pair is one customer.",
+                        new WeightHistogram(report.weights(), report.automaticBits(), report.reviewBits()).html())
+                + report.labels().map(this::thresholds).orElse("")
+                + Html.section(
+                        "clusters",
+                        "Clusters",
+                        "How many clusters there are, by how many records they hold.",
+                        new ClusterChart(report.clusters()).html())
+                + cuts()
+                + Html.section(
+                        "samples",
+                        "Pairs near the thresholds",
+                        "Open a pair to see what speaks for it and what against it, and which explanation other than"
+                                + " one customer it is measured against.",
+                        new PairList(report.samples(), "No pair reaches the review threshold.").html())
+                + report.labels().map(ReportPage::errors).orElse("")
+                + Html.section(
+                        "model",
+                        "Match model",
+                        "How often each level is seen among matches and among strangers, and what it weighs, in bits.",
+                        new ModelChart(report.model()).html())
+                + Html.section(
+                        "blocking",
+                        "Blocking",
+                        "Which pairs were compared at all, and by which rule they came.",
+                        new BlockingChart(
+                                        report.blocking(),
+                                        report.labels()
+                                                .map(labels -> labels.errors().pairsCompleteness()))
+                                .html())
+                + leftOut() + "</main></body></html>\n";
     }
 
-    private static String section(String title, String content) {
-        return "<section><h2>" + title + "</h2>" + content + "</section>";
+    private String thresholds(LabelReport labels) {
+        return Html.section(
+                "thresholds",
+                "Thresholds against labels",
+                "What each threshold would come to for pairs as they stand; clustering comes after.",
+                new ThresholdChart(labels.sweep(), report.automaticBits()).html());
     }
 
-    private String summary() {
-        StringBuilder cards = new StringBuilder("<div class=\"cards\">");
-        card(cards, Html.number(report.records()), "records");
-        card(cards, Html.number(report.clusters()), "clusters");
-        card(cards, Html.number(report.blocking().comparedPairs()), "pairs compared");
-        card(cards, Html.number(report.matches()), "matches");
-        card(cards, Html.number(report.toReview()), "to review");
-        report.evaluation().ifPresent(evaluation -> {
-            card(cards, Html.format("%.4f", evaluation.precision()), "precision");
-            card(cards, Html.format("%.4f", evaluation.recall()), "recall");
-            card(cards, Html.format("%.4f", evaluation.f1()), "F1");
-            card(cards, Html.format("%.4f", evaluation.bCubedF1()), "B-cubed F1");
-        });
-        return section("Summary", cards.append("</div>").toString());
+    private String cuts() {
+        if (report.clusters().metrics().cutPairs() == 0) {
+            return "";
+        }
+        StringBuilder reasons = new StringBuilder("<div class=\"cards\">");
+        for (CutReason reason : CutReason.values()) {
+            reasons.append("<div class=\"card\"><b>")
+                    .append(Html.number(report.clusters().metrics().cuts().get(reason)))
+                    .append("</b><span>")
+                    .append(reason.words())
+                    .append("</span></div>");
+        }
+        return Html.section(
+                "cuts",
+                "Matches that were cut",
+                "Pairs above the automatic threshold whose records are in different clusters, by reason.",
+                reasons.append("</div>") + new PairList(report.clusters().cuts(), "").html());
     }
 
-    private static void card(StringBuilder cards, String figure, String name) {
-        cards.append("<div class=\"card\"><b>")
-                .append(figure)
-                .append("</b><span>")
-                .append(name)
-                .append("</span></div>");
-    }
-
-    private String clusterSizes() {
-        StringBuilder html = new StringBuilder(
-                "<table><thead><tr><th class=\"n\">records</th><th class=\"n\">clusters</th></tr></thead><tbody>");
-        report.clusterSizes()
-                .forEach((size, count) -> html.append("<tr><td class=\"n\">")
-                        .append(Html.number(size))
-                        .append("</td><td class=\"n\">")
+    private static String errors(LabelReport labels) {
+        StringBuilder causes = new StringBuilder("<ul class=\"causes\">");
+        labels.errors()
+                .misses()
+                .forEach((LabelledError.Cause cause, Long count) -> causes.append("<li><b>")
                         .append(Html.number(count))
-                        .append("</td></tr>"));
-        return html.append("</tbody></table>").toString();
+                        .append("</b> ")
+                        .append(cause.words())
+                        .append("</li>"));
+        return Html.section(
+                        "false-positives",
+                        "Joined, but labelled apart",
+                        "The pairs that the engine was most sure of.",
+                        new PairList(labels.falsePositives(), "None.").html())
+                + Html.section(
+                        "false-negatives",
+                        "Labelled one, but not joined",
+                        "Why labelled matches are missed, and the pairs that the engine was most sure to part.",
+                        causes.append("</ul>") + new PairList(labels.falseNegatives(), "None.").html());
     }
 
     private String leftOut() {
+        if (report.leftOutLines() == 0 && report.leftOutValues().isEmpty()) {
+            return "";
+        }
         StringBuilder html = new StringBuilder("<p>" + Html.number(report.leftOutLines()) + " lines.</p><ul>");
-        new TreeMap<>(report.leftOutValues())
+        report.leftOutValues()
                 .forEach((problem, count) -> html.append("<li>")
                         .append(Html.number(count))
                         .append(" values: ")
                         .append(Html.escaped(problem))
                         .append("</li>"));
-        return html.append("</ul>").toString();
+        return Html.section(
+                "left-out",
+                "Left out",
+                "What could not be read, or is no value of its kind.",
+                html.append("</ul>").toString());
     }
 
-    private String samples() {
-        StringBuilder html = new StringBuilder();
-        for (MatchReport.SamplePair pair : report.samples()) {
-            html.append("<details><summary>")
-                    .append(Html.escaped(pair.left()))
-                    .append(" and ")
-                    .append(Html.escaped(pair.right()))
-                    .append(" <span class=\"grade\">")
-                    .append(pair.explanation().score().grade())
-                    .append(Html.format(" %.4f", pair.explanation().score().probability()))
-                    .append("</span></summary>")
-                    .append(new Waterfall(pair.explanation()).html())
-                    .append("</details>");
+    private static String style() {
+        try (InputStream stream = ReportPage.class.getResourceAsStream("report.css")) {
+            if (stream == null) {
+                throw new IllegalStateException("report.css is missing from matching-rules' jar.");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("report.css cannot be read.", unreadable);
         }
-        return html.isEmpty() ? "<p>None.</p>" : html.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.goldsmith.matching.run;
 
 import io.goldsmith.matching.block.PairMode;
+import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.Training;
@@ -46,10 +47,17 @@ public record CsvMatch(
         RecordTable table = intake.table().without(Map.copyOf(applied.placeholders()));
         ScoredPairs pairs = matching.scorePairs(table, new MatchOptions(mode, threads), progress);
         progress.advanced("cluster", 0, 1);
-        int[] clusters = matching.cluster(table, pairs, List.of());
+        Clustering clustering = matching.clusters(table, pairs, List.of(), threads);
         progress.advanced("cluster", 1, 1);
         return new CsvMatchResult(
-                matching, table, pairs, clusters, intake.rejected(), intake.rejectedLines(), intake.problems());
+                matching,
+                table,
+                new MatchOptions(mode, threads),
+                pairs,
+                clustering,
+                intake.rejected(),
+                intake.rejectedLines(),
+                intake.problems());
     }
 
     private MatchModel model(RecordTable table, MatchModel untrained, MatchProgress progress) {

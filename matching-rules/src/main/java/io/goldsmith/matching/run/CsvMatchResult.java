@@ -1,7 +1,8 @@
 package io.goldsmith.matching.run;
 
+import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.ScoredPairs;
-import io.goldsmith.matching.evaluate.Evaluation;
+import io.goldsmith.matching.evaluate.Labels;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.report.MatchReport;
 import java.nio.file.Path;
@@ -14,8 +15,9 @@ import java.util.Optional;
  *
  * @param matching the matching with the model that was applied
  * @param table the records in standard form
+ * @param options how the pairs were made
  * @param pairs the pairs from the review threshold on
- * @param clusters for every row the smallest row of its cluster; not copied, not to be changed
+ * @param clustering the clusters, and the pairs that were cut
  * @param rejectedLines how many lines were left out
  * @param firstRejectedLines the first of them, as {@code file:line: reason}
  * @param valueProblems how many values were left out, by attribute and reason
@@ -23,24 +25,26 @@ import java.util.Optional;
 public record CsvMatchResult(
         Matching matching,
         RecordTable table,
+        MatchOptions options,
         ScoredPairs pairs,
-        int[] clusters,
+        Clustering clustering,
         long rejectedLines,
         List<String> firstRejectedLines,
         Map<String, Long> valueProblems) {
 
     /** How many clusters there are. */
     public int clusterCount() {
-        int count = 0;
-        for (int row = 0; row < clusters.length; row++) {
-            count += clusters[row] == row ? 1 : 0;
-        }
-        return count;
+        return clustering.count();
+    }
+
+    /** For every row the smallest row of its cluster; not copied, not to be changed. */
+    public int[] clusters() {
+        return clustering.clusters();
     }
 
     /** Writes {@code id,cluster_id}, in the order of the ids; a cluster is named after its smallest id. */
     public void writeClusters(Path file) {
-        ResultFiles.writeClusters(file, table, clusters);
+        ResultFiles.writeClusters(file, table, clusters());
     }
 
     /** Writes {@code left_id,right_id,match_weight,match_probability}, sorted. */
@@ -49,12 +53,12 @@ public record CsvMatchResult(
     }
 
     /**
-     * What the run came to, with sample pairs near the automatic threshold.
+     * What the run came to, with pairs to look at.
      *
-     * @param evaluation how well the clusters agree with labels, if there are any
-     * @param seed chooses the sample pairs
+     * @param labels the truth, if it is known
+     * @param seed chooses among sample pairs
      */
-    public MatchReport report(Optional<Evaluation> evaluation, long seed) {
-        return new ReportSamples(this, seed).report(evaluation);
+    public MatchReport report(Optional<Labels> labels, long seed) {
+        return new ReportGathering(this, seed).report(labels);
     }
 }

@@ -5,6 +5,7 @@ import io.goldsmith.matching.block.Blocking;
 import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.block.CandidatePairs;
 import io.goldsmith.matching.cluster.ClusterConstraints;
+import io.goldsmith.matching.cluster.Clusterer;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.LinkDecision;
 import io.goldsmith.matching.cluster.ScoredPairs;
@@ -118,6 +119,11 @@ public final class Matching {
         return model;
     }
 
+    /** The blocking under the model's refinement. */
+    Blocking blocking() {
+        return blocking;
+    }
+
     /** Prior and thresholds as weights. */
     public ScoreThresholds thresholds() {
         return thresholds;
@@ -200,12 +206,21 @@ public final class Matching {
      * Component by component, deterministic.
      */
     public int[] cluster(RecordTable table, ScoredPairs pairs, List<LinkDecision> decisions) {
-        PairScorer scorer = scorer(table, table.size() >= ROWS_WORTH_A_MEMO);
-        ClusterConstraints constraints = ClusterConstraints.of(
+        return clusters(table, pairs, decisions, 1).clusters();
+    }
+
+    /**
+     * Clusters of the table's rows, with the MATCH pairs that were cut and why.
+     *
+     * @param threads how many threads work, at least 1; the outcome is the same
+     */
+    public Clustering clusters(RecordTable table, ScoredPairs pairs, List<LinkDecision> decisions, int threads) {
+        ClusterConstraints constraints = new ClusterConstraints(
                 table,
                 settings.exclusive(),
-                (left, right) -> scorer.score(left, right).weight(),
+                settings.onePerSource(),
+                new WeightsOnDemand(() -> scorer(table, table.size() >= ROWS_WORTH_A_MEMO)),
                 MatchWeight.ofProbability(settings.thresholds().conflict()));
-        return Clustering.cluster(pairs, thresholds.automatic(), decisions, constraints);
+        return Clusterer.cluster(pairs, thresholds.automatic(), decisions, constraints, threads);
     }
 }

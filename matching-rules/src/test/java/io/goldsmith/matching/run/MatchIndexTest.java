@@ -102,6 +102,7 @@ class MatchIndexTest {
                 List.of(People.rule("any_name")),
                 plain.comparisons(),
                 plain.exclusive(),
+                plain.onePerSource(),
                 List.of(anyName),
                 Optional.empty());
         Matching matching = Matching.of(People.ATTRIBUTES, settings);

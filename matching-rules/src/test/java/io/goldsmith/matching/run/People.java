@@ -59,6 +59,7 @@ final class People {
                         new ComparisonSettings("", "phone", "", ComparisonKind.PHONE, List.of())),
                 List.of("siren"),
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 

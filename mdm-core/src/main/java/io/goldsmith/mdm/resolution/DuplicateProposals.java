@@ -20,7 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds which pairs of golden records to propose as possible duplicates: those with a POSSIBLE_MATCH between their records, unless a
+ * Finds which pairs of golden records to propose as possible duplicates: those with a POSSIBLE_MATCH between their records, or with a MATCH
+ * that clustering cut (an exclusive identifier, one record per source, a weak bridge), unless a
  * steward parted any record of the one from any of the other.
  */
 final class DuplicateProposals {
@@ -55,7 +56,8 @@ final class DuplicateProposals {
     /** The proposals that name golden records of these records, whose cross-references are written already. */
     static List<PossibleDuplicates.Proposal> about(Transaction transaction, Collection<Long> recordIds)
             throws SQLException {
-        SortedSet<ScoredRow> pairs = ScoredRows.readOf(transaction, recordIds, MatchGrade.POSSIBLE_MATCH);
+        SortedSet<ScoredRow> pairs =
+                ScoredRows.readOf(transaction, recordIds, MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH);
         if (pairs.isEmpty()) {
             return List.of();
         }

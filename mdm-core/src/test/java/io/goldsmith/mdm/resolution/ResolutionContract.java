@@ -164,6 +164,15 @@ abstract class ResolutionContract {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 500})
+    void aMatchThatAnIdentifierCutIsAPersonsToDecide(int onlineLimit) {
+        world.land(anna("crm:1", JANUARY, "siren", "732829320"), anna("crm:2", JANUARY, "siren", "552100554"));
+        world.resolution(onlineLimit).resolvePending("load", ResolutionProgress.NONE);
+
+        assertThat(world.hub().stewardship().count(TaskState.OPEN)).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 500})
     void aPossibleDuplicateIsOneTaskAndIsObsoleteWhenTheDataAnswersIt(int onlineLimit) {
         Resolution resolution = world.resolution(onlineLimit);
         world.land(

@@ -7,9 +7,10 @@ import io.goldsmith.matching.block.BlockingStatistics.RuleStatistics;
 import io.goldsmith.matching.block.LargeBlock;
 import io.goldsmith.matching.block.LargeBlock.Outcome;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class BlockingTablesTest {
+class BlockingChartTest {
 
     @Test
     void showsTheReductionRatioAndTheValueBehindALargeBlockEscaped() {
@@ -26,12 +27,13 @@ class BlockingTablesTest {
                 77_421,
                 0,
                 List.of(new LargeBlock("<PARIS>", 394, Outcome.GIVEN_UP)));
-        String html = new BlockingTables(new BlockingStatistics(1000, 499_500, List.of(rule))).html();
+        String html = new BlockingChart(new BlockingStatistics(1000, 499_500, List.of(rule)), Optional.of(0.9)).html();
         assertThat(html)
                 .contains("ratio of 0.997998")
                 .contains("&lt;PARIS&gt;")
                 .contains("394")
                 .contains("given up")
+                .contains("90.0 % of the labelled matches")
                 .contains("77,421")
                 .doesNotContain("<PARIS>");
     }
