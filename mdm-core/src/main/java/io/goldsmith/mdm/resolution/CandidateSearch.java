@@ -86,7 +86,7 @@ final class CandidateSearch {
         return kept.size() <= maxBlockSize ? kept : List.of();
     }
 
-    private static List<Long> block(Transaction transaction, BlockingKey key) throws SQLException {
+    private List<Long> block(Transaction transaction, BlockingKey key) throws SQLException {
         List<Long> block = new ArrayList<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(BLOCK)) {
             query.setInt(1, key.rule());
