@@ -26,7 +26,6 @@ public final class Comparison {
     private final PreparedColumn prepared;
     private final ElementTest[] tests;
     private final int levelOfEqual;
-    private final int firstOfDifferent;
     private final int[] swapLevels;
     private final Optional<SwappedValues> swappedValues;
 
@@ -40,7 +39,6 @@ public final class Comparison {
         this.prepared = new PreparedColumn(column);
         this.tests = new ElementTest[this.levels.length];
         this.levelOfEqual = firstForEqual();
-        this.firstOfDifferent = this.levels[0].test() == LevelTest.EXACT && this.levels.length > 1 ? 1 : 0;
         this.swapLevels =
                 IntStream.range(0, this.levels.length).filter(this::isSwap).toArray();
         this.swappedValues = swapLevels.length == 0 ? Optional.empty() : Optional.of(swappedValues());
@@ -122,6 +120,42 @@ public final class Comparison {
     /** The first level that holds for two codes, neither missing; a swap with the other attribute is not looked at. */
     public int levelOfCodes(int one, int other) {
         return firstLevel(one, other, levels.length - 1);
+    }
+
+    /** The level of a single value that both sides have. */
+    public int levelOfEqualElements() {
+        return levelOfEqual;
+    }
+
+    /** The first level that holds for two different elements of the column; a swap with the other attribute is not looked at. */
+    public int levelOfDifferentElements(int one, int other) {
+        int last = levels.length - 1;
+        for (int level = 0; level < last; level++) {
+            if (bound(level).holds(one, other)) {
+                return level;
+            }
+        }
+        return last;
+    }
+
+    /** Whether a swap is a level that both values hold exactly, both ways round: {@link #ownInOther} and {@link #other} then tell it. */
+    public boolean swapsExactly() {
+        return swapLevels.length == 1
+                && levels[swapLevels[0]].test() == LevelTest.SWAPPED
+                && levels[swapLevels[0]].bound() == 0;
+    }
+
+    /** The code that a row's value has in the other attribute's column, of several the first one's; -1 if it is not there. */
+    public int ownInOther(int row) {
+        int code = code(row);
+        return code == Column.MISSING
+                ? -1
+                : swappedValues.orElseThrow().inOther(column.element(code, 0));
+    }
+
+    /** The code of the other attribute's value in a row, of several the first one's; 0 if it is missing. */
+    public int other(int row) {
+        return swappedValues.orElseThrow().other(row);
     }
 
     /** Whether two rows hold each other's value of the other attribute, so that {@link #levelOfCodes} does not say all. */

@@ -56,6 +56,16 @@ final class SwappedValues {
                         && JaroWinkler.atLeast(forms.own, ownRight, forms.other, otherLeft, bound);
     }
 
+    /** The code that an element of the own column has in the other one; -1 if it is not there. */
+    int inOther(int element) {
+        return prepared().ownInOther[element];
+    }
+
+    /** The element of the other column that a row holds; 0 if none. */
+    int other(int row) {
+        return element(other.column(), otherPosition, row);
+    }
+
     private int element(Column column, int position, int row) {
         int code = table.code(position, row);
         return code == Column.MISSING ? Column.MISSING : column.element(code, 0);

@@ -171,7 +171,7 @@ public final class Matching {
         return new RecordId("", String.format("%010d", number));
     }
 
-    private PairScorer scorer(RecordTable table, boolean remembers) {
+    PairScorer scorer(RecordTable table, boolean remembers) {
         List<ComparisonWeights> weights = (table.size() >= ROWS_WORTH_A_MEMO
                         ? settings.comparisons().parallelStream()
                         : settings.comparisons().stream())

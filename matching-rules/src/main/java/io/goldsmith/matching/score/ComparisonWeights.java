@@ -78,15 +78,18 @@ public final class ComparisonWeights {
         return comparison;
     }
 
-    /** The greatest weight against a rival, 0 for strangers, that two different codes can get. */
-    int greatestOfDifferent(int rival) {
+    /**
+     * The greatest weight against a rival, 0 for strangers, that two sides without a common value can get, or two lists of which at least
+     * one has several.
+     */
+    int greatestOfDifferent(int rival, boolean lists) {
         int rarest = 0;
         for (int weight : frequencyWeights) {
             rarest = Math.min(rarest, weight);
         }
         int greatest = Integer.MIN_VALUE;
         for (int level = 0; level < weights.length; level++) {
-            if (canHoldForDifferent(level)) {
+            if (lists || comparison.levelTest(level) != LevelTest.EXACT) {
                 int adjustment = rival == 0 && adjusted[level] ? Math.max(0, uWeights[level] - rarest) : 0;
                 greatest = Math.max(greatest, weightOfLevel(rival, level) + adjustment);
             }
@@ -94,20 +97,18 @@ public final class ComparisonWeights {
         return greatest;
     }
 
-    private boolean canHoldForDifferent(int level) {
-        boolean exact = comparison.levelTest(level) == LevelTest.EXACT;
-        return !exact || comparison.column().attribute().multiValued();
+    /** Whether different single values can only get the last level. */
+    boolean isSettledForDifferent() {
+        return weights.length == 1 || weights.length == 2 && comparison.levelTest(0) == LevelTest.EXACT;
     }
 
-    /** Whether two equal codes get the same weight whatever the value. */
-    boolean isConstantForEqual() {
-        return frequencyWeights.length == 0
-                && (!comparison.column().attribute().multiValued() || comparison.levelTest(0) == LevelTest.EXACT);
+    /** Whether a level's weight depends on how common the agreeing values are. */
+    boolean isAdjusted(int level) {
+        return adjusted[level];
     }
 
-    /** The weight of the last level, which holds where nothing else does, against strangers. */
-    int weightOfElse() {
-        return weights[weights.length - 1];
+    int levels() {
+        return weights.length;
     }
 
     /** The weight of a level against a rival, 0 for strangers, for two codes; adjusted where the level is. */
@@ -115,8 +116,14 @@ public final class ComparisonWeights {
         return rival == 0 ? weights[level] + adjustment(level, one, other) : weightOfLevel(rival, level);
     }
 
-    private int weightOfLevel(int rival, int level) {
+    /** The weight of a level against a rival, 0 for strangers, whatever the values. */
+    int weightOfLevel(int rival, int level) {
         return rival == 0 ? weights[level] : rivalWeights[rival - 1][level];
+    }
+
+    /** The adjustment of a level for two elements. */
+    int adjustmentOfElements(int level, int one, int other) {
+        return adjusted[level] ? uWeights[level] - Math.max(frequencyWeights[one], frequencyWeights[other]) : 0;
     }
 
     /** The adjustment for how common the agreeing values are; of several agreeing pairs the rarest counts. */

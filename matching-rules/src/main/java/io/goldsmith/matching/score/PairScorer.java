@@ -16,20 +16,24 @@ public final class PairScorer {
     /** What {@link #weightFromReview} answers for a pair below the review threshold. */
     public static final int BELOW_REVIEW = Integer.MIN_VALUE;
 
-    private static final int MEMO_BITS = 14;
+    private static final int MEMO_BITS = 15;
 
     private final ScoringPlan plan;
+    private final ComparedCodes compared;
+    private final int[] codes;
     private final boolean remembers;
-    private final WeightMemo[] memos;
+    private final LevelMemo[] memos;
     private long first;
     private long second;
 
     private PairScorer(ScoringPlan plan, boolean remembers) {
         this.plan = plan;
+        this.compared = plan.compared;
+        this.codes = plan.compared.codes;
         this.remembers = remembers;
-        this.memos = new WeightMemo[plan.weights.length];
+        this.memos = new LevelMemo[plan.weights.length];
         for (int comparison = 0; comparison < memos.length && remembers; comparison++) {
-            memos[comparison] = plan.isWorthAMemo(comparison) ? new WeightMemo(MEMO_BITS) : null;
+            memos[comparison] = plan.isWorthAMemo(comparison) ? new LevelMemo(MEMO_BITS) : null;
         }
     }
 
@@ -37,7 +41,7 @@ public final class PairScorer {
      * A scorer for one table.
      *
      * @param table the table that the comparisons are bound to
-     * @param remembers whether weights of pairs of values are remembered: worth its memory from some thousands of pairs on
+     * @param remembers whether levels of pairs of values are remembered: worth its memory from some thousands of pairs on
      */
     public static PairScorer of(
             List<ComparisonWeights> comparisons, ScoreThresholds thresholds, RecordTable table, boolean remembers) {
@@ -50,47 +54,56 @@ public final class PairScorer {
     }
 
     /**
-     * The weight of a pair, or {@link #BELOW_REVIEW} as soon as it cannot reach the review threshold any more. Equal and missing values
-     * are summed first, with the greatest weight that different values may get; then different values are compared one by one, those
-     * first that can lose most.
+     * The weight of a pair, or {@link #BELOW_REVIEW} as soon as it cannot reach the review threshold any more. Values that are equal,
+     * missing or can only differ are summed first, with the greatest weight that the others may get; then those are compared one by one,
+     * first the ones that can lose most.
      */
     public int weightFromReview(int left, int right) {
-        int[] codes = plan.codes;
         int review = plan.thresholds.review();
-        int one = left * plan.stride;
-        int other = right * plan.stride;
-        int different = 0;
-        first = plan.firstPrior;
-        second = plan.secondPrior;
+        int one = left * compared.stride;
+        int other = right * compared.stride;
+        int open = sumSettled(one, other);
+        for (int position = 0; open != 0; position++) {
+            if (smallest() < review) {
+                return BELOW_REVIEW;
+            }
+            int comparison = plan.order[position];
+            if ((open & 1 << comparison) != 0) {
+                open &= ~(1 << comparison);
+                addOpen(comparison, left, right, one, other);
+            }
+        }
+        int weight = smallest();
+        return weight < review ? BELOW_REVIEW : weight;
+    }
+
+    /** Sums what needs no comparing, and for the rest what it may weigh at most; answers the rest, a bit per comparison. */
+    private int sumSettled(int one, int other) {
+        int open = 0;
+        long sum = plan.firstPrior;
+        long otherSum = plan.secondPrior;
         for (int comparison = 0; comparison < memos.length; comparison++) {
             int leftCode = codes[one + comparison];
             int rightCode = codes[other + comparison];
             if (leftCode == Column.MISSING || rightCode == Column.MISSING) {
                 continue;
             }
-            if (leftCode == rightCode) {
-                first += plan.firstOfEqual(comparison, leftCode);
-                second += plan.secondOfEqual(comparison, leftCode);
+            if ((leftCode | rightCode) < 0) {
+                sum += plan.firstGreatestOfLists[comparison];
+                otherSum += plan.secondGreatestOfLists[comparison];
+                open |= 1 << comparison;
+            } else if (leftCode == rightCode) {
+                sum += plan.firstOfEqual(comparison, leftCode);
+                otherSum += plan.secondOfEqual(comparison);
             } else {
-                first += plan.firstGreatest[comparison];
-                second += plan.secondGreatest[comparison];
-                different |= 1 << comparison;
+                sum += plan.firstGreatest[comparison];
+                otherSum += plan.secondGreatest[comparison];
+                open |= plan.settled[comparison] ? 0 : 1 << comparison;
             }
         }
-        for (int position = 0; different != 0; position++) {
-            if (smallest() < review) {
-                return BELOW_REVIEW;
-            }
-            int comparison = plan.order[position];
-            if ((different & 1 << comparison) != 0) {
-                different &= ~(1 << comparison);
-                first -= plan.firstGreatest[comparison];
-                second -= plan.secondGreatest[comparison];
-                addDifferent(comparison, left, right, codes[one + comparison], codes[other + comparison]);
-            }
-        }
-        int weight = smallest();
-        return weight < review ? BELOW_REVIEW : weight;
+        first = sum;
+        second = otherSum;
+        return open;
     }
 
     private int smallest() {
@@ -99,46 +112,77 @@ public final class PairScorer {
 
     /** The score of a pair, whatever it is. */
     public PairScore score(int left, int right) {
-        sum(left, right);
-        int weight = smallest();
+        int weight = weight(left, right);
         return new PairScore(weight, plan.thresholds.grade(weight));
     }
 
-    private void sum(int left, int right) {
-        first = plan.firstPrior;
-        second = plan.secondPrior;
-        for (int comparison = 0; comparison < memos.length; comparison++) {
-            int one = plan.codes[left * plan.stride + comparison];
-            int other = plan.codes[right * plan.stride + comparison];
-            if (one != Column.MISSING && other != Column.MISSING) {
-                if (one == other) {
-                    first += plan.firstOfEqual(comparison, one);
-                    second += plan.secondOfEqual(comparison, one);
-                } else {
-                    addDifferent(comparison, left, right, one, other);
-                }
-            }
+    /** The weight of a pair, whatever it is. */
+    public int weight(int left, int right) {
+        int one = left * compared.stride;
+        int other = right * compared.stride;
+        int open = sumSettled(one, other);
+        while (open != 0) {
+            int comparison = Integer.numberOfTrailingZeros(open);
+            open &= open - 1;
+            addOpen(comparison, left, right, one, other);
+        }
+        return smallest();
+    }
+
+    /** Puts what a comparison weighs in the place of what it may weigh at most. */
+    private void addOpen(int position, int left, int right, int one, int other) {
+        int leftCode = codes[one + position];
+        int rightCode = codes[other + position];
+        if ((leftCode | rightCode) < 0) {
+            first -= plan.firstGreatestOfLists[position];
+            second -= plan.secondGreatestOfLists[position];
+            addLists(position, left, right);
+            return;
+        }
+        first -= plan.firstGreatest[position];
+        second -= plan.secondGreatest[position];
+        int level = level(position, left, right, one, other);
+        first += plan.firstOfLevel[position][level];
+        second += plan.secondOfLevel[position][level];
+        if (plan.weights[position].isAdjusted(level)) {
+            first += Weights.of(adjustment(position, level, left, right), 0);
         }
     }
 
-    private void addDifferent(int position, int left, int right, int one, int other) {
-        Comparison comparison = plan.weights[position].comparison();
-        int swapped = plan.swaps[position] ? comparison.swappedLevel(left, right) : -1;
-        WeightMemo memo = memos[position];
-        if (memo == null || swapped >= 0) {
-            int level = swapped < 0 ? comparison.levelOfCodes(one, other) : comparison.level(left, right);
-            first += plan.first(position, level, one, other);
-            second += plan.second(position, level, one, other);
-            return;
+    private int level(int position, int left, int right, int one, int other) {
+        Comparison comparison = plan.comparisons[position];
+        int slot = compared.swapSlots[position];
+        boolean swapped = slot >= 0 ? compared.isSwapped(slot, one, other) : comparison.isSwapped(left, right);
+        if (swapped) {
+            return comparison.level(left, right);
         }
-        long key = WeightMemo.key(one, other);
-        int slot = memo.slot(key);
-        if (!memo.holds(slot, key)) {
-            int level = comparison.levelOfCodes(one, other);
-            memo.put(slot, key, plan.first(position, level, one, other), plan.second(position, level, one, other));
+        int leftCode = codes[one + position];
+        int rightCode = codes[other + position];
+        LevelMemo memo = memos[position];
+        if (memo == null) {
+            return comparison.levelOfDifferentElements(leftCode, rightCode);
         }
-        first += memo.first(slot);
-        second += memo.second(slot);
+        long key = LevelMemo.key(leftCode, rightCode);
+        int level = memo.level(key);
+        if (level == LevelMemo.UNKNOWN) {
+            level = comparison.levelOfDifferentElements(leftCode, rightCode);
+            memo.put(key, level);
+        }
+        return level;
+    }
+
+    private void addLists(int position, int left, int right) {
+        int level = plan.comparisons[position].level(left, right);
+        first += plan.firstOfLevel[position][level];
+        second += plan.secondOfLevel[position][level];
+        if (plan.weights[position].isAdjusted(level)) {
+            first += Weights.of(adjustment(position, level, left, right), 0);
+        }
+    }
+
+    private int adjustment(int position, int level, int left, int right) {
+        Comparison comparison = plan.comparisons[position];
+        return plan.weights[position].adjustment(level, comparison.code(left), comparison.code(right));
     }
 
     /** Why a pair has its score. */

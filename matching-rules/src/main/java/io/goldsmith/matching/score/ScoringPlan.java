@@ -1,64 +1,76 @@
 package io.goldsmith.matching.score;
 
 import io.goldsmith.matching.compare.Comparison;
+import io.goldsmith.matching.record.Column;
 import io.goldsmith.matching.record.RecordTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the scorers of one table share: codes, the weights of equal values, the greatest weights of different ones, and the order in which
- * different values are compared. Weights against rivals lie in two words, as {@link Weights} says. Immutable, thread-safe.
+ * What the scorers of one table share: codes, the weights of levels and of equal values, the greatest weights of different ones, and the
+ * order in which different values are compared. Weights against rivals lie in two words, as {@link Weights} says. Immutable, thread-safe.
  */
 final class ScoringPlan {
 
-    final ComparisonWeights[] weights;
-    final ScoreThresholds thresholds;
-    final int[] codes;
-    final int stride;
-    final long firstPrior;
-    final long secondPrior;
-    final long[] firstGreatest;
-    final long[] secondGreatest;
-    final int[] order;
-    final boolean[] swaps;
     private static final int ROWS_WORTH_THREADS = 10_000;
 
     /** With more distinct values than this a pair of them seldom comes twice, and looking it up costs more than comparing it. */
     private static final int MOST_VALUES_REMEMBERED = 100_000;
 
-    private final long[][] firstOfEqual;
-    private final long[][] secondOfEqual;
+    final ComparisonWeights[] weights;
+    final Comparison[] comparisons;
+    final ScoreThresholds thresholds;
+    final ComparedCodes compared;
+    final long firstPrior;
+    final long secondPrior;
+
+    /** By comparison and level, unadjusted. */
+    final long[][] firstOfLevel;
+
+    final long[][] secondOfLevel;
+
+    /** By comparison: the greatest weights of two different single values, and of lists. */
+    final long[] firstGreatest;
+
+    final long[] secondGreatest;
+    final long[] firstGreatestOfLists;
+    final long[] secondGreatestOfLists;
+
+    /** Comparisons whose different single values can only get the last level. */
+    final boolean[] settled;
+
+    final int[] order;
+
+    /** By comparison and element, of comparisons whose equal values weigh more the rarer they are. */
+    private final int[][] adjustmentOfEqual;
+
+    private final int[] levelOfEqual;
     private final int rivals;
 
-    ScoringPlan(List<ComparisonWeights> comparisons, ScoreThresholds thresholds, RecordTable table) {
-        this.weights = comparisons.toArray(new ComparisonWeights[0]);
+    ScoringPlan(List<ComparisonWeights> given, ScoreThresholds thresholds, RecordTable table) {
+        this.weights = given.toArray(new ComparisonWeights[0]);
+        this.comparisons = given.stream().map(ComparisonWeights::comparison).toArray(Comparison[]::new);
         this.thresholds = thresholds;
         this.rivals = thresholds.rivals().size();
-        ComparedCodes compared = new ComparedCodes(
-                comparisons.stream().map(ComparisonWeights::comparison).toList(), table.size());
-        this.codes = compared.codes();
-        this.stride = compared.stride();
+        this.compared = new ComparedCodes(List.of(comparisons), table);
         this.firstPrior = Weights.of(prior(0), prior(1));
         this.secondPrior = Weights.of(prior(2), prior(3));
-        this.firstGreatest = new long[weights.length];
-        this.secondGreatest = new long[weights.length];
-        this.firstOfEqual = new long[weights.length][];
-        this.secondOfEqual = new long[weights.length][];
-        IntStream positions = IntStream.range(0, weights.length);
-        (table.size() >= ROWS_WORTH_THREADS ? positions.parallel() : positions).forEach(comparison -> {
-            firstGreatest[comparison] = Weights.of(greatest(comparison, 0), greatest(comparison, 1));
-            secondGreatest[comparison] = Weights.of(greatest(comparison, 2), greatest(comparison, 3));
-            fillOfEqual(comparison);
-        });
-        this.swaps = new boolean[weights.length];
-        for (int comparison = 0; comparison < weights.length; comparison++) {
-            swaps[comparison] = weights[comparison].comparison().hasSwapLevel();
-        }
-        this.order = IntStream.range(0, weights.length)
+        int count = weights.length;
+        this.firstOfLevel = new long[count][];
+        this.secondOfLevel = new long[count][];
+        this.firstGreatest = new long[count];
+        this.secondGreatest = new long[count];
+        this.firstGreatestOfLists = new long[count];
+        this.secondGreatestOfLists = new long[count];
+        this.settled = new boolean[count];
+        this.adjustmentOfEqual = new int[count][];
+        this.levelOfEqual = new int[count];
+        IntStream positions = IntStream.range(0, count);
+        (table.size() >= ROWS_WORTH_THREADS ? positions.parallel() : positions).forEach(this::fill);
+        this.order = IntStream.range(0, count)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer position) ->
-                        weights[position].weightOfElse() - weights[position].greatestOfDifferent(0)))
+                .sorted(Comparator.comparingInt(this::mostGained))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
@@ -68,54 +80,56 @@ final class ScoringPlan {
         return rival < rivals ? thresholds.priors().get(rival) : Integer.MAX_VALUE / 2;
     }
 
-    private int greatest(int comparison, int rival) {
-        return rival < rivals ? weights[comparison].greatestOfDifferent(rival) : 0;
+    private void fill(int comparison) {
+        ComparisonWeights own = weights[comparison];
+        firstOfLevel[comparison] = new long[own.levels()];
+        secondOfLevel[comparison] = new long[own.levels()];
+        for (int level = 0; level < own.levels(); level++) {
+            firstOfLevel[comparison][level] = Weights.of(ofLevel(own, 0, level), ofLevel(own, 1, level));
+            secondOfLevel[comparison][level] = Weights.of(ofLevel(own, 2, level), ofLevel(own, 3, level));
+        }
+        settled[comparison] = own.isSettledForDifferent();
+        firstGreatest[comparison] = Weights.of(greatest(own, 0, false), greatest(own, 1, false));
+        secondGreatest[comparison] = Weights.of(greatest(own, 2, false), greatest(own, 3, false));
+        firstGreatestOfLists[comparison] = Weights.of(greatest(own, 0, true), greatest(own, 1, true));
+        secondGreatestOfLists[comparison] = Weights.of(greatest(own, 2, true), greatest(own, 3, true));
+        Column column = comparisons[comparison].column();
+        int equal = comparisons[comparison].levelOfEqualElements();
+        levelOfEqual[comparison] = equal;
+        adjustmentOfEqual[comparison] = new int[own.isAdjusted(equal) ? column.elementCodes() : 0];
+        for (int element = 1; element < adjustmentOfEqual[comparison].length; element++) {
+            adjustmentOfEqual[comparison][element] = own.adjustmentOfElements(equal, element, element);
+        }
     }
 
-    private void fillOfEqual(int position) {
-        Comparison comparison = weights[position].comparison();
-        boolean constant = weights[position].isConstantForEqual();
-        int codesOfColumn = comparison.column().codes();
-        int count = constant ? Math.min(2, codesOfColumn) : codesOfColumn;
-        long[] first = new long[Math.max(1, count)];
-        long[] second = new long[rivals > Weights.PER_WORD ? first.length : 1];
-        for (int code = 1; code < count; code++) {
-            int level = comparison.levelOfCodes(code, code);
-            first[code] = first(position, level, code, code);
-            if (rivals > Weights.PER_WORD) {
-                second[code] = second(position, level, code, code);
-            }
-        }
-        firstOfEqual[position] = constant ? new long[] {first[first.length - 1]} : first;
-        secondOfEqual[position] = constant ? new long[] {second[second.length - 1]} : second;
+    private int ofLevel(ComparisonWeights own, int rival, int level) {
+        return rival < rivals ? own.weightOfLevel(rival, level) : 0;
+    }
+
+    private int greatest(ComparisonWeights own, int rival, boolean lists) {
+        return rival < rivals ? own.greatestOfDifferent(rival, lists) : 0;
+    }
+
+    private int mostGained(int comparison) {
+        long last = firstOfLevel[comparison][firstOfLevel[comparison].length - 1];
+        return Weights.high(last) - Weights.high(firstGreatest[comparison]);
+    }
+
+    /** The weights of a value that both sides have, against the first two rivals. */
+    long firstOfEqual(int comparison, int element) {
+        int[] adjustments = adjustmentOfEqual[comparison];
+        long ofLevel = firstOfLevel[comparison][levelOfEqual[comparison]];
+        return adjustments.length == 0 ? ofLevel : ofLevel + Weights.of(adjustments[element], 0);
+    }
+
+    /** The same against the other two: frequencies speak of strangers alone. */
+    long secondOfEqual(int comparison) {
+        return secondOfLevel[comparison][levelOfEqual[comparison]];
     }
 
     /** Whether pairs of a comparison's values come often enough to be remembered. */
     boolean isWorthAMemo(int comparison) {
-        return weights[comparison].comparison().column().codes() <= MOST_VALUES_REMEMBERED;
-    }
-
-    long firstOfEqual(int comparison, int code) {
-        long[] equal = firstOfEqual[comparison];
-        return equal.length == 1 ? equal[0] : equal[code];
-    }
-
-    long secondOfEqual(int comparison, int code) {
-        long[] equal = secondOfEqual[comparison];
-        return equal.length == 1 ? equal[0] : equal[code];
-    }
-
-    /** The weights of a level against the first two rivals. */
-    long first(int comparison, int level, int one, int other) {
-        return Weights.of(weight(comparison, 0, level, one, other), weight(comparison, 1, level, one, other));
-    }
-
-    /** The weights of a level against the other two. */
-    long second(int comparison, int level, int one, int other) {
-        return Weights.of(weight(comparison, 2, level, one, other), weight(comparison, 3, level, one, other));
-    }
-
-    private int weight(int comparison, int rival, int level, int one, int other) {
-        return rival < rivals ? weights[comparison].weight(rival, level, one, other) : 0;
+        return !settled[comparison]
+                && comparisons[comparison].column().elementCodes() <= MOST_VALUES_REMEMBERED;
     }
 }
