@@ -24,17 +24,19 @@ import picocli.CommandLine.Spec;
         name = "match",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = {MatchTrainCommand.class, MatchEvaluateCommand.class},
         description = "Finds the records of CSV files that are the same customer, with no database.")
 public final class MatchCommand implements Command {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE.csv", description = "CSV files with a header, UTF-8.")
+    // Files and --config are asked for in call(): picocli would ask for them before every subcommand too.
+    @Parameters(arity = "0..*", paramLabel = "FILE.csv", description = "CSV files with a header, UTF-8.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--config", required = true, paramLabel = "match.yaml", description = "Columns and matching.")
-    private Path config;
+    @Option(names = "--config", paramLabel = "match.yaml", description = "Columns and matching; required.")
+    private Optional<Path> config = Optional.empty();
 
     @Option(
             names = "--mode",
@@ -85,13 +87,19 @@ public final class MatchCommand implements Command {
 
     @Override
     public Integer call() {
+        if (files.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Missing files: name at least one FILE.csv to match.");
+        }
         if (threads < 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--threads must be at least 1, but is " + threads + ".");
         }
         CsvMatch match = new CsvMatch(
                 files,
-                CsvMatchSettings.read(config),
+                CsvMatchSettings.read(config.orElseThrow(() -> new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "Missing required option: --config=match.yaml; match suggest writes one to start from."))),
                 id,
                 Set.copyOf(ignored),
                 model.map(MatchModel::load),

@@ -39,20 +39,7 @@ record MatchSummary(CsvMatchResult result, ProgressLine stages, double seconds, 
                 matches(),
                 result.pairs().size() - matches());
         line(out, "clusters  %,d", result.clusterCount());
-        evaluation.ifPresent(measured -> {
-            line(
-                    out,
-                    "pairwise  precision %.4f  recall %.4f  F1 %.4f",
-                    measured.precision(),
-                    measured.recall(),
-                    measured.f1());
-            line(
-                    out,
-                    "B-cubed   precision %.4f  recall %.4f  F1 %.4f",
-                    measured.bCubedPrecision(),
-                    measured.bCubedRecall(),
-                    measured.bCubedF1());
-        });
+        evaluation.ifPresent(measured -> EvaluationLines.print(out, measured));
         out.flush();
         leftOut(err, blocking);
     }

@@ -83,13 +83,13 @@ public record ThresholdSweep(long matches, List<Point> points) {
 
     /**
      * The lowest threshold from which on pairs are at least so precise, at 95 percent confidence: few labels prove little, and give a
-     * higher threshold or none.
+     * higher threshold or none. Never below even odds, where a pair is more likely to be two customers than one.
      *
      * @param precision the wanted precision, strictly between 0 and 1
      */
     public Optional<Point> lowestFor(double precision) {
         return points.stream()
-                .filter(point -> point.leastPrecision() >= precision)
+                .filter(point -> point.weight() >= 0 && point.leastPrecision() >= precision)
                 .reduce((higher, lower) -> lower);
     }
 }

@@ -29,7 +29,7 @@ record ModelChart(ModelReport model) {
                 .append(oneIn(model.prior()))
                 .append("</span><span><i class=\"key stranger\"></i>strangers: all others</span>");
         for (RivalShare rival : model.rivals()) {
-            html.append("<span><i class=\"key rival\"></i>")
+            html.append("<span>")
                     .append(Html.escaped(rival.rival()))
                     .append(": ")
                     .append(oneIn(rival.prior()))
@@ -59,14 +59,10 @@ record ModelChart(ModelReport model) {
                     .append(Html.escaped(level.level()))
                     .append(level.termFrequency() ? "<sup title=\"follows how common the value is\">tf</sup>" : "")
                     .append("</b>")
+                    .append(row("among matches", "match", Html.bar("match", 0, level.m()), Html.percent(level.m())))
                     .append(row(
-                            "seen among matches", "match", Html.bar("match", 0, level.m()), Html.percent(level.m())))
-                    .append(row(
-                            "seen among strangers",
-                            "stranger",
-                            Html.bar("stranger", 0, level.u()),
-                            Html.percent(level.u())))
-                    .append(weight("weight against strangers", level.bits(), widest));
+                            "among strangers", "stranger", Html.bar("stranger", 0, level.u()), Html.percent(level.u())))
+                    .append(weight("against strangers", level.bits(), widest));
             for (int rival = 0; rival < level.rivals().size(); rival++) {
                 html.append(weight(
                         "against " + Html.escaped(model.rivals().get(rival).rival()),

@@ -136,7 +136,7 @@ public final class PairScorer {
         if ((leftCode | rightCode) < 0) {
             first -= plan.firstGreatestOfLists[position];
             second -= plan.secondGreatestOfLists[position];
-            addLists(position, left, right);
+            addLists(position, left, right, leftCode, rightCode);
             return;
         }
         first -= plan.firstGreatest[position];
@@ -171,13 +171,42 @@ public final class PairScorer {
         return level;
     }
 
-    private void addLists(int position, int left, int right) {
-        int level = plan.comparisons[position].level(left, right);
+    private void addLists(int position, int left, int right, int leftCode, int rightCode) {
+        Comparison comparison = plan.comparisons[position];
+        int level = plan.settled[position] && !haveOneInCommon(comparison.column(), leftCode, rightCode)
+                ? plan.firstOfLevel[position].length - 1
+                : comparison.level(left, right);
         first += plan.firstOfLevel[position][level];
         second += plan.secondOfLevel[position][level];
         if (plan.weights[position].isAdjusted(level)) {
             first += Weights.of(adjustment(position, level, left, right), 0);
         }
+    }
+
+    /** Whether two sides, of which each is an element or the negated code of a list, have an element in common. */
+    private static boolean haveOneInCommon(Column column, int one, int other) {
+        if (one > 0) {
+            return holds(column, -other, one);
+        }
+        if (other > 0) {
+            return holds(column, -one, other);
+        }
+        int ones = column.count(-one);
+        boolean common = one == other;
+        for (int position = 0; position < ones && !common; position++) {
+            common = holds(column, -other, column.element(-one, position));
+        }
+        return common;
+    }
+
+    private static boolean holds(Column column, int list, int element) {
+        int count = column.count(list);
+        for (int position = 0; position < count; position++) {
+            if (column.element(list, position) == element) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int adjustment(int position, int level, int left, int right) {

@@ -16,7 +16,12 @@ final class ScoringPlan {
     private static final int ROWS_WORTH_THREADS = 10_000;
 
     /** With more distinct values than this a pair of them seldom comes twice, and looking it up costs more than comparing it. */
-    private static final int MOST_VALUES_REMEMBERED = 100_000;
+    private static final int MOST_VALUES_REMEMBERED = 20_000;
+
+    /** What belongs to so many values about fits into a core's cache; reaching for more costs a few times as much. */
+    private static final int MOST_VALUES_IN_CACHE = 50_000;
+
+    private static final int COST_OUT_OF_CACHE = 3;
 
     final ComparisonWeights[] weights;
     final Comparison[] comparisons;
@@ -110,9 +115,13 @@ final class ScoringPlan {
         return rival < rivals ? own.greatestOfDifferent(rival, lists) : 0;
     }
 
+    /** How much of what is taken for possible goes when the last level holds, for the time that it takes to find out; negated. */
     private int mostGained(int comparison) {
         long last = firstOfLevel[comparison][firstOfLevel[comparison].length - 1];
-        return Weights.high(last) - Weights.high(firstGreatest[comparison]);
+        Column column = comparisons[comparison].column();
+        long most = column.attribute().multiValued() ? firstGreatestOfLists[comparison] : firstGreatest[comparison];
+        int cost = column.elementCodes() > MOST_VALUES_IN_CACHE ? COST_OUT_OF_CACHE : 1;
+        return (Weights.high(last) - Weights.high(most)) / cost;
     }
 
     /** The weights of a value that both sides have, against the first two rivals. */
@@ -129,7 +138,6 @@ final class ScoringPlan {
 
     /** Whether pairs of a comparison's values come often enough to be remembered. */
     boolean isWorthAMemo(int comparison) {
-        return !settled[comparison]
-                && comparisons[comparison].column().elementCodes() <= MOST_VALUES_REMEMBERED;
+        return !settled[comparison] && comparisons[comparison].column().elementCodes() <= MOST_VALUES_REMEMBERED;
     }
 }

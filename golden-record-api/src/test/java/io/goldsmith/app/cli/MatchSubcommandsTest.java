@@ -1,0 +1,79 @@
+package io.goldsmith.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MatchSubcommandsTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int run(Object... arguments) {
+        CommandLine commandLine =
+                Goldsmith.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        String[] texts = new String[arguments.length];
+        for (int argument = 0; argument < texts.length; argument++) {
+            texts[argument] = arguments[argument].toString();
+        }
+        return commandLine.execute(texts);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void evaluatesClustersOfAnyTool() throws IOException {
+        Path clusters = file("clusters.csv", "id,cluster_id\na,a\nb,a\nc,c\n");
+        Path labels = file("labels.csv", "id,entity_id\na,1\nb,1\nc,1\n");
+        Path json = folder.resolve("out.json");
+
+        assertThat(run("match", "evaluate", "--clusters", clusters, "--labels", labels, "--json", json))
+                .isZero();
+        assertThat(out.toString()).contains("precision 1.0000  recall 0.3333", "0 of 1 entities");
+        assertThat(json).content().contains("\"falseNegatives\" : 2");
+    }
+
+    @Test
+    void trainsAndSavesAModelAndRefusesAPrecisionThatIsNone() throws IOException {
+        Path config = file("match.yaml", """
+                columns:
+                  name: {type: person-name, part: full}
+                matching:
+                  blocking:
+                    - keys: [{attribute: name}]
+                  comparisons:
+                    - {attribute: name, kind: name}
+                """);
+        Path people = file("people.csv", "id,name\n1,Jean Dupont\n2,Jean Dupont\n3,Anne Martin\n");
+        Path labels = file("labels.csv", "left_id,right_id,match\n1,2,1\n");
+        Path model = folder.resolve("model.json");
+
+        assertThat(run("match", "train", people, "--config", config, "--save-model", model, "--labels", labels))
+                .isZero();
+        assertThat(model).content().contains("\"prior\"");
+        assertThat(out.toString()).contains("give more labels");
+
+        assertThat(run("match", "train", people, "--config", config, "--save-model", model, "--precision", "99"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--precision must be between 0 and 1, but is 99.0.");
+    }
+
+    @Test
+    void asksForFilesAndConfigurationWhereNoSubcommandIsCalled() {
+        assertThat(run("match")).isEqualTo(2);
+        assertThat(run("match", "people.csv")).isEqualTo(2);
+        assertThat(err.toString()).contains("at least one FILE.csv", "--config=match.yaml");
+    }
+}
