@@ -42,11 +42,11 @@ final class PhoneReference {
         return result instanceof Standardised.Value value ? Optional.of(value.text()) : Optional.empty();
     }
 
-    /** A number as libphonenumber parses, checks and formats it; empty if it is none. */
+    /** A number as libphonenumber parses it, checks that its length is possible, and formats it; empty if it is none. */
     Optional<String> byLibphonenumber(int phone) {
         try {
             PhoneNumber number = library.parse(raw.get(phone), REGION);
-            return library.isValidNumber(number)
+            return library.isPossibleNumber(number)
                     ? Optional.of(library.format(number, PhoneNumberFormat.E164))
                     : Optional.empty();
         } catch (NumberParseException none) {

@@ -48,7 +48,7 @@ class KernelBenchmarksTest {
         PhoneReference phones = BENCHMARKS.phones();
         int valid = 0;
         for (int phone = 0; phone < PhoneReference.COUNT; phone++) {
-            // Ours lets go of placeholders as well, which are valid numbers to the library.
+            // Ours lets go of placeholders as well, which are numbers to the library.
             if (phones.standard(phone).isPresent()) {
                 assertThat(phones.standard(phone)).as("phone %d", phone).isEqualTo(phones.byLibphonenumber(phone));
                 valid++;
