@@ -148,9 +148,7 @@ public final class Comparison {
     /** The code that a row's value has in the other attribute's column, of several the first one's; -1 if it is not there. */
     public int ownInOther(int row) {
         int code = code(row);
-        return code == Column.MISSING
-                ? -1
-                : swappedValues.orElseThrow().inOther(column.element(code, 0));
+        return code == Column.MISSING ? -1 : swappedValues.orElseThrow().inOther(column.element(code, 0));
     }
 
     /** The code of the other attribute's value in a row, of several the first one's; 0 if it is missing. */

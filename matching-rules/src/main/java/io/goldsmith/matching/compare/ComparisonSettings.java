@@ -23,4 +23,9 @@ public record ComparisonSettings(
                 ? (kind == null ? List.of() : kind.defaultLevels())
                 : List.copyOf(levels);
     }
+
+    /** A comparison of an attribute by the levels of its kind. */
+    public static ComparisonSettings of(String attribute, ComparisonKind kind) {
+        return new ComparisonSettings(attribute, attribute, "", kind, List.of());
+    }
 }

@@ -54,6 +54,11 @@ public record MatchSettings(
         training = training == null ? Optional.empty() : training;
     }
 
+    /** Settings of blocking rules and comparisons, everything else as if nothing were configured. */
+    public static MatchSettings of(List<BlockingRule> blocking, List<ComparisonSettings> comparisons) {
+        return new MatchSettings(null, 0, 0, blocking, comparisons, List.of(), List.of(), List.of(), Optional.empty());
+    }
+
     /**
      * What is wrong with settings.
      *

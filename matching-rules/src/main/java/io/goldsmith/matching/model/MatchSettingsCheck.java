@@ -121,8 +121,11 @@ final class MatchSettingsCheck {
     }
 
     private void level(String pointer, ComparisonSettings comparison, LevelSettings settings, boolean last) {
-        probability(pointer + "/m", settings.m());
-        probability(pointer + "/u", settings.u());
+        boolean trained = this.settings.training().isPresent() && settings.m() == 0 && settings.u() == 0;
+        if (!trained) {
+            probability(pointer + "/m", settings.m());
+            probability(pointer + "/u", settings.u());
+        }
         Optional<Level> level = Level.parse(settings.level());
         if (level.isEmpty()) {
             report(

@@ -6,6 +6,7 @@ import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.compare.ComparisonSettings;
 import io.goldsmith.matching.compare.LevelSettings;
+import io.goldsmith.matching.compare.LevelTest;
 import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
 import io.goldsmith.matching.model.PatternCounts.Pattern;
 import io.goldsmith.matching.model.RivalModel.RivalComparison;
@@ -27,6 +28,8 @@ public final class Training {
 
     private static final double FIRST_PRIOR = 1e-4;
     private static final int FEWEST_RIVALS = 20;
+    private static final double MOSTLY_EXACT = 0.8;
+    private static final double SELDOM = 0.05;
 
     /** Levels that non-matches seldom show need more pairs than those of matches. */
     private static final int RANDOM_PER_CANDIDATE = 4;
@@ -148,11 +151,19 @@ public final class Training {
         return aspects.stream().map(aspect -> aspect.likeness(rival)).toArray(Likeness[]::new);
     }
 
+    /** The m that training starts from: what is configured, or that most matches agree. */
+    private static double start(LevelSettings level) {
+        if (level.m() > 0) {
+            return level.m();
+        }
+        return level.level().equals(LevelTest.EXACT.word()) ? MOSTLY_EXACT : SELDOM;
+    }
+
     private double[][] start() {
         return settings.comparisons().stream()
                 .map(comparison -> {
                     double[] m = comparison.levels().stream()
-                            .mapToDouble(LevelSettings::m)
+                            .mapToDouble(Training::start)
                             .toArray();
                     double sum = Arrays.stream(m).sum();
                     for (int level = 0; level < m.length; level++) {

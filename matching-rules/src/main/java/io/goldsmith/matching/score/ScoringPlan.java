@@ -138,7 +138,6 @@ final class ScoringPlan {
 
     /** Whether pairs of a comparison's values come often enough to be remembered. */
     boolean isWorthAMemo(int comparison) {
-        return !settled[comparison]
-                && comparisons[comparison].column().elementCodes() <= MOST_VALUES_REMEMBERED;
+        return !settled[comparison] && comparisons[comparison].column().elementCodes() <= MOST_VALUES_REMEMBERED;
     }
 }
