@@ -56,9 +56,14 @@ public final class Workplace implements AutoCloseable {
         return file;
     }
 
+    /** Where so many customers are or will be. */
+    public CustomerFolder folder(long records) {
+        return new CustomerFolder(customers.resolve(name(records)), records);
+    }
+
     /** So many customers, generated unless they are there: {@code c100k} for a hundred thousand, {@code c1m} for a million. */
     public CustomerFolder customers(long records) {
-        CustomerFolder made = new CustomerFolder(customers.resolve(name(records)), records);
+        CustomerFolder made = folder(records);
         if (Files.isRegularFile(made.customers()) && Files.isRegularFile(made.truth())) {
             return made;
         }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs a command of {@code ./goldsmith} in a JVM of its own, on this one's class path, with the options that the script gives, and the
@@ -74,8 +73,9 @@ public final class GoldsmithProcess {
         double seconds = (System.nanoTime() - start) / 1e9;
         Runtime.getRuntime().removeShutdownHook(end);
         if (process.exitValue() != 0) {
-            throw new ProcessFailedException("\"goldsmith " + arguments.get(0) + "\" with a heap of " + heap
-                    + " ended with exit code " + process.exitValue() + ": " + lastLine(err));
+            throw new ProcessFailedException(
+                    "\"goldsmith " + arguments.get(0) + "\" with a heap of " + heap + " ended with exit code "
+                            + process.exitValue() + ": " + reason(Files.readAllLines(err, StandardCharsets.UTF_8)));
         }
         return new ProcessRun(seconds, peak, Files.readString(out, StandardCharsets.UTF_8));
     }
@@ -93,11 +93,15 @@ public final class GoldsmithProcess {
         return command;
     }
 
-    private static String lastLine(Path err) throws IOException {
-        try (Stream<String> lines = Files.lines(err, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> !line.isBlank())
-                    .reduce((before, last) -> last)
-                    .orElse("it said nothing on standard error.");
+    /** The line that tells what went wrong: a failure is told in the last one, a wrong call in the first, before the usage. */
+    static String reason(List<String> err) {
+        List<String> said = err.stream().filter(line -> !line.isBlank()).toList();
+        if (said.isEmpty()) {
+            return "it said nothing on standard error.";
         }
+        return said.stream()
+                .filter(line -> line.startsWith("goldsmith "))
+                .findFirst()
+                .orElse(said.get(0));
     }
 }
