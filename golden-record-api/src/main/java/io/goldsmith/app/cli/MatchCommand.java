@@ -24,17 +24,18 @@ import picocli.CommandLine.Spec;
         name = "match",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = MatchSuggestCommand.class,
         description = "Finds the records of CSV files that are the same customer, with no database.")
 public final class MatchCommand implements Command {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE.csv", description = "CSV files with a header, UTF-8.")
+    @Parameters(arity = "0..*", paramLabel = "FILE.csv", description = "CSV files with a header, UTF-8.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--config", required = true, paramLabel = "match.yaml", description = "Columns and matching.")
-    private Path config;
+    @Option(names = "--config", paramLabel = "match.yaml", description = "Columns and matching; needed.")
+    private Optional<Path> config = Optional.empty();
 
     @Option(
             names = "--mode",
@@ -85,13 +86,21 @@ public final class MatchCommand implements Command {
 
     @Override
     public Integer call() {
+        // Not declared as required: picocli would then ask for them before a subcommand, too.
+        if (files.isEmpty() || config.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    files.isEmpty()
+                            ? "Missing required parameter: 'FILE.csv'"
+                            : "Missing required option: '--config=match.yaml' (match suggest proposes one)");
+        }
         if (threads < 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--threads must be at least 1, but is " + threads + ".");
         }
         CsvMatch match = new CsvMatch(
                 files,
-                CsvMatchSettings.read(config),
+                CsvMatchSettings.read(config.orElseThrow()),
                 id,
                 Set.copyOf(ignored),
                 model.map(MatchModel::load),
