@@ -3,6 +3,7 @@ package io.goldsmith.matching.run;
 import io.goldsmith.matching.block.BlockingRule;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.compare.ComparisonSettings;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.model.Thresholds;
@@ -11,15 +12,18 @@ import io.goldsmith.matching.model.TrainingSettings;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.score.MatchWeight;
 import io.goldsmith.matching.suggest.ChosenRule;
+import io.goldsmith.matching.suggest.ComparisonEvidence;
 import io.goldsmith.matching.suggest.MatchDesign;
 import io.goldsmith.matching.suggest.RuleSearch;
 import io.goldsmith.matching.suggest.Suggestion;
 import io.goldsmith.matching.suggest.SurveyedFiles;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Proposes a configuration for CSV files: surveys their columns, trains a model over many blocking rules, and keeps the rules that bring
@@ -58,16 +62,21 @@ public record CsvSuggest(List<Path> files, String idColumn, Set<String> ignored,
         RecordTable table = surveyed.table().without(Map.copyOf(model.placeholders()));
         ScoredPairs pairs = matching.scorePairs(table, new MatchOptions(mode, threads), progress);
         int automatic = MatchWeight.ofProbability(THRESHOLDS.automatic());
-        int[] likely = java.util.stream.IntStream.range(0, pairs.size())
+        int[] likely = IntStream.range(0, pairs.size())
                 .filter(pair -> pairs.weight(pair) >= automatic)
                 .toArray();
         List<ChosenRule> rules = search.choose(
-                java.util.Arrays.stream(likely).map(pairs::left).toArray(),
-                java.util.Arrays.stream(likely).map(pairs::right).toArray());
+                Arrays.stream(likely).map(pairs::left).toArray(),
+                Arrays.stream(likely).map(pairs::right).toArray());
+        List<ComparisonSettings> comparisons = surveyed.design().comparisons();
+        ComparisonEvidence evidence = new ComparisonEvidence(model);
         return new Suggestion(
                 surveyed,
-                surveyed.design().comparisons(),
-                List.of(),
+                comparisons.stream().filter(evidence::tells).toList(),
+                comparisons.stream()
+                        .filter(comparison -> !evidence.tells(comparison))
+                        .map(ComparisonSettings::attribute)
+                        .toList(),
                 rules,
                 THRESHOLDS,
                 model.prior(),

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The key parts that the columns of a design, and what is derived from them, can give. */
 final class KeyAtoms {
 
-    private static final int FEWEST_CODES = 4;
+    private static final int FEWEST_CODES = 20;
     private static final int FEWEST_CODES_TO_STAND = 200;
 
     private final MatchDesign design;

@@ -10,7 +10,6 @@ import java.util.Set;
  * @param rule the rule
  * @param bases the columns that its key comes from
  * @param pairs how many pairs it brings in the whole files, by its blocks in the sample
- * @param largestBlock the records in its largest block of the sample
  * @param likely which of the likely matches it brings
  */
-record MeasuredRule(BlockingRule rule, Set<String> bases, double pairs, int largestBlock, BitSet likely) {}
+record MeasuredRule(BlockingRule rule, Set<String> bases, double pairs, BitSet likely) {}

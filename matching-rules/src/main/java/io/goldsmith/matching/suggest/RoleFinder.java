@@ -47,8 +47,9 @@ final class RoleFinder {
                 && content.accepted(ColumnRole.SIREN) >= MOST) {
             return Optional.of(ColumnRole.SIREN);
         }
-        if (profile.share(value -> value.matches("(?i)[A-Z]{2} ?[A-Z0-9].*")) >= MOST
-                && content.withDigits() >= CLEAR
+        if (profile.share(value -> value.matches("(?i)[A-Z]{2}.{7,16}")
+                                && value.chars().filter(Character::isDigit).count() >= 7)
+                        >= MOST
                 && content.accepted(ColumnRole.VAT) >= MOST) {
             return Optional.of(ColumnRole.VAT);
         }

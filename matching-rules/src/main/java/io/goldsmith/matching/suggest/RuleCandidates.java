@@ -8,21 +8,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Puts key parts together to rules: each alone where it may, every two of different columns, and three where two are too weak. */
+/**
+ * Puts key parts together to rules: each alone where it may, then two of different columns, then three. What brings few pairs is not put
+ * together with more, since that could only lose some of them.
+ */
 final class RuleCandidates {
 
     private static final int MOST_REFINEMENTS = 3;
+    private static final double FEWEST_FILLED = 0.05;
 
     private final List<KeyAtom> atoms;
     private final Map<String, Double> completeness;
+    private final double enough;
+    private final ToDoubleFunction<BlockingRule> pairs;
+    private final List<Candidate> found = new ArrayList<>();
 
-    RuleCandidates(MatchDesign design) {
-        this.atoms = KeyAtoms.of(design);
+    /**
+     * Candidates for a design.
+     *
+     * @param enough a rule that brings fewer pairs is not put together with more
+     * @param pairs how many pairs a rule brings
+     */
+    RuleCandidates(MatchDesign design, double enough, ToDoubleFunction<BlockingRule> pairs) {
         this.completeness = design.columns().stream()
                 .collect(Collectors.toMap(
                         ProposedColumn::name, column -> column.profile().completeness()));
+        this.atoms = KeyAtoms.of(design);
+        this.enough = enough;
+        this.pairs = pairs;
     }
 
     /**
@@ -30,44 +46,42 @@ final class RuleCandidates {
      *
      * @param rule the rule
      * @param bases the columns that its key comes from
+     * @param pairs how many pairs it brings
      */
-    record Candidate(BlockingRule rule, Set<String> bases) {}
+    record Candidate(BlockingRule rule, Set<String> bases, double pairs) {}
 
     /** All of them, in a fixed order. */
     List<Candidate> all() {
-        List<Candidate> candidates = new ArrayList<>();
-        for (int first = 0; first < atoms.size(); first++) {
-            KeyAtom one = atoms.get(first);
-            if (one.stands()) {
-                candidates.add(candidate(List.of(one)));
+        List<KeyAtom> open = new ArrayList<>();
+        for (KeyAtom atom : atoms) {
+            boolean tooWeak = !atom.stands();
+            if (tooWeak || add(List.of(atom)) > enough) {
+                open.add(atom);
             }
-            for (int second = first + 1; second < atoms.size(); second++) {
-                KeyAtom other = atoms.get(second);
-                if (other.isApartFrom(one.bases())) {
-                    candidates.add(candidate(List.of(one, other)));
-                    addTriples(candidates, one, other, second);
+        }
+        open.removeIf(atom -> completeness(atom) < FEWEST_FILLED);
+        for (int first = 0; first < open.size(); first++) {
+            for (int second = first + 1; second < open.size(); second++) {
+                List<KeyAtom> two = List.of(open.get(first), open.get(second));
+                if (two.get(1).isApartFrom(two.get(0).bases()) && add(two) > enough) {
+                    addThird(two, open.subList(second + 1, open.size()));
                 }
             }
         }
-        return List.copyOf(candidates);
+        return List.copyOf(found);
     }
 
-    /** Three parts of which none stands alone: phonetic name, first letter and area, for example. */
-    private void addTriples(List<Candidate> candidates, KeyAtom one, KeyAtom other, int second) {
-        if (one.stands()
-                || other.stands()
-                || one.rank() == KeyAtom.NO_REFINEMENT && other.rank() == KeyAtom.NO_REFINEMENT) {
-            return;
-        }
-        Set<String> bases = bases(List.of(one, other));
-        for (KeyAtom third : atoms.subList(second + 1, atoms.size())) {
-            if (!third.stands() && third.rank() < KeyAtom.NO_REFINEMENT && third.isApartFrom(bases)) {
-                candidates.add(candidate(List.of(one, other, third)));
+    private void addThird(List<KeyAtom> two, List<KeyAtom> further) {
+        Set<String> bases = bases(two);
+        boolean weak = two.stream().noneMatch(KeyAtom::stands);
+        for (KeyAtom third : further) {
+            if (weak && third.rank() < KeyAtom.NO_REFINEMENT && third.isApartFrom(bases)) {
+                add(List.of(two.get(0), two.get(1), third));
             }
         }
     }
 
-    private Candidate candidate(List<KeyAtom> parts) {
+    private double add(List<KeyAtom> parts) {
         Set<String> bases = bases(parts);
         List<KeyPart> refine = atoms.stream()
                 .filter(atom -> atom.rank() < KeyAtom.NO_REFINEMENT && atom.isApartFrom(bases))
@@ -76,7 +90,11 @@ final class RuleCandidates {
                 .map(KeyAtom::part)
                 .limit(MOST_REFINEMENTS)
                 .toList();
-        return new Candidate(new BlockingRule(parts.stream().map(KeyAtom::part).toList(), refine), bases);
+        BlockingRule rule =
+                new BlockingRule(parts.stream().map(KeyAtom::part).toList(), refine);
+        double brought = pairs.applyAsDouble(rule);
+        found.add(new Candidate(rule, bases, brought));
+        return brought;
     }
 
     private double completeness(KeyAtom atom) {
@@ -89,6 +107,6 @@ final class RuleCandidates {
     private static Set<String> bases(List<KeyAtom> parts) {
         Set<String> bases = new HashSet<>();
         parts.forEach(part -> bases.addAll(part.bases()));
-        return bases;
+        return Set.copyOf(bases);
     }
 }

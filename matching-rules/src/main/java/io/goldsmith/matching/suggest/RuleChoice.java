@@ -47,7 +47,7 @@ final class RuleChoice {
             double spent = pairs;
             left.removeIf(
                     rule -> spent + rule.pairs() > budget || kinds.getOrDefault(rule.bases(), 0) >= MOST_OF_ONE_KIND);
-            MeasuredRule best = best(left, budget - pairs);
+            MeasuredRule best = best(left);
             if (best == null) {
                 break;
             }
@@ -64,7 +64,7 @@ final class RuleChoice {
     }
 
     /** The rule of the greatest gain for its pairs; the first of equal ones. */
-    private MeasuredRule best(List<MeasuredRule> left, double free) {
+    private MeasuredRule best(List<MeasuredRule> left) {
         MeasuredRule best = null;
         double greatest = 0;
         for (MeasuredRule rule : left) {

@@ -21,9 +21,10 @@ import java.util.stream.IntStream;
  */
 public final class RuleSearch {
 
-    private static final int MOST_GENEROUS = 40;
+    private static final int MOST_GENEROUS = 48;
     private static final double GENEROUS = 4;
-    private static final int MOST_OF_ONE_KIND = 2;
+    private static final double DEAR = 0.15;
+    private static final int MOST_OF_ONE_KIND = 1;
     private static final int LARGEST_BLOCK = 500;
     private static final int SMALLEST_BOUND = 20;
 
@@ -33,6 +34,7 @@ public final class RuleSearch {
     private final SuggestProgress progress;
     private final double budget;
     private List<MeasuredRule> measured = List.of();
+    private int rulesMeasured;
 
     /** A search over the columns and records of some files. */
     public RuleSearch(SurveyedFiles files, PairMode mode, int threads, SuggestProgress progress) {
@@ -63,7 +65,7 @@ public final class RuleSearch {
         List<BlockingRule> generous = new ArrayList<>();
         Map<Set<String>, Integer> kinds = new HashMap<>();
         double pairs = 0;
-        for (MeasuredRule rule : measured) {
+        for (MeasuredRule rule : byYield()) {
             boolean fits = pairs + rule.pairs() <= GENEROUS * budget;
             if (fits && generous.size() < MOST_GENEROUS && kinds.getOrDefault(rule.bases(), 0) < MOST_OF_ONE_KIND) {
                 kinds.merge(rule.bases(), 1, Integer::sum);
@@ -79,22 +81,35 @@ public final class RuleSearch {
         return List.copyOf(generous);
     }
 
+    /** Rules of one part first, since what they find nothing else may; then those that bring most pairs without bringing too many. */
+    private List<MeasuredRule> byYield() {
+        double dear = budget * DEAR;
+        return measured.stream()
+                .filter(rule -> rule.pairs() <= dear)
+                .sorted(Comparator.comparing((MeasuredRule rule) -> rule.rule().keys().size() > 1)
+                        .thenComparing(rule -> -rule.pairs())
+                        .thenComparing(rule -> rule.rule().text()))
+                .toList();
+    }
+
     private void measure() {
-        List<RuleCandidates.Candidate> candidates = new RuleCandidates(files.design()).all();
         List<MeasuredRule> rules = new ArrayList<>();
-        for (int candidate = 0; candidate < candidates.size(); candidate++) {
-            progress.advanced("measure", candidate, candidates.size());
-            BlockingRule rule = candidates.get(candidate).rule();
-            var statistics = pairsOf(rule).statistics().rules().get(0);
-            double pairs = statistics.pairBound() * files.scale() * files.scale();
-            if (statistics.pairBound() > 0 && pairs <= budget) {
-                rules.add(new MeasuredRule(
-                        rule, candidates.get(candidate).bases(), pairs, statistics.largestBlock(), new BitSet()));
-            }
-        }
+        new RuleCandidates(files.design(), files.records(), this::pairs)
+                .all().stream()
+                        .filter(candidate -> candidate.pairs() > 0 && candidate.pairs() <= budget)
+                        .forEach(candidate -> rules.add(new MeasuredRule(
+                                candidate.rule(), candidate.bases(), candidate.pairs(), new BitSet())));
         rules.sort(Comparator.comparingDouble(MeasuredRule::pairs)
                 .thenComparing(rule -> rule.rule().text()));
         measured = List.copyOf(rules);
+    }
+
+    /** How many pairs a rule brings in the whole files, by its blocks in the sample. */
+    private double pairs(BlockingRule rule) {
+        progress.advanced("measure", ++rulesMeasured, -1);
+        var statistics = pairsOf(rule).statistics();
+        // Pairs that were given up count too: a rule that gives up most of them is no good, however cheap the rest.
+        return (statistics.pairBound() + statistics.givenUpPairs()) * files.scale() * files.scale();
     }
 
     private CandidatePairs pairsOf(BlockingRule rule) {
@@ -118,7 +133,7 @@ public final class RuleSearch {
             IntStream.range(0, left.length)
                     .filter(pair -> pairs.isCandidate(left[pair], right[pair]))
                     .forEach(likely::set);
-            rules.add(new MeasuredRule(rule.rule(), rule.bases(), rule.pairs(), rule.largestBlock(), likely));
+            rules.add(new MeasuredRule(rule.rule(), rule.bases(), rule.pairs(), likely));
         }
         return new RuleChoice(rules, left.length, budget).choose();
     }
