@@ -90,8 +90,7 @@ final class RuleCandidates {
                 .map(KeyAtom::part)
                 .limit(MOST_REFINEMENTS)
                 .toList();
-        BlockingRule rule =
-                new BlockingRule(parts.stream().map(KeyAtom::part).toList(), refine);
+        BlockingRule rule = new BlockingRule(parts.stream().map(KeyAtom::part).toList(), refine);
         double brought = pairs.applyAsDouble(rule);
         found.add(new Candidate(rule, bases, brought));
         return brought;
