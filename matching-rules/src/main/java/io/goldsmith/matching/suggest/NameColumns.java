@@ -14,6 +14,8 @@ final class NameColumns {
 
     private static final double MOST_ROWS = 0.6;
     private static final double SAME_TOWN = 0.5;
+    private static final int FEWEST_TOWNS = 5;
+    private static final double MOST_IN_ONE_TOWN = 0.3;
     private static final int ROWS_LOOKED_AT = 5_000;
 
     private final SampledRecords records;
@@ -34,8 +36,8 @@ final class NameColumns {
     /** Of unnamed columns of words one is the family name: that of the most values that does not go with the postcode. */
     private void partWordColumns() {
         List<Integer> unnamed = IntStream.range(0, columns.size())
-                .filter(column -> isUsed(column, ColumnRole.FAMILY_NAME)
-                        && !columns.get(column).isNamed())
+                .filter(column -> !columns.get(column).isNamed())
+                .filter(column -> isUsed(column, ColumnRole.FAMILY_NAME) || mayBeFewTowns(column))
                 .boxed()
                 .sorted(Comparator.comparingInt(
                         column -> -columns.get(column).profile().distinct()))
@@ -49,12 +51,21 @@ final class NameColumns {
                     postcode.isPresent() && new Dependence(records).given(postcode.orElseThrow(), column) >= SAME_TOWN;
             if (town) {
                 replace(column, columns.get(column).as(ColumnRole.TOWN));
-            } else if (hasFamilyName) {
-                replace(column, columns.get(column).as(ColumnRole.TEXT));
-            } else {
+            } else if (columns.get(column).role() == ColumnRole.FAMILY_NAME) {
+                replace(column, columns.get(column).as(hasFamilyName ? ColumnRole.TEXT : ColumnRole.FAMILY_NAME));
                 hasFamilyName = true;
             }
         }
+    }
+
+    /** Words of a short list, none of which most records have: agreement by the postcode is then no chance. */
+    private boolean mayBeFewTowns(int column) {
+        ColumnProfile profile = columns.get(column).profile();
+        return isUsed(column, ColumnRole.CODE)
+                && HeaderWords.role(profile.name()).isEmpty()
+                && profile.distinct() >= FEWEST_TOWNS
+                && profile.mostFrequent() <= MOST_IN_ONE_TOWN * profile.filled()
+                && new ContentEvidence(profile).wordsAlone() >= 0.8;
     }
 
     /** A column whose values hold those of both parts says the same again. */

@@ -11,6 +11,7 @@ final class RoleFinder {
     private static final double MOST = 0.7;
     private static final double CLEAR = 0.9;
     private static final int MOST_CODES = 60;
+    private static final int FEWEST_NAMES = 5;
     private static final double MOST_IMPOSSIBLE_DATES = 0.01;
 
     private final ColumnProfile profile;
@@ -95,6 +96,13 @@ final class RoleFinder {
     private ColumnRole byContent() {
         if (content.accepted(ColumnRole.COUNTRY) >= CLEAR && profile.share(value -> value.length() > 1) >= CLEAR) {
             return ColumnRole.COUNTRY;
+        }
+        boolean several = profile.distinct() >= FEWEST_NAMES;
+        if (several && content.postcodeShapes() >= CLEAR && content.sameLength() >= CLEAR) {
+            return ColumnRole.POSTCODE;
+        }
+        if (several && content.givenNames() >= MOST && content.severalWords() < 0.3 && content.wordsAlone() >= 0.8) {
+            return ColumnRole.GIVEN_NAME;
         }
         if (isCode(MOST_CODES) || profile.distinct() <= 2) {
             return ColumnRole.CODE;

@@ -22,8 +22,10 @@ import java.util.stream.IntStream;
 public final class RuleSearch {
 
     private static final int MOST_GENEROUS = 48;
-    private static final double GENEROUS = 4;
-    private static final double DEAR = 0.15;
+    private static final double GENEROUS = 0.5;
+    /** Training needs matches to be no rarity among the pairs: rules that bring more than this per record are left out of it. */
+    private static final double DEAR = 1.2;
+
     private static final int MOST_OF_ONE_KIND = 1;
     private static final int LARGEST_BLOCK = 500;
     private static final int SMALLEST_BOUND = 20;
@@ -83,7 +85,7 @@ public final class RuleSearch {
 
     /** Rules of one part first, since what they find nothing else may; then those that bring most pairs without bringing too many. */
     private List<MeasuredRule> byYield() {
-        double dear = budget * DEAR;
+        double dear = files.records() * DEAR;
         return measured.stream()
                 .filter(rule -> rule.pairs() <= dear)
                 .sorted(Comparator.comparing(
