@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "match",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {MatchTrainCommand.class, MatchEvaluateCommand.class},
+        subcommands = {MatchSuggestCommand.class, MatchTrainCommand.class, MatchEvaluateCommand.class},
         description = "Finds the records of CSV files that are the same customer, with no database.")
 public final class MatchCommand implements Command {
 

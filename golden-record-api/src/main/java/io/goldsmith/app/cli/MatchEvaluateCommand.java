@@ -3,6 +3,7 @@ package io.goldsmith.app.cli;
 import io.goldsmith.matching.evaluate.ClusterFile;
 import io.goldsmith.matching.evaluate.Evaluation;
 import io.goldsmith.matching.evaluate.Labels;
+import io.goldsmith.matching.evaluate.PairFile;
 import io.goldsmith.matching.evaluate.ThresholdSweep;
 import io.goldsmith.matching.evaluate.ThresholdSweep.Point;
 import io.goldsmith.matching.report.EvaluationReport;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code match evaluate --clusters C.csv --labels L}: compares clusters, and scored pairs if given, with labels. */
+/** {@code match evaluate --labels L}, with {@code --clusters C.csv}, {@code --pairs P.csv} or both: compares them with labels. */
 @CommandLine.Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
@@ -28,8 +29,8 @@ public final class MatchEvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--clusters", required = true, paramLabel = "C.csv", description = "Clusters: id,cluster_id.")
-    private Path clusters;
+    @Option(names = "--clusters", paramLabel = "C.csv", description = "Clusters: id,cluster_id.")
+    private Optional<Path> clusters = Optional.empty();
 
     @Option(
             names = "--labels",
@@ -49,14 +50,20 @@ public final class MatchEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClusterFile file = ClusterFile.read(clusters);
-        Labels truth = file.labels(labels);
-        Evaluation evaluation = file.evaluate(truth);
-        Optional<ThresholdSweep> sweep = pairs.map(file::pairs).map(scored -> ThresholdSweep.of(scored, truth));
+        if (clusters.isEmpty() && pairs.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Nothing to evaluate: name --clusters=C.csv, --pairs=P.csv or both.");
+        }
+        Optional<ClusterFile> file = clusters.map(ClusterFile::read);
+        Optional<Labels> truth = file.map(known -> known.labels(labels));
+        Optional<Evaluation> evaluation = file.flatMap(known -> truth.map(known::evaluate));
+        Optional<ThresholdSweep> sweep = pairs.map(scored -> file.flatMap(
+                        known -> truth.map(sure -> ThresholdSweep.of(known.pairs(scored), sure)))
+                .orElseGet(() -> PairFile.sweep(scored, labels)));
         json.ifPresent(new EvaluationReport(evaluation, sweep)::writeJson);
         PrintWriter out = spec.commandLine().getOut();
-        line(out, "records   %,d", file.records());
-        EvaluationLines.print(out, evaluation);
+        file.ifPresent(known -> line(out, "records   %,d", known.records()));
+        evaluation.ifPresent(measured -> EvaluationLines.print(out, measured));
         sweep.ifPresent(known -> {
             line(out, "threshold  precision  recall  F1      (pairs as they stand; every bit)");
             for (Point point : known.points()) {

@@ -7,6 +7,8 @@ import io.goldsmith.matching.run.CsvMatchSettings;
 import io.goldsmith.matching.run.CsvTraining;
 import io.goldsmith.matching.score.MatchWeight;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Spec;
         description =
                 "Trains a match model on CSV files and saves it; with labels, says which threshold they speak for.")
 public final class MatchTrainCommand implements Callable<Integer> {
+
+    private static final int DIGITS = 6;
+    private static final int MOST_DECIMALS = 16;
 
     @Spec
     private CommandSpec spec;
@@ -124,8 +129,13 @@ public final class MatchTrainCommand implements Callable<Integer> {
                 point.f1());
     }
 
+    /** With as many digits as tell it from 1, which no threshold may be; rounded down, so that the point itself is above it. */
     private static String probability(Point point) {
-        return String.format(Locale.ROOT, "%.9f", MatchWeight.toProbability(point.weight()));
+        double rest = MatchWeight.toProbability(-point.weight());
+        int decimals = Math.min(MOST_DECIMALS, DIGITS + (int) Math.ceil(-Math.log10(rest)));
+        return new BigDecimal(MatchWeight.toProbability(point.weight()))
+                .setScale(decimals, RoundingMode.FLOOR)
+                .toPlainString();
     }
 
     private static void line(PrintWriter writer, String format, Object... arguments) {

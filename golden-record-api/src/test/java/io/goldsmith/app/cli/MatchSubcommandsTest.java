@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -43,6 +45,64 @@ class MatchSubcommandsTest {
                 .isZero();
         assertThat(out.toString()).contains("precision 1.0000  recall 0.3333", "0 of 1 entities");
         assertThat(json).content().contains("\"falseNegatives\" : 2");
+    }
+
+    @Test
+    void evaluatesPairsOfAnyToolAndRefusesNothing() throws IOException {
+        Path pairs = file("pairs.csv", "left_id,right_id,match_weight\na,b,9\nb,c,4\n");
+        Path labels = file("labels.csv", "left_id,right_id,match\na,b,1\nb,c,0\n");
+        Path json = folder.resolve("out.json");
+
+        assertThat(run("match", "evaluate", "--pairs", pairs, "--labels", labels, "--json", json))
+                .isZero();
+        assertThat(out.toString()).contains("      4.0  0.5000     1.0000", "9.0  1.0000     1.0000  1.0000  best F1");
+        assertThat(json).content().contains("\"thresholds\"").doesNotContain("\"evaluation\"");
+
+        assertThat(run("match", "evaluate", "--labels", labels)).isEqualTo(2);
+        assertThat(err.toString()).contains("--clusters=C.csv, --pairs=P.csv or both");
+    }
+
+    private static String letters(Random random) {
+        return random.ints(6, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+    }
+
+    @Test
+    void writesAThresholdThatIsNeverOne() throws IOException {
+        StringBuilder people = new StringBuilder("id,name,code,group\n");
+        StringBuilder labels = new StringBuilder("id,entity_id\n");
+        Random random = new Random(3);
+        for (int customer = 0; customer < 600; customer++) {
+            String name = letters(random) + " " + letters(random);
+            for (int record = 0; record < 2; record++) {
+                people.append(String.format("%d-%d,%s,C%04d,G%d%n", customer, record, name, customer, customer % 40));
+                labels.append(String.format("%d-%d,%d%n", customer, record, customer));
+            }
+        }
+        Path config = file("match.yaml", """
+                columns:
+                  name: {type: person-name, part: full}
+                  code: {type: code}
+                  group: {type: code}
+                matching:
+                  blocking:
+                    - keys: [{attribute: group}]
+                  comparisons:
+                    - {attribute: name, kind: name}
+                    - {attribute: code, kind: code}
+                """);
+
+        assertThat(run(
+                        "match",
+                        "train",
+                        file("people.csv", people.toString()),
+                        "--config",
+                        config,
+                        "--save-model",
+                        folder.resolve("model.json"),
+                        "--labels",
+                        file("labels.csv", labels.toString())))
+                .isZero();
+        assertThat(out.toString()).containsPattern("match\\.yaml  thresholds: \\{automatic: 0\\.9+[0-8]\\d*}");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.goldsmith.matching.MatchingException;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.record.CsvFile;
 import io.goldsmith.matching.record.CsvLine;
-import io.goldsmith.matching.score.MatchWeight;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.file.Path;
@@ -81,29 +80,6 @@ public final class ClusterFile {
      * @throws MatchingException if the file cannot be read, has other columns, or a weight is no number
      */
     public ScoredPairs pairs(Path path) {
-        ScoredPairs.Builder pairs = ScoredPairs.builder();
-        try (CsvFile file = CsvFile.open(path)) {
-            int left = file.column("left_id");
-            int right = file.column("right_id");
-            int weight = file.column("match_weight");
-            while (file.hasNext()) {
-                CsvLine line = file.next();
-                int one = line.wellFormed() ? rows.row(line.fields().get(left)) : RowsById.UNKNOWN;
-                int other = line.wellFormed() ? rows.row(line.fields().get(right)) : RowsById.UNKNOWN;
-                if (one != RowsById.UNKNOWN && other != RowsById.UNKNOWN && one != other) {
-                    pairs.add(one, other, weight(path, line, line.fields().get(weight)));
-                }
-            }
-        }
-        return pairs.build();
-    }
-
-    private static int weight(Path path, CsvLine line, String text) {
-        try {
-            return Math.toIntExact(Math.round(Double.parseDouble(text) * MatchWeight.UNITS_PER_BIT));
-        } catch (NumberFormatException | ArithmeticException noWeight) {
-            throw new MatchingException(
-                    path + ":" + line.number() + ": match_weight is no number of bits, as 12.3456 is.", noWeight);
-        }
+        return PairFile.read(path, rows);
     }
 }

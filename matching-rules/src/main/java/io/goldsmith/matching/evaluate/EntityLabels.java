@@ -92,19 +92,29 @@ final class EntityLabels extends Labels {
     }
 
     @Override
-    public void forEachMatch(PairTaker taker) {
+    void forEachMatch(long stride, PairTaker taker) {
         long[] byEntity = new long[entities.length];
         for (int row = 0; row < byEntity.length; row++) {
             byEntity[row] = (long) entities[row] << Integer.SIZE | row;
         }
         Arrays.parallelSort(byEntity);
+        long passed = 0;
+        int end = 0;
         for (int one = 0; one < byEntity.length; one++) {
-            long entity = byEntity[one] >> Integer.SIZE;
-            for (int other = one + 1;
-                    entity != UNLABELLED && other < byEntity.length && byEntity[other] >> Integer.SIZE == entity;
-                    other++) {
-                taker.accept((int) byEntity[one], (int) byEntity[other]);
+            end = Math.max(end, one);
+            while (end < byEntity.length && entity(byEntity[end]) == entity(byEntity[one])) {
+                end++;
             }
+            long partners = entity(byEntity[one]) == UNLABELLED ? 0 : end - one - 1;
+            while (passed < partners) {
+                taker.accept((int) byEntity[one], (int) byEntity[(int) (one + 1 + passed)]);
+                passed += stride;
+            }
+            passed -= partners;
         }
+    }
+
+    private static long entity(long entityAndRow) {
+        return entityAndRow >> Integer.SIZE;
     }
 }

@@ -4,9 +4,7 @@ import io.goldsmith.matching.cluster.PairWeights;
 import io.goldsmith.matching.evaluate.LabelledError.Cause;
 import io.goldsmith.matching.score.MatchGrade;
 import io.goldsmith.matching.score.ScoreThresholds;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Finds pairs that clusters join and labels part, cluster by cluster. */
 final class FalsePositives {
@@ -16,13 +14,13 @@ final class FalsePositives {
 
     private FalsePositives() {}
 
-    static List<LabelledError> of(Labels labels, int[] clusters, PairWeights weights, ScoreThresholds thresholds) {
+    static KeptErrors of(Labels labels, int[] clusters, PairWeights weights, ScoreThresholds thresholds) {
         long[] byCluster = new long[clusters.length];
         for (int row = 0; row < byCluster.length; row++) {
             byCluster[row] = (long) clusters[row] << Integer.SIZE | row;
         }
         Arrays.parallelSort(byCluster);
-        List<LabelledError> found = new ArrayList<>();
+        KeptErrors found = KeptErrors.heaviest();
         for (int one = 0; one < byCluster.length; one++) {
             for (int other = one + 1;
                     other < byCluster.length

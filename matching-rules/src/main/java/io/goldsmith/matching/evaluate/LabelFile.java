@@ -20,6 +20,23 @@ final class LabelFile {
         }
     }
 
+    /** Rows for the ids that a file of labels speaks of, in the order in which it does. */
+    static RowsById ids(Path path) {
+        RowsById rows = RowsById.empty();
+        try (CsvFile file = CsvFile.open(path)) {
+            int[] columns = file.header().contains("left_id")
+                    ? new int[] {file.column("left_id"), file.column("right_id")}
+                    : new int[] {file.column("id")};
+            while (file.hasNext()) {
+                CsvLine line = file.next();
+                for (int position = 0; position < columns.length && line.wellFormed(); position++) {
+                    rows.add(line.fields().get(columns[position]));
+                }
+            }
+        }
+        return rows;
+    }
+
     private static Labels readEntities(CsvFile file, RowsById rows, String prefix) {
         int id = file.column("id");
         int entity = file.column("entity_id");

@@ -32,7 +32,22 @@ public abstract sealed class Labels permits EntityLabels, PairLabels {
     public abstract long matches();
 
     /** Hands over every pair that the labels hold to match, the smaller row first, in an order that rows alone decide. */
-    public abstract void forEachMatch(PairTaker taker);
+    public final void forEachMatch(PairTaker taker) {
+        forEachMatch(1, taker);
+    }
+
+    /**
+     * Hands over the pairs that the labels hold to match, in the order of {@link #forEachMatch}; of more than {@code most} every so many-th,
+     * at a cost that grows with what is handed over and not with the pairs, which an entity of many records has by the billion.
+     *
+     * @param most how many pairs are handed over at most, at least 1
+     */
+    public final void sampleMatches(long most, PairTaker taker) {
+        forEachMatch(Math.max(1, (matches() + most - 1) / most), taker);
+    }
+
+    /** Hands over the first of the pairs that match, and every so many-th after it. */
+    abstract void forEachMatch(long stride, PairTaker taker);
 
     /** Takes a pair of rows. */
     @FunctionalInterface

@@ -55,7 +55,11 @@ final class PairLabels extends Labels {
     }
 
     @Override
-    public void forEachMatch(PairTaker taker) {
-        pairs.keySet().longStream().filter(pairs::get).sorted().forEach(pair -> taker.accept(left(pair), (int) pair));
+    void forEachMatch(long stride, PairTaker taker) {
+        long[] sorted = pairs.keySet().longStream().filter(pairs::get).sorted().toArray();
+        for (long position = 0; position < sorted.length; position += stride) {
+            long pair = sorted[(int) position];
+            taker.accept(left(pair), (int) pair);
+        }
     }
 }

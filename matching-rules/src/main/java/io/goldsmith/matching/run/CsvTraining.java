@@ -82,13 +82,9 @@ public record CsvTraining(
     private MatchModel labelled(RecordTable table, Labels labels) {
         IntArrayList lefts = new IntArrayList();
         IntArrayList rights = new IntArrayList();
-        long stride = Math.max(1, (labels.matches() + MOST_MATCHES - 1) / MOST_MATCHES);
-        long[] met = {0};
-        labels.forEachMatch((left, right) -> {
-            if (met[0]++ % stride == 0) {
-                lefts.add(left);
-                rights.add(right);
-            }
+        labels.sampleMatches(MOST_MATCHES, (left, right) -> {
+            lefts.add(left);
+            rights.add(right);
         });
         return new LabelledTraining(table, settings.matching(), mode, seed)
                 .train(lefts.toIntArray(), rights.toIntArray());

@@ -7,6 +7,7 @@ import io.goldsmith.matching.MatchingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,16 +36,30 @@ class ClusterFileTest {
     }
 
     @Test
+    void comparesPairsWithLabelsThoughNoClustersAreKnown() throws IOException {
+        Path pairs = file("p.csv", "left_id,right_id,match_weight\na,c,12.3456\nd,b,-1.5\na,z,9\n");
+        Path entities = file("e.csv", "id,entity_id\na,1\nc,1\nb,2\nd,3\ne,3\n");
+        Path matches = file("m.csv", "left_id,right_id,match\nc,a,1\nb,d,0\nd,e,1\n");
+        for (Path labels : List.of(entities, matches)) {
+            assertThat(PairFile.sweep(pairs, labels).points())
+                    .containsExactly(
+                            new ThresholdSweep.Point(123_000, 1, 0, 1), new ThresholdSweep.Point(-15_000, 1, 1, 1));
+        }
+    }
+
+    @Test
     void refusesARecordInTwoClustersAndAWeightThatIsNone() throws IOException {
         Path twice = file("twice.csv", "id,cluster_id\na,x\na,y\n");
         assertThatThrownBy(() -> ClusterFile.read(twice))
                 .isInstanceOf(MatchingException.class)
                 .hasMessageContaining("twice.csv:3");
         ClusterFile clusters = ClusterFile.read(file("c.csv", "id,cluster_id\na,x\nb,x\n"));
-        Path pairs = file("p.csv", "left_id,right_id,match_weight\na,b,much\n");
-        assertThatThrownBy(() -> clusters.pairs(pairs))
-                .isInstanceOf(MatchingException.class)
-                .hasMessageContaining("p.csv:2")
-                .hasMessageNotContaining("much");
+        for (String weight : List.of("much", "NaN", "Infinity", "1e300", "")) {
+            Path pairs = file("p.csv", "left_id,right_id,match_weight\na,b," + weight + "\n");
+            assertThatThrownBy(() -> clusters.pairs(pairs))
+                    .as(weight)
+                    .isInstanceOf(MatchingException.class)
+                    .hasMessage(pairs + ":2: match_weight is no number of bits, as 12.3456 is.");
+        }
     }
 }
