@@ -52,7 +52,7 @@ class MatchSuggestCommandTest {
         assertThat(run("match", "suggest", people)).isZero();
         assertThat(out.toString())
                 .isEqualTo(Files.readString(Path.of(config)))
-                .contains("phone: {type: phone}", "# entity_id is left out");
+                .contains("phone: {type: phone}", "# entity_id: left out");
         assertThat(run("match", people, "--config", config, "--labels", people)).isZero();
         assertThat(out.toString()).contains("F1 1.0000");
     }

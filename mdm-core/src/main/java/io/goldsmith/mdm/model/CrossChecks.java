@@ -18,6 +18,7 @@ final class CrossChecks {
 
     private final SettingsDocument document;
     private final Set<String> attributes;
+    private final Set<String> compared;
     private final Set<String> groups;
     private final Set<String> systems;
     private final List<SettingsProblem> problems = new ArrayList<>();
@@ -26,6 +27,10 @@ final class CrossChecks {
         this.document = document;
         JsonNode model = document.tree().at("/model/attributes");
         this.attributes = new TreeSet<>(model.propertyNames());
+        this.compared = new TreeSet<>(attributes);
+        document.tree()
+                .at("/matching/derived")
+                .forEach(derived -> derived.path("name").asStringOpt().ifPresent(compared::add));
         this.groups = new TreeSet<>();
         model.forEach(attribute -> attribute.path("group").asStringOpt().ifPresent(groups::add));
         this.systems = new TreeSet<>(document.tree().path("sources").propertyNames());
@@ -93,11 +98,11 @@ final class CrossChecks {
             JsonNode child = node.path(key);
             String at = pointer + "/" + key;
             if (key.equals("attribute") || key.equals("swapped-with")) {
-                child.asStringOpt().ifPresent(name -> attribute(at, name));
+                child.asStringOpt().ifPresent(name -> known(at, name, compared, "attribute"));
             } else if (key.equals("exclusive") || key.equals("attributes")) {
                 elements(child, at)
                         .forEach(element ->
-                                attribute(element, document.tree().at(element).asString("")));
+                                known(element, document.tree().at(element).asString(""), compared, "attribute"));
             } else {
                 matching(child, at);
             }
