@@ -255,12 +255,4 @@ final class ExpectationMaximisation {
     double rival(int rival, int comparison, int level) {
         return levels[rival + 1][comparison][level];
     }
-
-    int iterations() {
-        return iterations;
-    }
-
-    boolean converged() {
-        return lastChange <= CONVERGED;
-    }
 }

@@ -79,7 +79,14 @@ final class MatchSettingsCheck {
         for (int attribute = 0; attribute < settings.exclusive().size(); attribute++) {
             attribute("/exclusive/" + attribute, settings.exclusive().get(attribute));
         }
+        settings.training().ifPresent(this::training);
         return List.copyOf(problems);
+    }
+
+    private void training(TrainingSettings training) {
+        for (int rule = 0; rule < training.matchRules().size(); rule++) {
+            parts("/training/match-rules/" + rule + "/", training.matchRules().get(rule));
+        }
     }
 
     private void rule(String pointer, BlockingRule rule) {

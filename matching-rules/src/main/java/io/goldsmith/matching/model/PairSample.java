@@ -1,5 +1,6 @@
 package io.goldsmith.matching.model;
 
+import io.goldsmith.matching.record.RecordId;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /**
@@ -25,7 +26,7 @@ final class PairSample {
 
     /** Offers one pair, the smaller row first. */
     void offer(int left, int right) {
-        long hash = mixed(rowHashes[left] * 31 + rowHashes[right]);
+        long hash = RecordId.mixed(rowHashes[left] * 31 + rowHashes[right]);
         if (isKept(hash)) {
             hashes.add(hash);
             pairs.add((long) left << 32 | right);
@@ -84,12 +85,5 @@ final class PairSample {
     /** How many offered pairs each kept one stands for. */
     long weight() {
         return 1L << shift;
-    }
-
-    /** A well-mixed 64 bit hash (finaliser of MurmurHash3, Appleby 2011). */
-    static long mixed(long hash) {
-        long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ (mixed >>> 33);
     }
 }

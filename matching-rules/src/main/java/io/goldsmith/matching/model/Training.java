@@ -1,6 +1,7 @@
 package io.goldsmith.matching.model;
 
 import io.goldsmith.matching.block.Blocking;
+import io.goldsmith.matching.block.BlockingRule;
 import io.goldsmith.matching.block.CandidatePairs;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.compare.Comparison;
@@ -10,7 +11,6 @@ import io.goldsmith.matching.compare.LevelTest;
 import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
 import io.goldsmith.matching.model.PatternCounts.Pattern;
 import io.goldsmith.matching.model.RivalModel.RivalComparison;
-import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.score.Rival;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 public final class Training {
 
     private static final double FIRST_PRIOR = 1e-4;
+    private static final double GREATEST_PRIOR = 0.4;
     private static final int FEWEST_RIVALS = 20;
     private static final double MOSTLY_EXACT = 0.8;
     private static final double SELDOM = 0.05;
@@ -71,17 +73,9 @@ public final class Training {
 
     private static long[] rowHashes(RecordTable table, long seed) {
         long[] hashes = new long[table.size()];
-        IntStream.range(0, hashes.length).parallel().forEach(row -> {
-            RecordId id = table.id(row);
-            long hash = seed * 0x9E3779B97F4A7C15L;
-            for (String text : List.of(id.source(), id.key())) {
-                for (int position = 0; position < text.length(); position++) {
-                    hash = (hash ^ text.charAt(position)) * 0x100000001b3L;
-                }
-                hash = PairSample.mixed(hash + 1);
-            }
-            hashes[row] = hash;
-        });
+        IntStream.range(0, hashes.length)
+                .parallel()
+                .forEach(row -> hashes[row] = table.id(row).drawn(seed));
         return hashes;
     }
 
@@ -91,22 +85,24 @@ public final class Training {
         PatternCounts randomPatterns = counting.count(random.size(), random::left, random::right);
         CandidatePairs pairs =
                 CandidatePairs.of(table, Blocking.of(settings.blocking()), settings.maxBlockSize(), mode);
+        double allPairs = Math.max(1, pairs.statistics().possiblePairs());
+        OptionalDouble byRules = priorByRules(allPairs);
         PairSample candidates = candidateSample(pairs);
         PatternCounts patterns = counting.count(candidates.size(), candidates::left, candidates::right);
         ExpectationMaximisation estimate = new ExpectationMaximisation(
                 patterns.sorted(),
                 candidates.weight(),
-                allPairs(),
+                allPairs,
                 levelCounts(randomPatterns),
                 start(),
                 rivals.stream().map(this::likenesses).toList(),
                 rivals.stream()
                         .mapToDouble(rival -> rival == Rival.TWINS ? MOST_TWINS_PER_MATCH : Double.MAX_VALUE)
                         .toArray(),
-                FIRST_PRIOR,
-                false);
+                byRules.orElse(FIRST_PRIOR),
+                byRules.isPresent());
         estimate.run();
-        return model(estimate).frozenOn(table, settings, pairs.refinement());
+        return model(estimate, allPairs).frozenOn(table, settings, pairs.refinement());
     }
 
     private PairSample candidateSample(CandidatePairs pairs) {
@@ -125,9 +121,20 @@ public final class Training {
                 .orElseGet(() -> new PairSample(rowHashes, wanted));
     }
 
-    private double allPairs() {
-        double rows = table.size();
-        return Math.max(1, rows * (rows - 1) / 2);
+    /** The prior that the deterministic rules show: the pairs that any of them brings, over the share of the matches that they find. */
+    private OptionalDouble priorByRules(double allPairs) {
+        if (training.matchRules().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        List<BlockingRule> rules = training.matchRules().stream()
+                .map(parts -> new BlockingRule(parts, List.of()))
+                .toList();
+        CandidatePairs pairs = CandidatePairs.of(table, Blocking.of(rules), settings.maxBlockSize(), mode);
+        for (int range = 0; range < pairs.ranges(); range++) {
+            pairs.forEach(range, (left, right) -> {});
+        }
+        double matches = Math.max(1, pairs.statistics().comparedPairs()) / training.recall();
+        return OptionalDouble.of(Math.min(GREATEST_PRIOR, matches / allPairs));
     }
 
     private double[][] levelCounts(PatternCounts patterns) {
@@ -174,7 +181,7 @@ public final class Training {
                 .toArray(double[][]::new);
     }
 
-    private MatchModel model(ExpectationMaximisation estimate) {
+    private MatchModel model(ExpectationMaximisation estimate, double allPairs) {
         List<ComparisonProbabilities> probabilities = new ArrayList<>();
         for (int comparison = 0; comparison < settings.comparisons().size(); comparison++) {
             ComparisonSettings compared = settings.comparisons().get(comparison);
@@ -189,7 +196,7 @@ public final class Training {
         }
         List<RivalModel> known = new ArrayList<>();
         for (int rival = 0; rival < rivals.size(); rival++) {
-            if (estimate.rivalPrior(rival) * allPairs() >= FEWEST_RIVALS) {
+            if (estimate.rivalPrior(rival) * allPairs >= FEWEST_RIVALS) {
                 known.add(rival(estimate, rival));
             }
         }

@@ -82,4 +82,11 @@ public final class CsvFile implements AutoCloseable, Iterator<CsvLine> {
     public void close() {
         batches.close();
     }
+
+    /** The source that a file stands for: its name without the extension. */
+    public static String source(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
 }

@@ -42,6 +42,30 @@ public record RecordId(String source, String key) implements Comparable<RecordId
         return ORDER.compare(this, other);
     }
 
+    /**
+     * A well-mixed number that a seed and this id alone decide: what is drawn by it does not depend on the order of the records (FNV-1a
+     * with the finaliser of MurmurHash3, Appleby 2011).
+     */
+    public long drawn(long seed) {
+        long hash = drawn(seed * 0x9E3779B97F4A7C15L, source);
+        return drawn(hash, key);
+    }
+
+    private static long drawn(long start, String text) {
+        long hash = start;
+        for (int position = 0; position < text.length(); position++) {
+            hash = (hash ^ text.charAt(position)) * 0x100000001b3L;
+        }
+        return mixed(hash + 1);
+    }
+
+    /** Spreads what two numbers differ in over all bits. */
+    public static long mixed(long hash) {
+        long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ (mixed >>> 33);
+    }
+
     /** {@code source:key}, as it is written in files. */
     @Override
     public String toString() {

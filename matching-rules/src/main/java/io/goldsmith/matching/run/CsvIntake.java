@@ -3,6 +3,7 @@ package io.goldsmith.matching.run;
 import io.goldsmith.matching.MatchingException;
 import io.goldsmith.matching.record.CsvBatch;
 import io.goldsmith.matching.record.CsvBatches;
+import io.goldsmith.matching.record.CsvFile;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.record.RepeatedIdException;
 import io.goldsmith.matching.record.TableAssembly;
@@ -71,7 +72,7 @@ final class CsvIntake {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             for (Path file : files) {
-                read(file, files.size() > 1 ? source(file) : "", executor);
+                read(file, files.size() > 1 ? CsvFile.source(file) : "", executor);
             }
             return new IntakeResult(
                     assembly.build(threads), ledger.rejected(), ledger.rejectedLines(), ledger.problems());
@@ -83,13 +84,6 @@ final class CsvIntake {
         } finally {
             executor.shutdownNow();
         }
-    }
-
-    /** The source that a file stands for: its name without the extension. */
-    static String source(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private void read(Path path, String source, ExecutorService executor) {

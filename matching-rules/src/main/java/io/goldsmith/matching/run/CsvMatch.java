@@ -5,6 +5,7 @@ import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.Training;
+import io.goldsmith.matching.record.CsvFile;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.run.CsvIntake.IntakeResult;
 import io.goldsmith.matching.standardise.Derivation;
@@ -75,6 +76,6 @@ public record CsvMatch(
                 .anyMatch(known -> known.toAbsolutePath()
                         .normalize()
                         .equals(file.toAbsolutePath().normalize()));
-        return files.size() > 1 && read ? CsvIntake.source(file) : "";
+        return files.size() > 1 && read ? CsvFile.source(file) : "";
     }
 }

@@ -63,7 +63,7 @@ final class RecordSampling {
                 .filter(column -> !column.equals(idColumn) && !ignored.contains(column))
                 .toList();
         for (Path file : files) {
-            read(file, files.size() > 1 ? source(file) : "", columns);
+            read(file, files.size() > 1 ? CsvFile.source(file) : "", columns);
         }
         keepDrawn();
         requireDistinctIds();
@@ -75,12 +75,6 @@ final class RecordSampling {
                 .filter(column -> !shared.contains(column) && !ignored.contains(column))
                 .toList();
         return new SampledRecords(total, columns, leftOut, List.copyOf(rows));
-    }
-
-    private static String source(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private void read(Path file, String source, List<String> columns) {
@@ -101,7 +95,7 @@ final class RecordSampling {
         if (total % MOST_RECORDS == 0) {
             progress.advanced("read", total, -1);
         }
-        long hash = hash(id);
+        long hash = id.drawn(seed);
         if (hash > limit) {
             return;
         }
@@ -119,18 +113,6 @@ final class RecordSampling {
     private void keepDrawn() {
         rows.sort(DRAWN);
         rows = new ArrayList<>(rows.subList(0, Math.min(MOST_RECORDS, rows.size())));
-    }
-
-    /** FNV-1a over seed, source and key, finished by the mixer of SplitMix64 (Steele, Lea and Flood 2014). */
-    private long hash(RecordId id) {
-        long hash = 0xcbf29ce484222325L ^ seed * 0x9E3779B97F4A7C15L;
-        String text = id.source() + '\n' + id.key();
-        for (int position = 0; position < text.length(); position++) {
-            hash = (hash ^ text.charAt(position)) * 0x100000001b3L;
-        }
-        hash = (hash ^ hash >>> 30) * 0xBF58476D1CE4E5B9L;
-        hash = (hash ^ hash >>> 27) * 0x94D049BB133111EBL;
-        return hash ^ hash >>> 31;
     }
 
     private void requireDistinctIds() {

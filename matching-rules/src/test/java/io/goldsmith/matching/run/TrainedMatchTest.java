@@ -1,6 +1,7 @@
 package io.goldsmith.matching.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.evaluate.Evaluation;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,7 +98,11 @@ class TrainedMatchTest {
     }
 
     private CsvMatchResult match(Path file, int threads) throws IOException {
-        Path config = Files.writeString(folder.resolve("match.yaml"), CONFIG);
+        return match(CONFIG, file, threads);
+    }
+
+    private CsvMatchResult match(String configuration, Path file, int threads) throws IOException {
+        Path config = Files.writeString(folder.resolve("match.yaml"), configuration);
         return new CsvMatch(
                         List.of(file),
                         CsvMatchSettings.read(config),
@@ -132,6 +138,25 @@ class TrainedMatchTest {
         assertThat(exactGiven).as("one pair in ten has an error").isBetween(0.85, 0.94);
         double pairs = 2400.0 * 2399 / 2;
         assertThat(model.prior() * pairs).as("1,200 pairs match").isBetween(1100.0, 1300.0);
+    }
+
+    @Test
+    void countsThePriorByDeterministicRulesWhereThereAreAny() throws IOException {
+        List<String> lines = homes(100);
+        long agree = lines.stream()
+                .map(line -> line.split(",", -1))
+                .filter(fields -> !fields[7].isEmpty())
+                .collect(Collectors.groupingBy(fields -> fields[7], Collectors.counting()))
+                .values()
+                .stream()
+                .filter(records -> records == 2)
+                .count();
+        String rules = "training: {match-rules: [[{attribute: email}]], recall: 0.5}";
+        MatchModel model = match(CONFIG.replace("training: {sample-pairs: 200000}", rules), file("homes.csv", lines), 2)
+                .matching()
+                .model();
+        double pairs = lines.size() * (lines.size() - 1) / 2.0;
+        assertThat(model.prior() * pairs).isCloseTo(agree / 0.5, within(0.5));
     }
 
     @Test
