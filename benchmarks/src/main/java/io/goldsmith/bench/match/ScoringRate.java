@@ -2,15 +2,11 @@ package io.goldsmith.bench.match;
 
 import io.goldsmith.bench.figure.FigureList;
 import io.goldsmith.matching.block.CandidatePairs;
-import io.goldsmith.matching.compare.Comparison;
-import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.run.CsvMatchResult;
 import io.goldsmith.matching.run.Matching;
-import io.goldsmith.matching.score.ComparisonWeights;
 import io.goldsmith.matching.score.PairScorer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +65,7 @@ final class ScoringRate {
 
     private Threads.Work score(Scoring scoring) {
         long start = System.nanoTime();
-        PairScorer scorer = scorer();
+        PairScorer scorer = matching.batchScorer(table);
         AtomicInteger next = new AtomicInteger();
         return Threads.run(start, thread -> share(scorer.forThread(), next, scoring));
     }
@@ -85,21 +81,6 @@ final class ScoringRate {
             }
             return pairs[0];
         };
-    }
-
-    /** A scorer as a batch has it, with memos. */
-    private PairScorer scorer() {
-        MatchModel model = matching.model();
-        List<ComparisonWeights> weights = matching.settings().comparisons().parallelStream()
-                .map(comparison -> ComparisonWeights.of(
-                        Comparison.of(comparison, table),
-                        model.levels(comparison),
-                        model.rivals().stream()
-                                .map(rival -> model.levels(rival, comparison))
-                                .toList(),
-                        model.termFrequencies(comparison.attribute())))
-                .toList();
-        return PairScorer.of(weights, matching.thresholds(), table, true);
     }
 
     private static double median(double[] values) {

@@ -171,7 +171,7 @@ public final class Matching {
         return new RecordId("", String.format("%010d", number));
     }
 
-    PairScorer scorer(RecordTable table, boolean remembers) {
+    private PairScorer scorer(RecordTable table, boolean remembers) {
         List<ComparisonWeights> weights = (table.size() >= ROWS_WORTH_A_MEMO
                         ? settings.comparisons().parallelStream()
                         : settings.comparisons().stream())
@@ -186,6 +186,11 @@ public final class Matching {
         return PairScorer.of(weights, thresholds, table, remembers);
     }
 
+    /** A scorer for many pairs of a table, which remembers pairs of values; for one thread, others get theirs by {@link PairScorer#forThread}. */
+    public PairScorer batchScorer(RecordTable table) {
+        return scorer(table, true);
+    }
+
     /** A scorer for the rows of a table, for who looks at single pairs of it; for one thread. */
     public PairScorer scorer(RecordTable table) {
         return scorer(table, false);
@@ -198,7 +203,7 @@ public final class Matching {
                 CandidatePairs.of(table, blocking, settings.maxBlockSize(), options.mode(), options.threads());
         progress.advanced("block", 1, 1);
         progress.advanced("score", 0, candidates.ranges());
-        return new BatchScoring(candidates, progress).score(scorer(table, true), options.threads());
+        return new BatchScoring(candidates, progress).score(batchScorer(table), options.threads());
     }
 
     /**
