@@ -6,12 +6,12 @@ package io.goldsmith.matching.block;
  * @param rows the most rows of a block; a model's refinement is made so that no block of its training records has more
  * @param frozen whether the refinement is frozen, so that a larger block is one that has outgrown the bound since
  */
-record SizeBound(int rows, boolean frozen) {
+public record SizeBound(int rows, boolean frozen) {
 
     /** Up to how many times the bound an outgrown block is still compared. */
     private static final int OUTGROWN = 10;
 
-    SizeBound {
+    public SizeBound {
         if (rows < 1) {
             throw new IllegalArgumentException("max-block-size must be at least 1, but is " + rows + ".");
         }
@@ -33,7 +33,7 @@ record SizeBound(int rows, boolean frozen) {
     }
 
     /** The most rows of a block that has outgrown the bound. */
-    int limit() {
+    public int limit() {
         return (int) Math.min(Integer.MAX_VALUE, (long) rows * OUTGROWN);
     }
 }

@@ -3,6 +3,7 @@ package io.goldsmith.mdm.resolution;
 import io.goldsmith.matching.block.Blocking;
 import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.block.BlockingRule;
+import io.goldsmith.matching.block.SizeBound;
 import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.run.Matching;
@@ -21,9 +22,6 @@ import java.util.TreeMap;
  */
 final class CandidateSearch {
 
-    /** Under a frozen refinement keys are split already; a block may outgrow its bound so many times before it is given up. */
-    private static final int OUTGROWN = 10;
-
     /** A block larger than this is not read to be split. */
     private static final int MAX_SPLIT = 5_000;
 
@@ -40,7 +38,7 @@ final class CandidateSearch {
         MatchSettings settings = matching.settings();
         this.matching = matching;
         this.frozen = matching.model().refinement().isPresent();
-        this.maxBlockSize = frozen ? settings.maxBlockSize() * OUTGROWN : settings.maxBlockSize();
+        this.maxBlockSize = frozen ? new SizeBound(settings.maxBlockSize(), true).limit() : settings.maxBlockSize();
         for (BlockingRule rule : settings.blocking()) {
             refinements.add(rule.refine().stream()
                     .map(part -> Blocking.of(List.of(new BlockingRule(List.of(part), List.of()))))
