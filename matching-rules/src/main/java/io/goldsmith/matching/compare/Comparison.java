@@ -96,11 +96,6 @@ public final class Comparison {
         return levels[level].test();
     }
 
-    /** Whether a level looks at the other attribute too, so that {@link #levelOfCodes} does not say all. */
-    public boolean hasSwapLevel() {
-        return swapLevels.length > 0;
-    }
-
     /** The code of the compared value of a row. */
     public int code(int row) {
         return table.code(columnPosition, row);

@@ -56,9 +56,4 @@ public abstract sealed class Labels permits EntityLabels, PairLabels {
         /** Called once for each pair. */
         void accept(int left, int right);
     }
-
-    /** Whether the labels hold two rows to be one entity; false if they say nothing of one of them. */
-    public final boolean sameEntity(int left, int right) {
-        return match(left, right).orElse(false);
-    }
 }
