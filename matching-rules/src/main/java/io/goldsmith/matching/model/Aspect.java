@@ -26,6 +26,7 @@ enum Aspect {
             case NAME -> attribute.part().equals("given") ? GIVEN_NAME : FAMILY_NAME;
             case COMPANY -> COMPANY_NAME;
             case DATE -> BIRTH_DATE;
+            case FULL_NAME -> GIVEN_NAME;
             case STREET, POSTCODE, TOWN, ADDRESS, GEO -> LOCATION;
             case EMAIL -> EMAIL;
             case IDENTIFIER -> ofIdentifier(attribute.part());

@@ -132,6 +132,21 @@ class TrainedMatchTest {
     }
 
     @Test
+    void tellsThemApartByWholeNamesToo() throws IOException {
+        String whole = CONFIG.replace("  given:    {type: person-name, part: given}\n", "  given: {type: text}\n")
+                .replace("- {attribute: given, kind: name}", "- {attribute: whole, kind: full-name}")
+                .replace("    - {attribute: family, kind: name}\n", "")
+                .replace(
+                        "  blocking:",
+                        "  derived:\n    - {name: whole, join: [{attribute: given}, {attribute: family}]}\n  blocking:");
+        Path file = file("homes.csv", homes(400));
+        CsvMatchResult result = match(whole, file, 2);
+        Evaluation evaluation = Labels.read(file, result.table(), "").evaluate(result.clusters());
+        assertThat(evaluation.precision()).isGreaterThan(0.98);
+        assertThat(evaluation.recall()).isGreaterThan(0.85);
+    }
+
+    @Test
     void learnsHowOftenValuesAgreeAmongMatches() throws IOException {
         MatchModel model = match(file("homes.csv", homes(400)), 2).matching().model();
         double exactGiven = model.comparisons().get(0).levels().get(0).m();
