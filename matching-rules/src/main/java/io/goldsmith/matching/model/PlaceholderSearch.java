@@ -9,11 +9,13 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Finds placeholder values by how they are used: a phone number, an e-mail address or an identifier that many records hold which have
@@ -38,17 +40,18 @@ final class PlaceholderSearch {
 
     /** The placeholder values by attribute; attributes without any are not listed. */
     SortedMap<String, SortedSet<String>> find() {
-        SortedMap<String, SortedSet<String>> found = new TreeMap<>();
-        for (int position = 0; position < table.columns().size(); position++) {
-            AttributeDefinition attribute = table.columns().get(position).attribute();
-            if (IDENTIFYING.contains(attribute.type())) {
-                SortedSet<String> values = placeholders(position);
-                if (!values.isEmpty()) {
-                    found.put(attribute.name(), values);
-                }
-            }
-        }
+        SortedMap<String, SortedSet<String>> found = IntStream.range(
+                        0, table.columns().size())
+                .parallel()
+                .filter(position -> IDENTIFYING.contains(attribute(position).type()))
+                .mapToObj(position -> Map.entry(attribute(position).name(), placeholders(position)))
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(TreeMap::new, (map, entry) -> map.put(entry.getKey(), entry.getValue()), Map::putAll);
         return Collections.unmodifiableSortedMap(found);
+    }
+
+    private AttributeDefinition attribute(int position) {
+        return table.columns().get(position).attribute();
     }
 
     private SortedSet<String> placeholders(int position) {
