@@ -13,7 +13,9 @@ import java.util.List;
  */
 final class ExpectationMaximisation {
 
-    private static final int MOST_ITERATIONS = 300;
+    /** After so many iterations it ends, converged or not. */
+    static final int MOST_ITERATIONS = 300;
+
     private static final double CONVERGED = 1e-5;
     private static final double PSEUDO_PAIRS = 5;
     private static final double HALF_A_PAIR = 0.5;
@@ -92,28 +94,24 @@ final class ExpectationMaximisation {
         return result;
     }
 
-    /** Iterates until no probability changes by more than a hundred-thousandth, at most 300 times. */
-    void run() {
-        while (iterations < MOST_ITERATIONS && lastChange > CONVERGED) {
+    /** Iterates until no probability changes by more than a hundred-thousandth, at most so many times. */
+    void run(int mostIterations) {
+        while (iterations < mostIterations && !converged()) {
             iterate();
             iterations++;
         }
     }
 
     private void iterate() {
-        double strangers = 1 - Arrays.stream(priors).sum();
-        double[][][] logRatios = new double[priors.length][][];
-        double[] logOdds = new double[priors.length];
+        ExpectedKinds kinds = expectation();
         double[][][] counts = new double[priors.length][][];
         for (int kind = 0; kind < priors.length; kind++) {
-            logRatios[kind] = logRatios(levels[kind]);
-            logOdds[kind] = Math.log(priors[kind] / strangers);
             counts[kind] = zeros();
         }
         double[] pairs = new double[priors.length];
         double[] expected = new double[priors.length];
         for (Pattern pattern : candidates) {
-            expect(pattern, logOdds, logRatios, expected);
+            kinds.expect(pattern, expected);
             for (int kind = 0; kind < priors.length; kind++) {
                 pairs[kind] += expected[kind];
                 add(pattern, expected[kind], counts[kind]);
@@ -123,32 +121,6 @@ final class ExpectationMaximisation {
         for (int kind = 0; kind < priors.length; kind++) {
             update(kind, pairs[kind], counts[kind]);
         }
-    }
-
-    /** How many of a pattern's pairs are of each kind. */
-    private void expect(Pattern pattern, double[] logOdds, double[][][] logRatios, double[] expected) {
-        double greatest = 0;
-        for (int kind = 0; kind < priors.length; kind++) {
-            expected[kind] = logOdds[kind] + sum(logRatios[kind], pattern);
-            greatest = Math.max(greatest, expected[kind]);
-        }
-        double total = Math.exp(-greatest);
-        for (int kind = 0; kind < priors.length; kind++) {
-            expected[kind] = Math.exp(expected[kind] - greatest);
-            total += expected[kind];
-        }
-        for (int kind = 0; kind < priors.length; kind++) {
-            expected[kind] *= pattern.pairs() / total;
-        }
-    }
-
-    private static double sum(double[][] logRatios, Pattern pattern) {
-        double sum = 0;
-        for (int comparison = 0; comparison < logRatios.length; comparison++) {
-            int level = pattern.level(comparison);
-            sum += level < 0 ? 0 : logRatios[comparison][level];
-        }
-        return sum;
     }
 
     private static void add(Pattern pattern, double pairs, double[][] counts) {
@@ -182,16 +154,6 @@ final class ExpectationMaximisation {
             zeros[comparison] = new double[start[comparison].length];
         }
         return zeros;
-    }
-
-    private double[][] logRatios(double[][] shares) {
-        double[][] ratios = zeros();
-        for (int comparison = 0; comparison < ratios.length; comparison++) {
-            for (int level = 0; level < ratios[comparison].length; level++) {
-                ratios[comparison][level] = Math.log(shares[comparison][level] / u[comparison][level]);
-            }
-        }
-        return ratios;
     }
 
     private double[][] shares(double[][] counts) {
@@ -232,6 +194,29 @@ final class ExpectationMaximisation {
             }
         }
         return greatest;
+    }
+
+    /** Of which kind pairs are, under the probabilities of the moment. */
+    ExpectedKinds expectation() {
+        return new ExpectedKinds(priors, levels, u);
+    }
+
+    int iterations() {
+        return iterations;
+    }
+
+    boolean converged() {
+        return lastChange <= CONVERGED;
+    }
+
+    /** By how much the last iteration changed the probability that it changed most; 1 before the first. */
+    double lastChange() {
+        return lastChange;
+    }
+
+    /** How many random pairs showed a level. */
+    double randomPairs(int comparison, int level) {
+        return randomCounts[comparison][level];
     }
 
     /** The probability that two random records match. */

@@ -4,11 +4,13 @@ import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
 import io.goldsmith.matching.model.PatternCounts.Pattern;
+import io.goldsmith.matching.model.TrainingDiagnostics.ComparisonDiagnostics;
 import io.goldsmith.matching.record.RecordTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Trains a match model with pairs that are known to match: m is how often each level is seen among them, drawn towards what training without
@@ -38,17 +40,18 @@ public final class LabelledTraining {
     }
 
     /**
-     * The model; the same table, settings, seed and pairs in any order give the same model.
+     * The model, and what training told with what labels show beside it; the same table, settings, seed and pairs in any order give the same model.
      *
      * @param lefts one row of each pair that matches
      * @param rights the other row of each, in the same order
      */
-    public MatchModel train(int[] lefts, int[] rights) {
+    public TrainedModel train(int[] lefts, int[] rights) {
         if (lefts.length != rights.length) {
             throw new IllegalArgumentException(
                     "Expected two rows for each pair, but found " + lefts.length + " and " + rights.length + ".");
         }
-        MatchModel unlabelled = new Training(table, settings, mode, seed).train();
+        TrainedModel trained = new Training(table, settings, mode, seed).train();
+        MatchModel unlabelled = trained.model();
         RecordTable known = table.without(Map.copyOf(unlabelled.placeholders()));
         PatternCounting counting = new PatternCounting(settings.comparisons().stream()
                 .map(comparison -> Comparison.of(comparison, known))
@@ -56,16 +59,37 @@ public final class LabelledTraining {
         Pattern[] patterns = counting.count(lefts.length, pair -> lefts[pair], pair -> rights[pair])
                 .sorted();
         List<ComparisonProbabilities> comparisons = new ArrayList<>();
+        List<ComparisonDiagnostics> diagnostics = new ArrayList<>();
         for (int comparison = 0; comparison < unlabelled.comparisons().size(); comparison++) {
-            comparisons.add(labelled(unlabelled.comparisons().get(comparison), counts(patterns, comparison)));
+            long[] counts = counts(patterns, comparison);
+            ComparisonProbabilities labelled = labelled(unlabelled.comparisons().get(comparison), counts);
+            comparisons.add(labelled);
+            diagnostics.add(labelled(trained.diagnostics().comparisons().get(comparison), labelled, counts));
         }
-        return new MatchModel(
+        MatchModel model = new MatchModel(
                 unlabelled.prior(),
                 comparisons,
                 unlabelled.rivals(),
                 unlabelled.termFrequencies(),
                 unlabelled.placeholders(),
                 unlabelled.refinement());
+        return new TrainedModel(model, trained.diagnostics().with(diagnostics));
+    }
+
+    /** What the comparison tells of a match under its new m; a level that labels show was seen in a match. */
+    private static ComparisonDiagnostics labelled(
+            ComparisonDiagnostics before, ComparisonProbabilities labelled, long[] counts) {
+        List<String> unseen = IntStream.range(0, counts.length)
+                .filter(level -> counts[level] == 0)
+                .mapToObj(level -> labelled.levels().get(level).level())
+                .filter(before.unseenInMatches()::contains)
+                .toList();
+        return new ComparisonDiagnostics(
+                before.comparison(),
+                DiagnosticsGathering.bits(labelled.levels()),
+                before.filled(),
+                before.unseenInRandomPairs(),
+                unseen);
     }
 
     /** How many pairs show each level of a comparison. */

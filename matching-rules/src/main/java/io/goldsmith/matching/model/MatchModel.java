@@ -52,17 +52,17 @@ public record MatchModel(
     }
 
     /**
-     * Loads a model.
+     * Loads a model; what it was trained from, {@link SavedModel} knows.
      *
-     * @throws io.goldsmith.matching.MatchingException if the file cannot be read or is no model
+     * @throws io.goldsmith.matching.MatchingException if the file cannot be read or is no model of this version
      */
     public static MatchModel load(Path file) {
-        return ModelFile.load(file);
+        return SavedModel.load(file).model();
     }
 
-    /** Saves this model as readable JSON; the same model makes the same bytes. */
+    /** Saves this model as readable JSON, without what it was trained from; the same model makes the same bytes. */
     public void save(Path file) {
-        ModelFile.save(this, file);
+        new SavedModel(this, Optional.empty()).save(file);
     }
 
     /** The model that the settings alone make: m, u and prior as written, no term frequencies. */

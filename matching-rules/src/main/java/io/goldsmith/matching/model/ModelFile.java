@@ -1,58 +1,54 @@
 package io.goldsmith.matching.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.goldsmith.matching.MatchingException;
-import io.goldsmith.matching.block.BlockingRefinement;
-import io.goldsmith.matching.score.TermFrequencies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A match model as a readable JSON file; the same model makes the same bytes. */
+/** A match model as a readable JSON file, beside what it was trained from; the same two make the same bytes. */
 final class ModelFile {
 
     private static final String FORMAT = "goldsmith-match-model";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
     private ModelFile() {}
 
-    /** The file's content, the format first. */
-    record Content(
-            String format,
-            int version,
-            double prior,
-            List<ComparisonProbabilities> comparisons,
-            List<RivalModel> rivals,
-            List<TermFrequencies> termFrequencies,
-            SortedMap<String, SortedSet<String>> placeholders,
-            Optional<BlockingRefinement> refinement) {}
+    /** What kind of file it is; read before the rest, so that one of another version is told from a broken one. */
+    record Kind(String format, int version) {}
 
-    static MatchModel load(Path file) {
+    /** The file's content: its kind first, then what the model was trained from, then the model, which alone is compared. */
+    record Content(String format, int version, Optional<ModelOrigin> trained, MatchModel model) {}
+
+    static SavedModel load(Path file) {
         try {
-            Content content = MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), Content.class);
-            if (!FORMAT.equals(content.format()) || content.version() != VERSION) {
-                throw new MatchingException(file + ": expected a " + FORMAT + " of version " + VERSION
+            String json = Files.readString(file, StandardCharsets.UTF_8);
+            Kind kind = MAPPER.readValue(json, Kind.class);
+            if (kind == null || !FORMAT.equals(kind.format())) {
+                throw new MatchingException(file + ": expected a " + FORMAT
                         + ", but found another file; name a model that was saved by --save-model.");
             }
-            return new MatchModel(
-                    content.prior(),
-                    content.comparisons(),
-                    content.rivals(),
-                    content.termFrequencies(),
-                    content.placeholders(),
-                    content.refinement());
+            if (kind.version() != VERSION) {
+                throw new MatchingException(file + ": expected a " + FORMAT + " of version " + VERSION
+                        + ", but found version " + kind.version() + "; train the model anew by match train.");
+            }
+            Content content = MAPPER.readValue(json, Content.class);
+            if (content.model() == null) {
+                throw new MatchingException(
+                        file + ": the match model lacks its \"model\"; train it anew by match train.");
+            }
+            return new SavedModel(content.model(), content.trained());
         } catch (IOException unreadable) {
             throw new MatchingException(file + ": the match model cannot be read; name an existing file.", unreadable);
         } catch (JacksonException malformed) {
@@ -64,16 +60,8 @@ final class ModelFile {
         }
     }
 
-    static void save(MatchModel model, Path file) {
-        String json = MAPPER.writeValueAsString(new Content(
-                FORMAT,
-                VERSION,
-                model.prior(),
-                model.comparisons(),
-                model.rivals(),
-                model.termFrequencies(),
-                model.placeholders(),
-                model.refinement()));
+    static void save(SavedModel saved, Path file) {
+        String json = MAPPER.writeValueAsString(new Content(FORMAT, VERSION, saved.trained(), saved.model()));
         try {
             Files.writeString(file, json.replace("\r\n", "\n") + "\n", StandardCharsets.UTF_8);
         } catch (IOException unwritable) {

@@ -80,17 +80,23 @@ public final class Training {
     }
 
     /** Trains; the same table, settings and seed give the same model on any number of threads. */
-    public MatchModel train() {
+    public TrainedModel train() {
+        return train(ExpectationMaximisation.MOST_ITERATIONS);
+    }
+
+    TrainedModel train(int mostIterations) {
         RandomPairs random = new RandomPairs(table, mode, rowHashes, training.samplePairs());
-        PatternCounts randomPatterns = counting.count(random.size(), random::left, random::right);
+        Pattern[] randomPatterns =
+                counting.count(random.size(), random::left, random::right).sorted();
         CandidatePairs pairs =
                 CandidatePairs.of(table, Blocking.of(settings.blocking()), settings.maxBlockSize(), mode);
         double allPairs = Math.max(1, pairs.statistics().possiblePairs());
         OptionalDouble byRules = priorByRules(allPairs);
         PairSample candidates = candidateSample(pairs);
-        PatternCounts patterns = counting.count(candidates.size(), candidates::left, candidates::right);
+        Pattern[] patterns = counting.count(candidates.size(), candidates::left, candidates::right)
+                .sorted();
         ExpectationMaximisation estimate = new ExpectationMaximisation(
-                patterns.sorted(),
+                patterns,
                 candidates.weight(),
                 allPairs,
                 levelCounts(randomPatterns),
@@ -101,8 +107,12 @@ public final class Training {
                         .toArray(),
                 byRules.orElse(FIRST_PRIOR),
                 byRules.isPresent());
-        estimate.run();
-        return model(estimate, allPairs).frozenOn(table, settings, pairs.refinement());
+        estimate.run(mostIterations);
+        MatchModel model = model(estimate, allPairs).frozenOn(table, settings, pairs.refinement());
+        return new TrainedModel(
+                model,
+                new DiagnosticsGathering(settings.comparisons(), model, estimate, randomPatterns, patterns)
+                        .diagnostics(candidates.weight()));
     }
 
     private PairSample candidateSample(CandidatePairs pairs) {
@@ -137,13 +147,13 @@ public final class Training {
         return OptionalDouble.of(Math.min(GREATEST_PRIOR, matches / allPairs));
     }
 
-    private double[][] levelCounts(PatternCounts patterns) {
+    private double[][] levelCounts(Pattern[] patterns) {
         double[][] counts = new double[settings.comparisons().size()][];
         for (int comparison = 0; comparison < counts.length; comparison++) {
             counts[comparison] =
                     new double[settings.comparisons().get(comparison).levels().size()];
         }
-        for (Pattern pattern : patterns.sorted()) {
+        for (Pattern pattern : patterns) {
             for (int comparison = 0; comparison < counts.length; comparison++) {
                 int level = pattern.level(comparison);
                 if (level >= 0) {

@@ -1,6 +1,7 @@
 package io.goldsmith.matching.report;
 
 import io.goldsmith.matching.block.BlockingStatistics;
+import io.goldsmith.matching.model.TrainingDiagnostics;
 import io.goldsmith.matching.score.PairExplanation;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param weights how many pairs from the review threshold on have a weight, by its whole bits rounded down
  * @param blocking what each blocking rule brought and gave up
  * @param model the match model that was applied
+ * @param training what the training of the model told, if it is known
  * @param clusters the clusters, and the pairs that were cut
  * @param leftOutLines how many lines of the input were left out
  * @param leftOutValues how many values were left out, by attribute and reason
@@ -34,6 +36,7 @@ public record MatchReport(
         SortedMap<Integer, Long> weights,
         BlockingStatistics blocking,
         ModelReport model,
+        Optional<TrainingDiagnostics> training,
         ClusterReport clusters,
         long leftOutLines,
         SortedMap<String, Long> leftOutValues,

@@ -31,6 +31,10 @@ final class ReportJson {
         json.put("automaticBits", report.automaticBits());
         json.put("reviewBits", report.reviewBits());
         json.put("model", report.model());
+        report.training().ifPresent(training -> {
+            json.put("training", training);
+            json.put("trainingWarnings", training.warnings());
+        });
         json.put("blocking", report.blocking().rules());
         json.put("weights", report.weights());
         json.put("clusterSizes", report.clusters().metrics().sizes());

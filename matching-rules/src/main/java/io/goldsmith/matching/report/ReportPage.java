@@ -2,6 +2,7 @@ package io.goldsmith.matching.report;
 
 import io.goldsmith.matching.cluster.CutReason;
 import io.goldsmith.matching.evaluate.LabelledError;
+import io.goldsmith.matching.model.TrainingDiagnostics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ final class ReportPage {
                         "Match model",
                         "How often each level is seen among matches and among strangers, and what it weighs, in bits.",
                         new ModelChart(report.model()).html())
+                + report.training().map(ReportPage::training).orElse("")
                 + Html.section(
                         "blocking",
                         "Blocking",
@@ -65,6 +67,15 @@ final class ReportPage {
                 "Thresholds against labels",
                 "What each threshold would come to for pairs as they stand; clustering comes after.",
                 new ThresholdChart(labels.sweep(), report.automaticBits()).html());
+    }
+
+    private static String training(TrainingDiagnostics training) {
+        return Html.section(
+                "training",
+                "What training tells",
+                "What each comparison tells of a match, how often there are two values to compare, and which levels were"
+                        + " never seen.",
+                new TrainingSection(training).html());
     }
 
     private String cuts() {

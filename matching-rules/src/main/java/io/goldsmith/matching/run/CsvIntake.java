@@ -1,6 +1,7 @@
 package io.goldsmith.matching.run;
 
 import io.goldsmith.matching.MatchingException;
+import io.goldsmith.matching.model.ModelOrigin.SourceFile;
 import io.goldsmith.matching.record.CsvBatch;
 import io.goldsmith.matching.record.CsvBatches;
 import io.goldsmith.matching.record.CsvFile;
@@ -34,6 +35,7 @@ final class CsvIntake {
     private final TableAssembly assembly;
     private final IntakeLedger ledger = new IntakeLedger();
     private final IntakeProgress progress;
+    private final List<SourceFile> read = new ArrayList<>();
     private long batchesBefore;
 
     /**
@@ -75,7 +77,11 @@ final class CsvIntake {
                 read(file, files.size() > 1 ? CsvFile.source(file) : "", executor);
             }
             return new IntakeResult(
-                    assembly.build(threads), ledger.rejected(), ledger.rejectedLines(), ledger.problems());
+                    assembly.build(threads),
+                    List.copyOf(read),
+                    ledger.rejected(),
+                    ledger.rejectedLines(),
+                    ledger.problems());
         } catch (RepeatedIdException repeated) {
             throw new MatchingException(
                     ledger.place(repeated.position()) + ": the id \"" + repeated.key()
@@ -112,6 +118,7 @@ final class CsvIntake {
         if (ledger.records() == recordsBefore) {
             throw new MatchingException(path + ": the file has a header but no usable record.");
         }
+        read.add(new SourceFile(path.getFileName().toString(), ledger.records() - recordsBefore));
     }
 
     private void work(CsvBatches file, IntakeWorker worker, FirstFailure failure) {
@@ -134,9 +141,15 @@ final class CsvIntake {
      * What was read.
      *
      * @param table the records in standard form
+     * @param files the files, and how many records each gave
      * @param rejected how many lines were left out
      * @param rejectedLines the first of them, as {@code file:line: reason}
      * @param problems how many values were left out, by attribute and reason
      */
-    record IntakeResult(RecordTable table, long rejected, List<String> rejectedLines, Map<String, Long> problems) {}
+    record IntakeResult(
+            RecordTable table,
+            List<SourceFile> files,
+            long rejected,
+            List<String> rejectedLines,
+            Map<String, Long> problems) {}
 }

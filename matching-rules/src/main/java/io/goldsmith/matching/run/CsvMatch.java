@@ -4,6 +4,7 @@ import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.model.TrainedModel;
 import io.goldsmith.matching.model.Training;
 import io.goldsmith.matching.record.CsvFile;
 import io.goldsmith.matching.record.RecordTable;
@@ -43,7 +44,11 @@ public record CsvMatch(
         Derivation derivation =
                 Derivation.of(settings.attributes(), settings.matching().derived());
         IntakeResult intake = new CsvIntake(settings, derivation, idColumn, ignored, threads, progress).read(files);
-        MatchModel applied = model.orElseGet(() -> model(intake.table(), untrained.model(), progress));
+        boolean trains = model.isEmpty() && settings.matching().training().isPresent();
+        Optional<TrainedModel> trained = trains ? Optional.of(train(intake.table(), progress)) : Optional.empty();
+        MatchModel applied = trained.map(TrainedModel::model)
+                .or(() -> model)
+                .orElseGet(() -> frozen(intake.table(), untrained.model(), progress));
         Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
         RecordTable table = intake.table().without(Map.copyOf(applied.placeholders()));
         ScoredPairs pairs = matching.scorePairs(table, new MatchOptions(mode, threads), progress);
@@ -56,18 +61,25 @@ public record CsvMatch(
                 new MatchOptions(mode, threads),
                 pairs,
                 clustering,
+                trained.map(TrainedModel::diagnostics),
+                intake.files(),
                 intake.rejected(),
                 intake.rejectedLines(),
                 intake.problems());
     }
 
-    private MatchModel model(RecordTable table, MatchModel untrained, MatchProgress progress) {
+    private TrainedModel train(RecordTable table, MatchProgress progress) {
         progress.advanced("train", 0, 1);
-        MatchModel trained = settings.matching().training().isPresent()
-                ? new Training(table, settings.matching(), mode, seed).train()
-                : untrained.frozenOn(table, settings.matching());
+        TrainedModel trained = new Training(table, settings.matching(), mode, seed).train();
         progress.advanced("train", 1, 1);
         return trained;
+    }
+
+    private MatchModel frozen(RecordTable table, MatchModel untrained, MatchProgress progress) {
+        progress.advanced("train", 0, 1);
+        MatchModel frozen = untrained.frozenOn(table, settings.matching());
+        progress.advanced("train", 1, 1);
+        return frozen;
     }
 
     /** What ids of a file are prefixed by in this run; empty if they stand as they are. */

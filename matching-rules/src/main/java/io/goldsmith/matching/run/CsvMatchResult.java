@@ -3,6 +3,8 @@ package io.goldsmith.matching.run;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.evaluate.Labels;
+import io.goldsmith.matching.model.ModelOrigin.SourceFile;
+import io.goldsmith.matching.model.TrainingDiagnostics;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.report.MatchReport;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param options how the pairs were made
  * @param pairs the pairs from the review threshold on
  * @param clustering the clusters, and the pairs that were cut
+ * @param diagnostics what the training told of itself, if this run trained a model
+ * @param files the files that were read, and how many records each gave
  * @param rejectedLines how many lines were left out
  * @param firstRejectedLines the first of them, as {@code file:line: reason}
  * @param valueProblems how many values were left out, by attribute and reason
@@ -28,6 +32,8 @@ public record CsvMatchResult(
         MatchOptions options,
         ScoredPairs pairs,
         Clustering clustering,
+        Optional<TrainingDiagnostics> diagnostics,
+        List<SourceFile> files,
         long rejectedLines,
         List<String> firstRejectedLines,
         Map<String, Long> valueProblems) {
@@ -53,12 +59,23 @@ public record CsvMatchResult(
     }
 
     /**
-     * What the run came to, with pairs to look at.
+     * What the run came to, with pairs to look at and what its training told, if it trained.
      *
      * @param labels the truth, if it is known
      * @param seed chooses among sample pairs
      */
     public MatchReport report(Optional<Labels> labels, long seed) {
-        return new ReportGathering(this, seed).report(labels);
+        return report(labels, diagnostics, seed);
+    }
+
+    /**
+     * What the run came to, with pairs to look at.
+     *
+     * @param labels the truth, if it is known
+     * @param training what the training of the applied model told, this run's or an earlier one's, if it is known
+     * @param seed chooses among sample pairs
+     */
+    public MatchReport report(Optional<Labels> labels, Optional<TrainingDiagnostics> training, long seed) {
+        return new ReportGathering(this, seed).report(labels, training);
     }
 }

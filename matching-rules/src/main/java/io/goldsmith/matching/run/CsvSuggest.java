@@ -56,7 +56,8 @@ public record CsvSuggest(List<Path> files, String idColumn, Set<String> ignored,
         RuleSearch search = new RuleSearch(surveyed, mode, threads, progress::advanced);
         MatchSettings generous = settings(surveyed.design(), search.generous(), search.maxBlockSizeOfSample());
         progress.advanced("train", 0, 1);
-        MatchModel model = new Training(surveyed.table(), generous, mode, seed).train();
+        MatchModel model =
+                new Training(surveyed.table(), generous, mode, seed).train().model();
         progress.advanced("train", 1, 1);
         Matching matching = Matching.of(surveyed.design().attributes(), generous, model);
         RecordTable table = surveyed.table().without(Map.copyOf(model.placeholders()));

@@ -7,9 +7,13 @@ import io.goldsmith.matching.evaluate.ThresholdSweep;
 import io.goldsmith.matching.model.LabelledTraining;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.MatchSettings;
+import io.goldsmith.matching.model.ModelOrigin.SourceFile;
 import io.goldsmith.matching.model.Thresholds;
+import io.goldsmith.matching.model.TrainedModel;
 import io.goldsmith.matching.model.Training;
+import io.goldsmith.matching.model.TrainingDiagnostics;
 import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.run.CsvIntake.IntakeResult;
 import io.goldsmith.matching.standardise.Derivation;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -50,12 +55,23 @@ public record CsvTraining(
      *
      * @param records how many records were read
      * @param model the model
+     * @param files the files that were read, and how many records each gave
+     * @param labels how many pairs the labels hold to match, if there were labels
+     * @param diagnostics what the training told of itself
      * @param sweep what each threshold over pairs would come to, if there were labels
      */
-    public record Outcome(int records, MatchModel model, Optional<ThresholdSweep> sweep) {
+    public record Outcome(
+            int records,
+            MatchModel model,
+            List<SourceFile> files,
+            OptionalLong labels,
+            TrainingDiagnostics diagnostics,
+            Optional<ThresholdSweep> sweep) {
 
         public Outcome {
             Objects.requireNonNull(model, "model");
+            files = List.copyOf(files);
+            Objects.requireNonNull(diagnostics, "diagnostics");
         }
     }
 
@@ -68,18 +84,23 @@ public record CsvTraining(
     public Outcome run(Optional<Path> labels, MatchProgress progress) {
         MatchSettings matching = settings.matching();
         Derivation derivation = Derivation.of(settings.attributes(), matching.derived());
-        RecordTable table = new CsvIntake(settings, derivation, idColumn, ignored, threads, progress)
-                .read(files)
-                .table();
+        IntakeResult intake = new CsvIntake(settings, derivation, idColumn, ignored, threads, progress).read(files);
+        RecordTable table = intake.table();
         Optional<Labels> truth = labels.map(file -> Labels.read(file, table, sourceOf(file)));
         progress.advanced("train", 0, 1);
-        MatchModel model = truth.map(known -> labelled(table, known))
+        TrainedModel trained = truth.map(known -> labelled(table, known))
                 .orElseGet(() -> new Training(table, matching, mode, seed).train());
         progress.advanced("train", 1, 1);
-        return new Outcome(table.size(), model, truth.map(known -> sweep(table, model, known, progress)));
+        return new Outcome(
+                table.size(),
+                trained.model(),
+                intake.files(),
+                truth.map(known -> OptionalLong.of(known.matches())).orElseGet(OptionalLong::empty),
+                trained.diagnostics(),
+                truth.map(known -> sweep(table, trained.model(), known, progress)));
     }
 
-    private MatchModel labelled(RecordTable table, Labels labels) {
+    private TrainedModel labelled(RecordTable table, Labels labels) {
         IntArrayList lefts = new IntArrayList();
         IntArrayList rights = new IntArrayList();
         labels.sampleMatches(MOST_MATCHES, (left, right) -> {

@@ -6,6 +6,7 @@ import io.goldsmith.matching.evaluate.ErrorAnalysis;
 import io.goldsmith.matching.evaluate.LabelledError;
 import io.goldsmith.matching.evaluate.Labels;
 import io.goldsmith.matching.evaluate.ThresholdSweep;
+import io.goldsmith.matching.model.TrainingDiagnostics;
 import io.goldsmith.matching.report.ClusterReport;
 import io.goldsmith.matching.report.LabelReport;
 import io.goldsmith.matching.report.MatchReport;
@@ -32,7 +33,7 @@ final class ReportGathering {
         this.samples = new ReportSamples(result, scorer, seed);
     }
 
-    MatchReport report(Optional<Labels> labels) {
+    MatchReport report(Optional<Labels> labels, Optional<TrainingDiagnostics> training) {
         ScoreThresholds thresholds = result.matching().thresholds();
         SortedMap<Integer, Long> weights = new TreeMap<>();
         long matches = 0;
@@ -49,6 +50,7 @@ final class ReportGathering {
                 weights,
                 result.pairs().statistics(),
                 ModelReport.of(result.matching().settings(), result.matching().model()),
+                training,
                 clusters(),
                 result.rejectedLines(),
                 new TreeMap<>(result.valueProblems()),
