@@ -10,10 +10,13 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(
         name = "goldsmith",
         mixinStandardHelpOptions = true,
-        version = "Goldsmith 0.1.0",
+        version = Goldsmith.VERSION,
         description = "Master Data Management hub for customer data",
         synopsisSubcommandLabel = "COMMAND")
 public final class Goldsmith implements Runnable {
+
+    /** The product and its version. */
+    static final String VERSION = "Goldsmith 0.1.0";
 
     @Spec
     private CommandSpec spec;

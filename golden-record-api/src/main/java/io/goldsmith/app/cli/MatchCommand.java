@@ -3,15 +3,20 @@ package io.goldsmith.app.cli;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.evaluate.Evaluation;
 import io.goldsmith.matching.evaluate.Labels;
-import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.model.ModelOrigin;
+import io.goldsmith.matching.model.SavedModel;
+import io.goldsmith.matching.model.TrainingDiagnostics;
 import io.goldsmith.matching.report.MatchReport;
 import io.goldsmith.matching.run.CsvMatch;
 import io.goldsmith.matching.run.CsvMatchResult;
 import io.goldsmith.matching.run.CsvMatchSettings;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +32,8 @@ import picocli.CommandLine.Spec;
         subcommands = {MatchSuggestCommand.class, MatchTrainCommand.class, MatchEvaluateCommand.class},
         description = "Finds the records of CSV files that are the same customer, with no database.")
 public final class MatchCommand implements Command {
+
+    private final Clock clock;
 
     @Spec
     private CommandSpec spec;
@@ -85,6 +92,15 @@ public final class MatchCommand implements Command {
             description = "The truth (id,entity_id or left_id,right_id,match) to compare the clusters with.")
     private Optional<Path> labels = Optional.empty();
 
+    /** Trains by the time of this machine. */
+    public MatchCommand() {
+        this(Clock.systemUTC());
+    }
+
+    MatchCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() {
         if (files.isEmpty()) {
@@ -95,6 +111,7 @@ public final class MatchCommand implements Command {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--threads must be at least 1, but is " + threads + ".");
         }
+        Optional<SavedModel> known = model.map(SavedModel::load);
         CsvMatch match = new CsvMatch(
                 files,
                 CsvMatchSettings.read(config.orElseThrow(() -> new CommandLine.ParameterException(
@@ -102,7 +119,7 @@ public final class MatchCommand implements Command {
                         "Missing required option: --config=match.yaml; match suggest writes one to start from."))),
                 id,
                 Set.copyOf(ignored),
-                model.map(MatchModel::load),
+                known.map(SavedModel::model),
                 pairMode(),
                 threads,
                 seed);
@@ -113,17 +130,25 @@ public final class MatchCommand implements Command {
         progress.clear();
         clusters.ifPresent(result::writeClusters);
         pairs.ifPresent(result::writePairs);
-        saveModel.ifPresent(result.matching().model()::save);
+        Optional<ModelOrigin> trained = known.isPresent()
+                ? known.flatMap(SavedModel::trained)
+                : result.diagnostics().map(told -> origin(result, told));
+        saveModel.ifPresent(new SavedModel(result.matching().model(), trained)::save);
         Optional<Labels> truth = labels.map(file -> Labels.read(file, result.table(), match.sourceOf(file)));
         Optional<Evaluation> evaluation = truth.map(read -> read.evaluate(result.clusters()));
         if (report.isPresent() || reportHtml.isPresent()) {
-            MatchReport written = result.report(truth, seed);
+            MatchReport written = result.report(truth, trained.map(ModelOrigin::diagnostics), seed);
             report.ifPresent(written::writeJson);
             reportHtml.ifPresent(written::writeHtml);
         }
         MatchSummary summary = new MatchSummary(result, progress, seconds, evaluation);
         summary.print(spec.commandLine().getOut(), spec.commandLine().getErr());
         return 0;
+    }
+
+    private ModelOrigin origin(CsvMatchResult result, TrainingDiagnostics diagnostics) {
+        return new ModelOrigin(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS), Goldsmith.VERSION, result.files(), seed, OptionalLong.empty(), diagnostics);
     }
 
     private PairMode pairMode() {

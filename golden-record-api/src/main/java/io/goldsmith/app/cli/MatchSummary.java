@@ -64,6 +64,7 @@ record MatchSummary(CsvMatchResult result, ProgressLine stages, double seconds, 
                     "%,d blocks have outgrown max-block-size since the model was trained; train a new model to refine them.",
                     blocking.outgrownBlocks());
         }
+        result.diagnostics().ifPresent(diagnostics -> new TrainingLines(diagnostics).printWarnings(err));
         err.flush();
     }
 

@@ -3,6 +3,8 @@ package io.goldsmith.app.cli;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.evaluate.ThresholdSweep;
 import io.goldsmith.matching.evaluate.ThresholdSweep.Point;
+import io.goldsmith.matching.model.ModelOrigin;
+import io.goldsmith.matching.model.SavedModel;
 import io.goldsmith.matching.run.CsvMatchSettings;
 import io.goldsmith.matching.run.CsvTraining;
 import io.goldsmith.matching.score.MatchWeight;
@@ -10,6 +12,8 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +37,8 @@ public final class MatchTrainCommand implements Callable<Integer> {
 
     private static final int DIGITS = 6;
     private static final int MOST_DECIMALS = 16;
+
+    private final Clock clock;
 
     @Spec
     private CommandSpec spec;
@@ -70,6 +76,15 @@ public final class MatchTrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Chooses the pairs that are sampled. Default: 1.")
     private long seed = 1;
 
+    /** Trains by the time of this machine. */
+    public MatchTrainCommand() {
+        this(Clock.systemUTC());
+    }
+
+    MatchTrainCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() {
         if (threads < 1) {
@@ -89,7 +104,7 @@ public final class MatchTrainCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         CsvTraining.Outcome outcome = training.run(labels, progress::report);
         progress.clear();
-        outcome.model().save(saveModel);
+        new SavedModel(outcome.model(), Optional.of(origin(outcome))).save(saveModel);
         PrintWriter out = spec.commandLine().getOut();
         line(out, "records     %,d", outcome.records());
         line(out, "prior       1 match in %,.0f pairs", 1 / outcome.model().prior());
@@ -97,10 +112,16 @@ public final class MatchTrainCommand implements Callable<Integer> {
                 .rivals()
                 .forEach(rival ->
                         line(out, "%-11s 1 in %,.0f pairs", rival.rival().word(), 1 / rival.prior()));
+        new TrainingLines(outcome.diagnostics()).printAll(out);
         outcome.sweep().ifPresent(sweep -> thresholds(out, sweep));
         line(out, "model       %s", saveModel);
         out.flush();
         return 0;
+    }
+
+    private ModelOrigin origin(CsvTraining.Outcome outcome) {
+        return new ModelOrigin(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS), Goldsmith.VERSION, outcome.files(), seed, outcome.labels(), outcome.diagnostics());
     }
 
     private void thresholds(PrintWriter out, ThresholdSweep sweep) {

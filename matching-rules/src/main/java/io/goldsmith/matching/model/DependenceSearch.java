@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  */
 final class DependenceSearch {
 
-    /** A smaller share of common information is no news: all fields of a record are somewhat more or less cared for together. */
-    static final double LEAST_SHARE = 0.25;
+    /** Where more of what a comparison tells is its own than another's too, to drop it would lose more than it mends. */
+    static final double LEAST_SHARE = 0.5;
 
     /** Fewer pairs beyond independence may be chance. */
     private static final double FEWEST_PAIRS = 20;

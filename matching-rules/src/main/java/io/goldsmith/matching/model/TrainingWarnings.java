@@ -29,8 +29,8 @@ record TrainingWarnings(TrainingDiagnostics diagnostics) {
         addUnseen(
                 texts,
                 comparison -> without(comparison.unseenInMatches(), comparison.unseenInRandomPairs()),
-                "no match showed %s: m is where training started; write the m of these levels in the configuration,"
-                        + " or train with labels.");
+                "no match showed %s: m is where training started, be it the configuration's m or a guess; write down"
+                        + " what is known, or train with labels.");
         addUnseen(
                 texts,
                 comparison -> without(comparison.unseenInRandomPairs(), comparison.unseenInMatches()),
