@@ -148,7 +148,12 @@ public final class MatchCommand implements Command {
 
     private ModelOrigin origin(CsvMatchResult result, TrainingDiagnostics diagnostics) {
         return new ModelOrigin(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS), Goldsmith.VERSION, result.files(), seed, OptionalLong.empty(), diagnostics);
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                Goldsmith.VERSION,
+                result.files(),
+                seed,
+                OptionalLong.empty(),
+                diagnostics);
     }
 
     private PairMode pairMode() {

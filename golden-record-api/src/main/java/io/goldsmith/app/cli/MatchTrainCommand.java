@@ -121,7 +121,12 @@ public final class MatchTrainCommand implements Callable<Integer> {
 
     private ModelOrigin origin(CsvTraining.Outcome outcome) {
         return new ModelOrigin(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS), Goldsmith.VERSION, outcome.files(), seed, outcome.labels(), outcome.diagnostics());
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                Goldsmith.VERSION,
+                outcome.files(),
+                seed,
+                outcome.labels(),
+                outcome.diagnostics());
     }
 
     private void thresholds(PrintWriter out, ThresholdSweep sweep) {

@@ -7,6 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -122,12 +126,125 @@ class MatchSubcommandsTest {
 
         assertThat(run("match", "train", people, "--config", config, "--save-model", model, "--labels", labels))
                 .isZero();
-        assertThat(model).content().contains("\"prior\"");
+        assertThat(model).content().contains("\"prior\"", "\"labels\" : 1");
         assertThat(out.toString()).contains("give more labels");
 
         assertThat(run("match", "train", people, "--config", config, "--save-model", model, "--precision", "99"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--precision must be between 0 and 1, but is 99.0.");
+    }
+
+    /** Two records each of a hundred customers, and a column that says the same of all. */
+    private Path customers() throws IOException {
+        StringBuilder people = new StringBuilder("id,name,code,country\n");
+        Random random = new Random(4);
+        for (int customer = 0; customer < 100; customer++) {
+            String name = letters(random) + " " + letters(random);
+            people.append(String.format(
+                    "%d-0,%s,C%d,FR%n%d-1,%s,C%d,FR%n", customer, name, customer, customer, name, customer));
+        }
+        return file("customers.csv", people.toString());
+    }
+
+    private Path trainingConfig() throws IOException {
+        return file("match.yaml", """
+                columns:
+                  name: {type: person-name, part: full}
+                  code: {type: code}
+                  country: {type: code}
+                matching:
+                  training: {sample-pairs: 10000}
+                  blocking:
+                    - keys: [{attribute: code}]
+                  comparisons:
+                    - {attribute: name, kind: name}
+                    - {attribute: code, kind: identifier}
+                    - {attribute: country, kind: code}
+                """);
+    }
+
+    @Test
+    void printsWhatTrainingTellsWithTheWarningsLast() throws IOException {
+        assertThat(run(
+                        "match",
+                        "train",
+                        customers(),
+                        "--config",
+                        trainingConfig(),
+                        "--save-model",
+                        folder.resolve("model.json")))
+                .isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines)
+                .anyMatch(line -> line.matches("iterations  \\d+, converged \\(last change .*\\)"))
+                .anyMatch(
+                        line -> line.startsWith("pairs       10,000 random, 100 candidates (each for 1), 100 matches"))
+                .anyMatch(line ->
+                        line.matches("country      0\\.0\\d      100\\.0 %  at random: else; in matches: else"));
+        int first = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("warning "))
+                .findFirst()
+                .orElseThrow());
+        assertThat(lines.get(first))
+                .startsWith("warning     country carries nothing (0.0")
+                .contains("take");
+        assertThat(lines.subList(first, lines.size() - 1)).allMatch(line -> line.startsWith("warning "));
+        assertThat(lines.get(lines.size() - 1)).startsWith("model ");
+    }
+
+    @Test
+    void saysThatItFoundHardlyAMatchToLearnFrom() throws IOException {
+        Path people =
+                file("people.csv", "id,name,code,country\n1,Jean Dupont,A,FR\n2,Jean Dupont,A,FR\n3,Zoe Roy,B,\n");
+        assertThat(run("match", people, "--config", trainingConfig())).isZero();
+        assertThat(err.toString()).contains("training: only 1 of 1 candidate pairs can be expected to match");
+    }
+
+    @Test
+    void warnsBesideTheResultsOfARunThatTrains() throws IOException {
+        Path model = folder.resolve("model.json");
+        Path report = folder.resolve("report.json");
+        Path later = folder.resolve("later.json");
+        assertThat(run("match", customers(), "--config", trainingConfig(), "--save-model", model, "--report", report))
+                .isZero();
+        assertThat(err.toString().lines())
+                .hasSizeBetween(1, 5)
+                .allMatch(line -> line.startsWith("training: "))
+                .anyMatch(line -> line.contains("country carries nothing"));
+        assertThat(report).content().contains("\"trainingWarnings\" : [ \"country carries nothing");
+
+        err.getBuffer().setLength(0);
+        assertThat(run("match", customers(), "--config", trainingConfig(), "--model", model, "--report", later))
+                .isZero();
+        assertThat(err.toString()).as("nothing was trained").isEmpty();
+        assertThat(later).content().as("what the saved model's training told").contains("\"trainingWarnings\"");
+    }
+
+    @Test
+    void savesWhatAModelWasTrainedFromAndTheSameBytesAtTheSameInstant() throws IOException {
+        Clock clock = Clock.fixed(Instant.parse("2031-02-03T04:05:06.789Z"), ZoneOffset.UTC);
+        String[] names = {"one.json", "other.json"};
+        for (String name : names) {
+            int code = new CommandLine(new MatchTrainCommand(clock))
+                    .setOut(new PrintWriter(out))
+                    .setErr(new PrintWriter(err))
+                    .execute(
+                            customers().toString(),
+                            "--config=" + trainingConfig(),
+                            "--seed=7",
+                            "--save-model=" + folder.resolve(name));
+            assertThat(code).isZero();
+        }
+        assertThat(folder.resolve("one.json")).hasSameBinaryContentAs(folder.resolve("other.json"));
+        assertThat(folder.resolve("one.json"))
+                .content()
+                .contains(
+                        "\"at\" : \"2031-02-03T04:05:06Z\"",
+                        "\"by\" : \"Goldsmith ",
+                        "\"file\" : \"customers.csv\"",
+                        "\"records\" : 200",
+                        "\"seed\" : 7")
+                .doesNotContain(folder.toString(), "\"labels\"");
     }
 
     @Test

@@ -11,10 +11,16 @@ import java.util.stream.Collectors;
 /** What a training warns of, each with what to do about it. */
 record TrainingWarnings(TrainingDiagnostics diagnostics) {
 
+    /** With fewer, m is for a good part where training started. */
+    private static final double FEWEST_MATCHES = 20;
+
     List<String> texts() {
         List<String> texts = new ArrayList<>();
         if (!diagnostics.convergence().converged()) {
             texts.add(stopped());
+        }
+        if (diagnostics.pairs().expectedMatches() < FEWEST_MATCHES) {
+            texts.add(fewMatches());
         }
         for (ComparisonDiagnostics comparison : diagnostics.comparisons()) {
             if (comparison.carriesNothing()) {
@@ -48,6 +54,15 @@ record TrainingWarnings(TrainingDiagnostics diagnostics) {
                 diagnostics.convergence().lastChange());
     }
 
+    private String fewMatches() {
+        return String.format(
+                Locale.ROOT,
+                "only %,.0f of %,d candidate pairs can be expected to match, too few to learn from: train on more records,"
+                        + " name training.match-rules to fix the prior, or compare more attributes.",
+                diagnostics.pairs().expectedMatches(),
+                diagnostics.pairs().candidates());
+    }
+
     private static String nothing(ComparisonDiagnostics comparison) {
         String why = comparison.filled() == 0
                 ? "no candidate pair has both values"
@@ -70,7 +85,7 @@ record TrainingWarnings(TrainingDiagnostics diagnostics) {
     private void addUnseen(List<String> texts, Function<ComparisonDiagnostics, List<String>> levels, String text) {
         String unseen = diagnostics.comparisons().stream()
                 .filter(comparison -> !levels.apply(comparison).isEmpty())
-                .map(comparison -> comparison.comparison() + " " + String.join(" and ", levels.apply(comparison)))
+                .map(comparison -> comparison.comparison() + " (" + String.join(", ", levels.apply(comparison)) + ")")
                 .collect(Collectors.joining(", "));
         if (!unseen.isEmpty()) {
             texts.add(String.format(Locale.ROOT, text, unseen));

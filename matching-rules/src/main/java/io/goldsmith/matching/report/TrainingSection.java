@@ -46,9 +46,9 @@ record TrainingSection(TrainingDiagnostics training) {
     }
 
     private String comparisons() {
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><tr><th>comparison</th>"
+        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr><th>comparison</th>"
                 + "<th class=\"n\">bits for a match</th><th class=\"n\">both values</th>"
-                + "<th>in no random pair</th><th>in no match</th></tr>");
+                + "<th>in no random pair</th><th>in no match</th></tr></thead><tbody>");
         for (ComparisonDiagnostics comparison : training.comparisons()) {
             html.append("<tr><td>")
                     .append(Html.escaped(comparison.comparison()))
@@ -59,7 +59,7 @@ record TrainingSection(TrainingDiagnostics training) {
                     .append(levels(comparison.unseenInMatches()))
                     .append("</tr>");
         }
-        return html.append("</table></div>").toString();
+        return html.append("</tbody></table></div>").toString();
     }
 
     private static String levels(List<String> levels) {

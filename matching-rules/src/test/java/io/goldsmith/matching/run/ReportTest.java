@@ -64,10 +64,13 @@ class ReportTest {
         labels = Files.writeString(folder.resolve("labels.csv"), LABELS);
     }
 
-    private MatchReport report() {
-        CsvMatchResult result = new CsvMatch(
-                        List.of(people), settings, "id", Set.of(), Optional.empty(), PairMode.DEDUPE, 2, 1)
+    private CsvMatchResult match(CsvMatchSettings settings) {
+        return new CsvMatch(List.of(people), settings, "id", Set.of(), Optional.empty(), PairMode.DEDUPE, 2, 1)
                 .run(MatchProgress.NONE);
+    }
+
+    private MatchReport report() {
+        CsvMatchResult result = match(settings);
         return result.report(Optional.of(Labels.read(labels, result.table(), "")), 1);
     }
 
@@ -97,6 +100,32 @@ class ReportTest {
         assertThat(Files.readString(json))
                 .contains(
                         "\"pairsCompleteness\" : 0.75", "\"NOT_COMPARED\" : 1", "\"exactClusters\"", "\"weakestLink\"");
+    }
+
+    @Test
+    void showsWhatTrainingTellsIfItIsKnown() throws IOException {
+        Path html = folder.resolve("report.html");
+        Path json = folder.resolve("report.json");
+        CsvMatchResult untrained = match(settings);
+        untrained.report(Optional.empty(), 1).writeHtml(html);
+        untrained.report(Optional.empty(), 1).writeJson(json);
+        assertThat(html).content().doesNotContain("id=\"training\"");
+        assertThat(json).content().doesNotContain("\"training\"");
+
+        String training = CONFIG.replace("  prior: 0.05\n", "  training: {sample-pairs: 1000}\n")
+                .replace("{attribute: name, kind: name}", "{name: <u>, attribute: name, kind: name}");
+        CsvMatchResult trained =
+                match(CsvMatchSettings.read(Files.writeString(folder.resolve("match.yaml"), training)));
+        trained.report(Optional.empty(), 1).writeHtml(html);
+        trained.report(Optional.empty(), 1).writeJson(json);
+        assertThat(html)
+                .content()
+                .contains("id=\"training\"", "iterations until it converged", "random pairs looked at", "<td>born</td>")
+                .contains("<td>&lt;u&gt;</td>", "class=\"warnings\"", "no pair showed")
+                .doesNotContain("<u>");
+        assertThat(json).content().contains("\"converged\" : true", "\"trainingWarnings\" : [ ");
+        assertThat(trained.report(Optional.empty(), Optional.empty(), 1).training())
+                .isEmpty();
     }
 
     @Test
