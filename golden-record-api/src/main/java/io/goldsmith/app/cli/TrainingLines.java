@@ -2,7 +2,6 @@ package io.goldsmith.app.cli;
 
 import io.goldsmith.matching.model.TrainingDiagnostics;
 import io.goldsmith.matching.model.TrainingDiagnostics.ComparisonDiagnostics;
-import io.goldsmith.matching.model.TrainingDiagnostics.DependentComparisons;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +28,6 @@ record TrainingLines(TrainingDiagnostics training) {
                 training.pairs().eachCandidateStandsFor(),
                 training.pairs().expectedMatches());
         comparisons(out);
-        for (DependentComparisons dependence : training.dependences()) {
-            line(
-                    out,
-                    "dependence  %s tells %.0f %% of %s among %s",
-                    dependence.other(),
-                    100 * dependence.share(),
-                    dependence.comparison(),
-                    dependence.among().word());
-        }
         training.warnings().forEach(warning -> line(out, "warning     %s", warning));
     }
 

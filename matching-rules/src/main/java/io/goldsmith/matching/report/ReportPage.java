@@ -73,7 +73,7 @@ final class ReportPage {
         return Html.section(
                 "training",
                 "What training tells",
-                "What each comparison tells of a match, how often there are two values to compare, and which levels were"
+                "What each comparison tells of a match in bits, how often both records have a value, and which levels were"
                         + " never seen.",
                 new TrainingSection(training).html());
     }

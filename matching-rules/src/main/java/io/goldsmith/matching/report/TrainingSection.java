@@ -47,7 +47,7 @@ record TrainingSection(TrainingDiagnostics training) {
 
     private String comparisons() {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr><th>comparison</th>"
-                + "<th class=\"n\">bits for a match</th><th class=\"n\">both values</th>"
+                + "<th class=\"n\">bits</th><th class=\"n\">both values</th>"
                 + "<th>in no random pair</th><th>in no match</th></tr></thead><tbody>");
         for (ComparisonDiagnostics comparison : training.comparisons()) {
             html.append("<tr><td>")
