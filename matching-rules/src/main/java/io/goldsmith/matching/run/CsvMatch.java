@@ -43,31 +43,42 @@ public record CsvMatch(
         Derivation derivation =
                 Derivation.of(settings.attributes(), settings.matching().derived());
         IntakeResult intake = new CsvIntake(settings, derivation, idColumn, ignored, threads, progress).read(files);
-        MatchModel applied = model.orElseGet(() -> model(intake.table(), untrained.model(), progress));
-        Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
-        RecordTable table = intake.table().without(Map.copyOf(applied.placeholders()));
-        ScoredPairs pairs = matching.scorePairs(table, new MatchOptions(mode, threads), progress);
+        boolean trains = model.isEmpty() && settings.matching().training().isPresent();
+        Scored scored = trains ? trained(intake.table(), progress) : given(intake.table(), untrained, progress);
         progress.advanced("cluster", 0, 1);
-        Clustering clustering = matching.clusters(table, pairs, List.of(), threads);
+        Clustering clustering = scored.matching.clusters(scored.table, scored.pairs, List.of(), threads);
         progress.advanced("cluster", 1, 1);
         return new CsvMatchResult(
-                matching,
-                table,
+                scored.matching,
+                scored.table,
                 new MatchOptions(mode, threads),
-                pairs,
+                scored.pairs,
                 clustering,
                 intake.rejected(),
                 intake.rejectedLines(),
                 intake.problems());
     }
 
-    private MatchModel model(RecordTable table, MatchModel untrained, MatchProgress progress) {
+    /** The pairs from the review threshold on, by whose model, of which table. */
+    private record Scored(Matching matching, RecordTable table, ScoredPairs pairs) {}
+
+    /** Scores by a model that is trained on the table; what training made of it is scored as it stands. */
+    private Scored trained(RecordTable table, MatchProgress progress) {
         progress.advanced("train", 0, 1);
-        MatchModel trained = settings.matching().training().isPresent()
-                ? new Training(table, settings.matching(), mode, seed).train()
-                : untrained.frozenOn(table, settings.matching());
+        Training training = new Training(table, settings.matching(), mode, seed);
+        Matching matching = Matching.of(settings.attributes(), settings.matching(), training.train());
         progress.advanced("train", 1, 1);
-        return trained;
+        ScoredPairs pairs = matching.scorePairs(training.candidates(), training.rows(), threads, progress);
+        return new Scored(matching, training.rows().table(), pairs);
+    }
+
+    private Scored given(RecordTable table, Matching untrained, MatchProgress progress) {
+        progress.advanced("train", 0, 1);
+        MatchModel applied = model.orElseGet(() -> untrained.model().frozenOn(table, settings.matching()));
+        progress.advanced("train", 1, 1);
+        Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
+        RecordTable known = table.without(Map.copyOf(applied.placeholders()));
+        return new Scored(matching, known, matching.scorePairs(known, new MatchOptions(mode, threads), progress));
     }
 
     /** What ids of a file are prefixed by in this run; empty if they stand as they are. */
