@@ -38,6 +38,13 @@ public final class CandidatePairs {
         void accept(int left, int right);
     }
 
+    /** Chooses among pairs by their rows alone. */
+    @FunctionalInterface
+    public interface PairFilter {
+        /** Whether a pair is wanted, the smaller row first; asked once for each block that brings it. */
+        boolean accepts(int left, int right);
+    }
+
     /** Blocks a table on as many threads as the machine has processors. */
     public static CandidatePairs of(RecordTable table, Blocking blocking, int maxBlockSize, PairMode mode) {
         return of(table, blocking, maxBlockSize, mode, Runtime.getRuntime().availableProcessors());
@@ -79,6 +86,30 @@ public final class CandidatePairs {
             position = end;
         }
         comparedPairs.addAndGet(rule, compared);
+    }
+
+    /**
+     * Hands the wanted pairs of one range to the consumer, and does not count them as compared. Much cheaper than handing out all where
+     * few are wanted: whether a pair comes first from its block is looked up for those alone.
+     */
+    public void forEachWanted(int range, PairFilter wanted, PairConsumer consumer) {
+        RuleBlocks blocks = rules.get(ranges.rule(range));
+        FirstBlock first = new FirstBlock(memberships, blocks.rows(), ranges.rule(range));
+        int[] rows = blocks.rows();
+        int position = ranges.start(range);
+        for (int block = blocks.blockAt(position); position < ranges.end(range); block++) {
+            int end = blocks.starts()[block + 1];
+            int sourceEnd = position;
+            for (; position < Math.min(end, ranges.end(range)); position++) {
+                sourceEnd = position < sourceEnd ? sourceEnd : pairs.sourceEnd(rows, position, end);
+                int last = pairs.last(sourceEnd, end);
+                for (int other = pairs.first(position, sourceEnd); other < last; other++) {
+                    if (wanted.accepts(rows[position], rows[other]) && first.isFirstOfTable(block, position, other)) {
+                        consumer.accept(rows[position], rows[other]);
+                    }
+                }
+            }
+        }
     }
 
     /** The pairs of some rows of a block with those behind them. */

@@ -117,6 +117,11 @@ public final class Comparison {
         return firstLevel(one, other, levels.length - 1);
     }
 
+    /** Whether different single values can only get the last level. */
+    public boolean isSettledForDifferent() {
+        return levels.length == 1 || levels.length == 2 && levels[0].test() == LevelTest.EXACT;
+    }
+
     /** The level of a single value that both sides have. */
     public int levelOfEqualElements() {
         return levelOfEqual;

@@ -1,7 +1,7 @@
 package io.goldsmith.matching.model;
 
 import io.goldsmith.matching.block.PairMode;
-import io.goldsmith.matching.compare.Comparison;
+import io.goldsmith.matching.compare.ComparedRows;
 import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
 import io.goldsmith.matching.model.PatternCounts.Pattern;
 import io.goldsmith.matching.model.TrainingDiagnostics.ComparisonDiagnostics;
@@ -53,9 +53,7 @@ public final class LabelledTraining {
         TrainedModel trained = new Training(table, settings, mode, seed).train();
         MatchModel unlabelled = trained.model();
         RecordTable known = table.without(Map.copyOf(unlabelled.placeholders()));
-        PatternCounting counting = new PatternCounting(settings.comparisons().stream()
-                .map(comparison -> Comparison.of(comparison, known))
-                .toList());
+        PatternCounting counting = new PatternCounting(ComparedRows.of(settings.comparisons(), known));
         Pattern[] patterns = counting.count(lefts.length, pair -> lefts[pair], pair -> rights[pair])
                 .sorted();
         List<ComparisonProbabilities> comparisons = new ArrayList<>();

@@ -18,15 +18,26 @@ final class PairSample {
     /**
      * @param rowHashes a hash of every row's record id
      * @param wanted about how many pairs to keep, at least 1
+     * @param shift how many halvings of all pairs to begin with, from 0 to 63
      */
-    PairSample(long[] rowHashes, int wanted) {
+    PairSample(long[] rowHashes, int wanted, int shift) {
         this.rowHashes = rowHashes;
         this.wanted = wanted;
+        this.shift = shift;
+    }
+
+    /** Whether a pair, the smaller row first, would be kept. */
+    boolean isWanted(int left, int right) {
+        return isKept(hash(left, right));
+    }
+
+    private long hash(int left, int right) {
+        return RecordId.mixed(rowHashes[left] * 31 + rowHashes[right]);
     }
 
     /** Offers one pair, the smaller row first. */
     void offer(int left, int right) {
-        long hash = RecordId.mixed(rowHashes[left] * 31 + rowHashes[right]);
+        long hash = hash(left, right);
         if (isKept(hash)) {
             hashes.add(hash);
             pairs.add((long) left << 32 | right);

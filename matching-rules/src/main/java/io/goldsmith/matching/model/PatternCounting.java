@@ -1,19 +1,21 @@
 package io.goldsmith.matching.model;
 
-import io.goldsmith.matching.compare.Comparison;
-import java.util.List;
+import io.goldsmith.matching.compare.ComparedRows;
+import io.goldsmith.matching.compare.PairLevels;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Compares pairs of rows and counts the patterns of levels that they show. Immutable, thread-safe. */
 final class PatternCounting {
 
-    private static final int PAIRS_PER_TASK = 1 << 13;
+    private static final int PAIRS_PER_TASK = 1 << 16;
 
-    private final Comparison[] comparisons;
+    private final ComparedRows rows;
+    private final int comparisons;
 
-    PatternCounting(List<Comparison> comparisons) {
-        this.comparisons = comparisons.toArray(new Comparison[0]);
+    PatternCounting(ComparedRows rows) {
+        this.rows = rows;
+        this.comparisons = rows.comparisons().size();
     }
 
     /** Counts the pairs from 0 to {@code pairs}, on the threads of the common pool that this is called in. */
@@ -28,17 +30,18 @@ final class PatternCounting {
 
     private PatternCounts countRange(int from, int to, IntUnaryOperator left, IntUnaryOperator right) {
         PatternCounts counts = new PatternCounts();
+        PairLevels levels = rows.levels(true);
         for (int pair = from; pair < to; pair++) {
-            count(left.applyAsInt(pair), right.applyAsInt(pair), counts);
+            count(left.applyAsInt(pair), right.applyAsInt(pair), levels, counts);
         }
         return counts;
     }
 
-    private void count(int left, int right, PatternCounts counts) {
+    private void count(int left, int right, PairLevels levels, PatternCounts counts) {
         long first = 0;
         long second = 0;
-        for (int comparison = 0; comparison < comparisons.length; comparison++) {
-            long bits = LevelPattern.bits(comparison, comparisons[comparison].level(left, right));
+        for (int comparison = 0; comparison < comparisons; comparison++) {
+            long bits = LevelPattern.bits(comparison, levels.level(comparison, left, right));
             if (LevelPattern.inFirstWord(comparison)) {
                 first |= bits;
             } else {

@@ -31,9 +31,7 @@ final class PatternCounts {
     }
 
     void addAll(PatternCounts others) {
-        for (Pattern pattern : others.sorted()) {
-            add(pattern.first, pattern.second, pattern.pairs);
-        }
+        others.counts.forEach((second, byFirst) -> byFirst.forEach((first, counted) -> add(first, second, counted)));
     }
 
     /** How many pairs were counted. */

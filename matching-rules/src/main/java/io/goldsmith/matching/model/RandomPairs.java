@@ -3,13 +3,16 @@ package io.goldsmith.matching.model;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.record.RecordTable;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
 
 /**
  * Random pairs of rows: rows are laid out in the order of their hashes, and each is paired with the next ones. Almost all of them are
  * non-matches, so they show the u probabilities.
  */
 final class RandomPairs {
+
+    /** The bits that a row's number takes; those above them, a hash's, decide its place. */
+    private static final long ROW = Integer.MAX_VALUE;
 
     private final IntArrayList left = new IntArrayList();
     private final IntArrayList right = new IntArrayList();
@@ -20,18 +23,14 @@ final class RandomPairs {
      */
     RandomPairs(RecordTable table, PairMode mode, long[] rowHashes, int wanted) {
         int rows = table.size();
-        int[] order = new int[rows];
+        long[] order = new long[rows];
         for (int row = 0; row < rows; row++) {
-            order[row] = row;
+            order[row] = rowHashes[row] & ~ROW | row;
         }
-        IntArrays.parallelQuickSort(
-                order,
-                (one, other) -> rowHashes[one] != rowHashes[other]
-                        ? Long.compare(rowHashes[one], rowHashes[other])
-                        : Integer.compare(one, other));
+        Arrays.parallelSort(order);
         for (int distance = 1; distance < rows && left.size() < wanted; distance++) {
             for (int position = 0; position + distance < rows && left.size() < wanted; position++) {
-                add(table, mode, order[position], order[position + distance]);
+                add(table, mode, (int) (order[position] & ROW), (int) (order[position + distance] & ROW));
             }
         }
     }

@@ -4,7 +4,7 @@ import io.goldsmith.matching.block.Blocking;
 import io.goldsmith.matching.block.BlockingRule;
 import io.goldsmith.matching.block.CandidatePairs;
 import io.goldsmith.matching.block.PairMode;
-import io.goldsmith.matching.compare.Comparison;
+import io.goldsmith.matching.compare.ComparedRows;
 import io.goldsmith.matching.compare.ComparisonSettings;
 import io.goldsmith.matching.compare.LevelSettings;
 import io.goldsmith.matching.compare.LevelTest;
@@ -36,15 +36,20 @@ public final class Training {
     /** Levels that non-matches seldom show need more pairs than those of matches. */
     private static final int RANDOM_PER_CANDIDATE = 4;
 
+    /** How many rules bring a pair on average, a generous guess: the sample begins as small as it makes sure that enough remains. */
+    private static final int RULES_PER_PAIR = 4;
+
     /** About three in a hundred persons are twins; both must be customers and live at one address to be taken for one. */
     private static final double MOST_TWINS_PER_MATCH = 0.02;
 
     private final SortedMap<String, SortedSet<String>> placeholders;
+    private final ComparedRows rows;
     private final RecordTable table;
     private final MatchSettings settings;
     private final PairMode mode;
     private final long[] rowHashes;
     private final PatternCounting counting;
+    private final CandidatePairs candidates;
     private final TrainingSettings training;
     private final List<Aspect> aspects;
     private final List<Rival> rivals;
@@ -66,9 +71,9 @@ public final class Training {
                 .filter(rival -> rival != Rival.STRANGERS && Aspect.canTell(rival, Set.copyOf(aspects)))
                 .toList();
         this.rowHashes = rowHashes(table, seed);
-        this.counting = new PatternCounting(settings.comparisons().stream()
-                .map(comparison -> Comparison.of(comparison, table))
-                .toList());
+        this.rows = ComparedRows.of(settings.comparisons(), table);
+        this.counting = new PatternCounting(rows);
+        this.candidates = CandidatePairs.of(table, Blocking.of(settings.blocking()), settings.maxBlockSize(), mode);
     }
 
     private static long[] rowHashes(RecordTable table, long seed) {
@@ -88,16 +93,14 @@ public final class Training {
         RandomPairs random = new RandomPairs(table, mode, rowHashes, training.samplePairs());
         Pattern[] randomPatterns =
                 counting.count(random.size(), random::left, random::right).sorted();
-        CandidatePairs pairs =
-                CandidatePairs.of(table, Blocking.of(settings.blocking()), settings.maxBlockSize(), mode);
-        double allPairs = Math.max(1, pairs.statistics().possiblePairs());
+        double allPairs = Math.max(1, candidates.statistics().possiblePairs());
         OptionalDouble byRules = priorByRules(allPairs);
-        PairSample candidates = candidateSample(pairs);
-        Pattern[] patterns = counting.count(candidates.size(), candidates::left, candidates::right)
-                .sorted();
+        PairSample sample = candidateSample();
+        Pattern[] patterns =
+                counting.count(sample.size(), sample::left, sample::right).sorted();
         ExpectationMaximisation estimate = new ExpectationMaximisation(
                 patterns,
-                candidates.weight(),
+                sample.weight(),
                 allPairs,
                 levelCounts(randomPatterns),
                 start(),
@@ -108,27 +111,49 @@ public final class Training {
                 byRules.orElse(FIRST_PRIOR),
                 byRules.isPresent());
         estimate.run(mostIterations);
-        MatchModel model = model(estimate, allPairs).frozenOn(table, settings, pairs.refinement());
+        MatchModel model = model(estimate, allPairs).frozenOn(table, settings, candidates.refinement());
         return new TrainedModel(
                 model,
                 new DiagnosticsGathering(settings.comparisons(), model, estimate, randomPatterns, patterns)
-                        .diagnostics(candidates.weight()));
+                        .diagnostics(sample.weight()));
     }
 
-    private PairSample candidateSample(CandidatePairs pairs) {
+    /** The rows that the model is trained on, without placeholders. */
+    public ComparedRows rows() {
+        return rows;
+    }
+
+    /** The candidate pairs of these rows, by the blocking that is frozen in the model. */
+    public CandidatePairs candidates() {
+        return candidates;
+    }
+
+    /** About as many candidate pairs as are wanted; begins by taking one in so many that it need not look at most of them. */
+    private PairSample candidateSample() {
         int wanted = Math.max(1, training.samplePairs() / RANDOM_PER_CANDIDATE);
-        return IntStream.range(0, pairs.ranges())
+        long bound = candidates.statistics().pairBound() / RULES_PER_PAIR;
+        int shift = Long.SIZE - Long.numberOfLeadingZeros(bound / (2L * wanted));
+        PairSample sample = candidateSample(wanted, shift);
+        while (sample.size() < wanted && shift > 0) {
+            shift--;
+            sample = candidateSample(wanted, shift);
+        }
+        return sample;
+    }
+
+    private PairSample candidateSample(int wanted, int shift) {
+        return IntStream.range(0, candidates.ranges())
                 .parallel()
                 .mapToObj(range -> {
-                    PairSample sample = new PairSample(rowHashes, wanted);
-                    pairs.forEach(range, sample::offer);
+                    PairSample sample = new PairSample(rowHashes, wanted, shift);
+                    candidates.forEachWanted(range, sample::isWanted, sample::offer);
                     return sample;
                 })
                 .reduce((one, other) -> {
                     one.offerAll(other);
                     return one;
                 })
-                .orElseGet(() -> new PairSample(rowHashes, wanted));
+                .orElseGet(() -> new PairSample(rowHashes, wanted, shift));
     }
 
     /** The prior that the deterministic rules show: the pairs that any of them brings, over the share of the matches that they find. */

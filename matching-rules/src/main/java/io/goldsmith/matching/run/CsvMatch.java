@@ -6,6 +6,7 @@ import io.goldsmith.matching.cluster.ScoredPairs;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.TrainedModel;
 import io.goldsmith.matching.model.Training;
+import io.goldsmith.matching.model.TrainingDiagnostics;
 import io.goldsmith.matching.record.CsvFile;
 import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.run.CsvIntake.IntakeResult;
@@ -45,41 +46,46 @@ public record CsvMatch(
                 Derivation.of(settings.attributes(), settings.matching().derived());
         IntakeResult intake = new CsvIntake(settings, derivation, idColumn, ignored, threads, progress).read(files);
         boolean trains = model.isEmpty() && settings.matching().training().isPresent();
-        Optional<TrainedModel> trained = trains ? Optional.of(train(intake.table(), progress)) : Optional.empty();
-        MatchModel applied = trained.map(TrainedModel::model)
-                .or(() -> model)
-                .orElseGet(() -> frozen(intake.table(), untrained.model(), progress));
-        Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
-        RecordTable table = intake.table().without(Map.copyOf(applied.placeholders()));
-        ScoredPairs pairs = matching.scorePairs(table, new MatchOptions(mode, threads), progress);
+        Scored scored = trains ? trained(intake.table(), progress) : given(intake.table(), untrained, progress);
         progress.advanced("cluster", 0, 1);
-        Clustering clustering = matching.clusters(table, pairs, List.of(), threads);
+        Clustering clustering = scored.matching.clusters(scored.table, scored.pairs, List.of(), threads);
         progress.advanced("cluster", 1, 1);
         return new CsvMatchResult(
-                matching,
-                table,
+                scored.matching,
+                scored.table,
                 new MatchOptions(mode, threads),
-                pairs,
+                scored.pairs,
                 clustering,
-                trained.map(TrainedModel::diagnostics),
+                scored.diagnostics,
                 intake.files(),
                 intake.rejected(),
                 intake.rejectedLines(),
                 intake.problems());
     }
 
-    private TrainedModel train(RecordTable table, MatchProgress progress) {
+    /** The pairs from the review threshold on, by whose model, of which table; what training told, if the model was trained on it. */
+    private record Scored(
+            Matching matching, RecordTable table, ScoredPairs pairs, Optional<TrainingDiagnostics> diagnostics) {}
+
+    /** Scores by a model that is trained on the table; what training made of it is scored as it stands. */
+    private Scored trained(RecordTable table, MatchProgress progress) {
         progress.advanced("train", 0, 1);
-        TrainedModel trained = new Training(table, settings.matching(), mode, seed).train();
+        Training training = new Training(table, settings.matching(), mode, seed);
+        TrainedModel trained = training.train();
+        Matching matching = Matching.of(settings.attributes(), settings.matching(), trained.model());
         progress.advanced("train", 1, 1);
-        return trained;
+        ScoredPairs pairs = matching.scorePairs(training.candidates(), training.rows(), threads, progress);
+        return new Scored(matching, training.rows().table(), pairs, Optional.of(trained.diagnostics()));
     }
 
-    private MatchModel frozen(RecordTable table, MatchModel untrained, MatchProgress progress) {
+    private Scored given(RecordTable table, Matching untrained, MatchProgress progress) {
         progress.advanced("train", 0, 1);
-        MatchModel frozen = untrained.frozenOn(table, settings.matching());
+        MatchModel applied = model.orElseGet(() -> untrained.model().frozenOn(table, settings.matching()));
         progress.advanced("train", 1, 1);
-        return frozen;
+        Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
+        RecordTable known = table.without(Map.copyOf(applied.placeholders()));
+        ScoredPairs pairs = matching.scorePairs(known, new MatchOptions(mode, threads), progress);
+        return new Scored(matching, known, pairs, Optional.empty());
     }
 
     /** What ids of a file are prefixed by in this run; empty if they stand as they are. */

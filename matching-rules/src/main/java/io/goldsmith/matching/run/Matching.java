@@ -9,6 +9,7 @@ import io.goldsmith.matching.cluster.Clusterer;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.LinkDecision;
 import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.compare.ComparedRows;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.MatchSettings;
@@ -172,18 +173,27 @@ public final class Matching {
     }
 
     private PairScorer scorer(RecordTable table, boolean remembers) {
-        List<ComparisonWeights> weights = (table.size() >= ROWS_WORTH_A_MEMO
-                        ? settings.comparisons().parallelStream()
-                        : settings.comparisons().stream())
-                .map(comparison -> ComparisonWeights.of(
-                        Comparison.of(comparison, table),
-                        model.levels(comparison),
-                        model.rivals().stream()
-                                .map(rival -> model.levels(rival, comparison))
-                                .toList(),
-                        model.termFrequencies(comparison.attribute())))
+        return scorer(ComparedRows.of(settings.comparisons(), table), remembers);
+    }
+
+    private PairScorer scorer(ComparedRows rows, boolean remembers) {
+        List<Comparison> comparisons = rows.comparisons();
+        List<ComparisonWeights> weights = (rows.table().size() >= ROWS_WORTH_A_MEMO
+                        ? comparisons.parallelStream()
+                        : comparisons.stream())
+                .map(this::weights)
                 .toList();
-        return PairScorer.of(weights, thresholds, table, remembers);
+        return PairScorer.of(weights, thresholds, rows, remembers);
+    }
+
+    private ComparisonWeights weights(Comparison comparison) {
+        return ComparisonWeights.of(
+                comparison,
+                model.levels(comparison.settings()),
+                model.rivals().stream()
+                        .map(rival -> model.levels(rival, comparison.settings()))
+                        .toList(),
+                model.termFrequencies(comparison.settings().attribute()));
     }
 
     /** A scorer for many pairs of a table, which remembers pairs of values; for one thread, others get theirs by {@link PairScorer#forThread}. */
@@ -202,8 +212,13 @@ public final class Matching {
         CandidatePairs candidates =
                 CandidatePairs.of(table, blocking, settings.maxBlockSize(), options.mode(), options.threads());
         progress.advanced("block", 1, 1);
+        return scorePairs(candidates, ComparedRows.of(settings.comparisons(), table), options.threads(), progress);
+    }
+
+    /** The same for candidate pairs and compared rows that are there already. */
+    ScoredPairs scorePairs(CandidatePairs candidates, ComparedRows rows, int threads, MatchProgress progress) {
         progress.advanced("score", 0, candidates.ranges());
-        return new BatchScoring(candidates, progress).score(batchScorer(table), options.threads());
+        return new BatchScoring(candidates, progress).score(scorer(rows, true), threads);
     }
 
     /**

@@ -97,11 +97,6 @@ public final class ComparisonWeights {
         return greatest;
     }
 
-    /** Whether different single values can only get the last level. */
-    boolean isSettledForDifferent() {
-        return weights.length == 1 || weights.length == 2 && comparison.levelTest(0) == LevelTest.EXACT;
-    }
-
     /** Whether a level's weight depends on how common the agreeing values are. */
     boolean isAdjusted(int level) {
         return adjusted[level];

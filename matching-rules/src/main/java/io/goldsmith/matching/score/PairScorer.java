@@ -1,8 +1,9 @@
 package io.goldsmith.matching.score;
 
+import io.goldsmith.matching.compare.ComparedRows;
 import io.goldsmith.matching.compare.Comparison;
+import io.goldsmith.matching.compare.PairLevels;
 import io.goldsmith.matching.record.Column;
-import io.goldsmith.matching.record.RecordTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,36 +17,32 @@ public final class PairScorer {
     /** What {@link #weightFromReview} answers for a pair below the review threshold. */
     public static final int BELOW_REVIEW = Integer.MIN_VALUE;
 
-    private static final int MEMO_BITS = 15;
-
     private final ScoringPlan plan;
-    private final ComparedCodes compared;
+    private final ComparedRows rows;
     private final int[] codes;
     private final boolean remembers;
-    private final LevelMemo[] memos;
+    private final PairLevels levels;
     private long first;
     private long second;
 
     private PairScorer(ScoringPlan plan, boolean remembers) {
         this.plan = plan;
-        this.compared = plan.compared;
-        this.codes = plan.compared.codes;
+        this.rows = plan.rows;
+        this.codes = plan.rows.codes();
         this.remembers = remembers;
-        this.memos = new LevelMemo[plan.weights.length];
-        for (int comparison = 0; comparison < memos.length && remembers; comparison++) {
-            memos[comparison] = plan.isWorthAMemo(comparison) ? new LevelMemo(MEMO_BITS) : null;
-        }
+        this.levels = plan.rows.levels(remembers);
     }
 
     /**
      * A scorer for one table.
      *
-     * @param table the table that the comparisons are bound to
+     * @param comparisons the weights of the rows' comparisons, in their order
+     * @param rows the rows of the table
      * @param remembers whether levels of pairs of values are remembered: worth its memory from some thousands of pairs on
      */
     public static PairScorer of(
-            List<ComparisonWeights> comparisons, ScoreThresholds thresholds, RecordTable table, boolean remembers) {
-        return new PairScorer(new ScoringPlan(comparisons, thresholds, table), remembers);
+            List<ComparisonWeights> comparisons, ScoreThresholds thresholds, ComparedRows rows, boolean remembers) {
+        return new PairScorer(new ScoringPlan(comparisons, thresholds, rows), remembers);
     }
 
     /** A scorer that gives the same answers, for another thread. */
@@ -60,8 +57,8 @@ public final class PairScorer {
      */
     public int weightFromReview(int left, int right) {
         int review = plan.thresholds.review();
-        int one = left * compared.stride;
-        int other = right * compared.stride;
+        int one = rows.start(left);
+        int other = rows.start(right);
         int open = sumSettled(one, other);
         for (int position = 0; open != 0; position++) {
             if (smallest() < review) {
@@ -82,7 +79,7 @@ public final class PairScorer {
         int open = 0;
         long sum = plan.firstPrior;
         long otherSum = plan.secondPrior;
-        for (int comparison = 0; comparison < memos.length; comparison++) {
+        for (int comparison = 0; comparison < plan.weights.length; comparison++) {
             int leftCode = codes[one + comparison];
             int rightCode = codes[other + comparison];
             if (leftCode == Column.MISSING || rightCode == Column.MISSING) {
@@ -118,8 +115,8 @@ public final class PairScorer {
 
     /** The weight of a pair, whatever it is. */
     public int weight(int left, int right) {
-        int one = left * compared.stride;
-        int other = right * compared.stride;
+        int one = rows.start(left);
+        int other = rows.start(right);
         int open = sumSettled(one, other);
         while (open != 0) {
             int comparison = Integer.numberOfTrailingZeros(open);
@@ -141,34 +138,12 @@ public final class PairScorer {
         }
         first -= plan.firstGreatest[position];
         second -= plan.secondGreatest[position];
-        int level = level(position, left, right, one, other);
+        int level = levels.ofDifferent(position, left, right, leftCode, rightCode);
         first += plan.firstOfLevel[position][level];
         second += plan.secondOfLevel[position][level];
         if (plan.weights[position].isAdjusted(level)) {
             first += Weights.of(adjustment(position, level, left, right), 0);
         }
-    }
-
-    private int level(int position, int left, int right, int one, int other) {
-        Comparison comparison = plan.comparisons[position];
-        int slot = compared.swapSlots[position];
-        boolean swapped = slot >= 0 ? compared.isSwapped(slot, one, other) : comparison.isSwapped(left, right);
-        if (swapped) {
-            return comparison.level(left, right);
-        }
-        int leftCode = codes[one + position];
-        int rightCode = codes[other + position];
-        LevelMemo memo = memos[position];
-        if (memo == null) {
-            return comparison.levelOfDifferentElements(leftCode, rightCode);
-        }
-        long key = LevelMemo.key(leftCode, rightCode);
-        int level = memo.level(key);
-        if (level == LevelMemo.UNKNOWN) {
-            level = comparison.levelOfDifferentElements(leftCode, rightCode);
-            memo.put(key, level);
-        }
-        return level;
     }
 
     private void addLists(int position, int left, int right, int leftCode, int rightCode) {

@@ -1,8 +1,8 @@
 package io.goldsmith.matching.score;
 
+import io.goldsmith.matching.compare.ComparedRows;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.record.Column;
-import io.goldsmith.matching.record.RecordTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,9 +15,6 @@ final class ScoringPlan {
 
     private static final int ROWS_WORTH_THREADS = 10_000;
 
-    /** With more distinct values than this a pair of them seldom comes twice, and looking it up costs more than comparing it. */
-    private static final int MOST_VALUES_REMEMBERED = 20_000;
-
     /** What belongs to so many values about fits into a core's cache; reaching for more costs a few times as much. */
     private static final int MOST_VALUES_IN_CACHE = 50_000;
 
@@ -26,7 +23,7 @@ final class ScoringPlan {
     final ComparisonWeights[] weights;
     final Comparison[] comparisons;
     final ScoreThresholds thresholds;
-    final ComparedCodes compared;
+    final ComparedRows rows;
     final long firstPrior;
     final long secondPrior;
 
@@ -53,12 +50,12 @@ final class ScoringPlan {
     private final int[] levelOfEqual;
     private final int rivals;
 
-    ScoringPlan(List<ComparisonWeights> given, ScoreThresholds thresholds, RecordTable table) {
+    ScoringPlan(List<ComparisonWeights> given, ScoreThresholds thresholds, ComparedRows rows) {
         this.weights = given.toArray(new ComparisonWeights[0]);
         this.comparisons = given.stream().map(ComparisonWeights::comparison).toArray(Comparison[]::new);
         this.thresholds = thresholds;
         this.rivals = thresholds.rivals().size();
-        this.compared = new ComparedCodes(List.of(comparisons), table);
+        this.rows = rows;
         this.firstPrior = Weights.of(prior(0), prior(1));
         this.secondPrior = Weights.of(prior(2), prior(3));
         int count = weights.length;
@@ -72,7 +69,7 @@ final class ScoringPlan {
         this.adjustmentOfEqual = new int[count][];
         this.levelOfEqual = new int[count];
         IntStream positions = IntStream.range(0, count);
-        (table.size() >= ROWS_WORTH_THREADS ? positions.parallel() : positions).forEach(this::fill);
+        (rows.table().size() >= ROWS_WORTH_THREADS ? positions.parallel() : positions).forEach(this::fill);
         this.order = IntStream.range(0, count)
                 .boxed()
                 .sorted(Comparator.comparingInt(this::mostGained))
@@ -93,7 +90,7 @@ final class ScoringPlan {
             firstOfLevel[comparison][level] = Weights.of(ofLevel(own, 0, level), ofLevel(own, 1, level));
             secondOfLevel[comparison][level] = Weights.of(ofLevel(own, 2, level), ofLevel(own, 3, level));
         }
-        settled[comparison] = own.isSettledForDifferent();
+        settled[comparison] = comparisons[comparison].isSettledForDifferent();
         firstGreatest[comparison] = Weights.of(greatest(own, 0, false), greatest(own, 1, false));
         secondGreatest[comparison] = Weights.of(greatest(own, 2, false), greatest(own, 3, false));
         firstGreatestOfLists[comparison] = Weights.of(greatest(own, 0, true), greatest(own, 1, true));
@@ -134,10 +131,5 @@ final class ScoringPlan {
     /** The same against the other two: frequencies speak of strangers alone. */
     long secondOfEqual(int comparison) {
         return secondOfLevel[comparison][levelOfEqual[comparison]];
-    }
-
-    /** Whether pairs of a comparison's values come often enough to be remembered. */
-    boolean isWorthAMemo(int comparison) {
-        return !settled[comparison] && comparisons[comparison].column().elementCodes() <= MOST_VALUES_REMEMBERED;
     }
 }

@@ -1,4 +1,4 @@
-package io.goldsmith.matching.score;
+package io.goldsmith.matching.compare;
 
 /**
  * Remembers the level of pairs of distinct values, so that one pair of values is compared about once. A direct-mapped cache of fixed
