@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 public final class CandidatePairs {
 
+    /** The codes of so many rows stay in the nearest caches until their pairs have come. */
+    private static final int ROWS_EXPECTED = 256;
+
     private final BlockPairs pairs;
     private final Blocking blocking;
     private final List<RuleBlocks> rules;
@@ -36,6 +39,12 @@ public final class CandidatePairs {
     public interface PairConsumer {
         /** Called once for each pair. */
         void accept(int left, int right);
+
+        /**
+         * Called before pairs of rows at these positions come, most of them there, so that what a row's pairs need can be fetched
+         * side by side instead of one after the other. Does nothing unless overridden.
+         */
+        default void expect(int[] rows, int from, int to) {}
     }
 
     /** Chooses among pairs by their rows alone. */
@@ -79,9 +88,14 @@ public final class CandidatePairs {
         RuleBlocks blocks = rules.get(rule);
         FirstBlock first = new FirstBlock(memberships, blocks.rows(), rule);
         int position = ranges.start(range);
+        int expected = position;
         long compared = 0;
         for (int block = blocks.blockAt(position); position < ranges.end(range); block++) {
             int end = blocks.starts()[block + 1];
+            if (end > expected) {
+                expected = Math.max(end, Math.min(blocks.rows().length, position + ROWS_EXPECTED));
+                consumer.expect(blocks.rows(), position, expected);
+            }
             compared += forEach(blocks, first, block, position, Math.min(end, ranges.end(range)), consumer);
             position = end;
         }

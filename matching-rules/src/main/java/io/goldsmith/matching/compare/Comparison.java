@@ -112,11 +112,6 @@ public final class Comparison {
         return firstLevel(one, other, swapped == NO_LEVEL ? levels.length - 1 : swapped);
     }
 
-    /** The first level that holds for two codes, neither missing; a swap with the other attribute is not looked at. */
-    public int levelOfCodes(int one, int other) {
-        return firstLevel(one, other, levels.length - 1);
-    }
-
     /** Whether different single values can only get the last level. */
     public boolean isSettledForDifferent() {
         return levels.length == 1 || levels.length == 2 && levels[0].test() == LevelTest.EXACT;
@@ -129,13 +124,49 @@ public final class Comparison {
 
     /** The first level that holds for two different elements of the column; a swap with the other attribute is not looked at. */
     public int levelOfDifferentElements(int one, int other) {
-        int last = levels.length - 1;
-        for (int level = 0; level < last; level++) {
-            if (bound(level).holds(one, other)) {
-                return level;
+        return firstOfDifferent(one, other, levels.length - 1);
+    }
+
+    /**
+     * The first level that holds for two sides of several elements; a swap with the other attribute is not looked at.
+     *
+     * @param one an element, or the code of a list of elements, negated
+     * @param other the same of the other side
+     */
+    public int levelOfLists(int one, int other) {
+        return firstOfLists(one, other, levels.length - 1);
+    }
+
+    /** Whether two sides, as for {@link #levelOfLists}, have an element in common. */
+    public boolean haveOneInCommon(int one, int other) {
+        if (one == other || one > 0 && other > 0) {
+            return one == other;
+        }
+        if (one > 0 || other > 0) {
+            return one > 0 ? holds(-other, one) : holds(-one, other);
+        }
+        int ones = column.count(-one);
+        for (int position = 0; position < ones; position++) {
+            if (holds(-other, column.element(-one, position))) {
+                return true;
             }
         }
-        return last;
+        return false;
+    }
+
+    private boolean holds(int list, int element) {
+        int count = column.count(list);
+        for (int position = 0; position < count; position++) {
+            if (column.element(list, position) == element) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a level asks for another attribute, so that {@link #levelOfDifferentElements} and its like do not say all. */
+    public boolean looksAtOtherAttribute() {
+        return swapLevels.length > 0;
     }
 
     /** Whether a swap is a level that both values hold exactly, both ways round: {@link #ownInOther} and {@link #other} then tell it. */
@@ -156,7 +187,7 @@ public final class Comparison {
         return swappedValues.orElseThrow().other(row);
     }
 
-    /** Whether two rows hold each other's value of the other attribute, so that {@link #levelOfCodes} does not say all. */
+    /** Whether two rows hold each other's value of the other attribute, so that {@link #levelOfDifferentElements} does not say all. */
     public boolean isSwapped(int left, int right) {
         return swappedLevel(left, right) != NO_LEVEL;
     }
@@ -184,15 +215,26 @@ public final class Comparison {
     }
 
     private int firstLevel(int one, int other, int last) {
-        if (!multiValued && one == other) {
-            return Math.min(levelOfEqual, last);
+        if (multiValued) {
+            return firstOfLists(side(one), side(other), last);
         }
-        for (int level = 0; level < last; level++) {
-            if (multiValued ? anyHolds(level, one, other) : bound(level).holds(one, other)) {
-                return level;
-            }
+        return one == other ? Math.min(levelOfEqual, last) : firstOfDifferent(one, other, last);
+    }
+
+    private int firstOfLists(int one, int other, int last) {
+        int level = 0;
+        while (level < last && !anyHolds(level, one, other)) {
+            level++;
         }
-        return last;
+        return level;
+    }
+
+    private int firstOfDifferent(int one, int other, int last) {
+        int level = 0;
+        while (level < last && !bound(level).holds(one, other)) {
+            level++;
+        }
+        return level;
     }
 
     private boolean anyHolds(int level, int one, int other) {
@@ -200,9 +242,9 @@ public final class Comparison {
             return haveOneInCommon(one, other);
         }
         int wanted = levels[level].test() == LevelTest.COMMON ? (int) levels[level].bound() : 1;
-        for (int i = 0; i < column.count(one); i++) {
-            for (int j = 0; j < column.count(other); j++) {
-                if (elementsHold(level, column.element(one, i), column.element(other, j))) {
+        for (int i = 0; i < count(one); i++) {
+            for (int j = 0; j < count(other); j++) {
+                if (elementsHold(level, element(one, i), element(other, j))) {
                     wanted--;
                     if (wanted == 0) {
                         return true;
@@ -213,18 +255,17 @@ public final class Comparison {
         return false;
     }
 
-    private boolean haveOneInCommon(int one, int other) {
-        int ones = column.count(one);
-        int others = column.count(other);
-        for (int i = 0; i < ones; i++) {
-            int element = column.element(one, i);
-            for (int j = 0; j < others; j++) {
-                if (element == column.element(other, j)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** A code as one of two sides: its element, or if it stands for several itself, negated. */
+    private int side(int code) {
+        return column.count(code) == 1 ? column.element(code, 0) : -code;
+    }
+
+    private int count(int side) {
+        return side > 0 ? 1 : column.count(-side);
+    }
+
+    private int element(int side, int position) {
+        return side > 0 ? side : column.element(-side, position);
     }
 
     /** Whether a level holds for two elements of the column. Equal ones hold every level but the swaps. */

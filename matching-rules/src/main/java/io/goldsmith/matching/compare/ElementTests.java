@@ -1,6 +1,7 @@
 package io.goldsmith.matching.compare;
 
 import io.goldsmith.matching.record.Column;
+import io.goldsmith.matching.record.SemanticType;
 import io.goldsmith.matching.standardise.Nicknames;
 import java.util.function.BiPredicate;
 
@@ -19,8 +20,9 @@ final class ElementTests {
         return switch (level.test()) {
             case EXACT, COMMON, SWAPPED, SWAPPED_PART -> (one, other) -> false;
             case ELSE -> (one, other) -> true;
-            case JARO_WINKLER, SIMILAR_NAME, JARO, LEVENSHTEIN, DAMERAU, TYPO, ONE_DIGIT_OFF, QGRAM, QGRAM_COSINE ->
+            case JARO_WINKLER, SIMILAR_NAME, JARO, LEVENSHTEIN, DAMERAU, TYPO, QGRAM, QGRAM_COSINE ->
                 ofTexts(level, column.texts());
+            case ONE_DIGIT_OFF -> oneDigitOff(column);
             case TOKEN_SET, TOKEN_OVERLAP, TOKEN_SUBSET, SOFT_TOKEN, NAME_PARTS, HOUSE_NUMBER, STREET ->
                 ofTokens(level, column.tokens());
             case DAY_MONTH_SWAP, DATE_COMPATIBLE, DATE_FILLED, SAME_MONTH, SAME_DAY_MONTH, DAYS, SAME_YEAR, YEARS ->
@@ -69,12 +71,20 @@ final class ElementTests {
             case LEVENSHTEIN -> (one, other) -> EditDistance.LEVENSHTEIN.within(texts, one, other, edits);
             case DAMERAU -> (one, other) -> EditDistance.DAMERAU.within(texts, one, other, edits);
             case TYPO -> (one, other) -> typo(texts, one, other);
-            case ONE_DIGIT_OFF ->
-                (one, other) -> texts.characters(one) == texts.characters(other)
-                        && EditDistance.DAMERAU.within(texts, one, other, 1);
             case QGRAM -> (one, other) -> PackedQGrams.diceAtLeast(texts, one, other, bound);
             default -> (one, other) -> PackedQGrams.cosineAtLeast(texts, one, other, bound);
         };
+    }
+
+    private static ElementTest oneDigitOff(PreparedColumn column) {
+        PackedTexts texts = column.texts();
+        ElementTest oneEdit = (one, other) ->
+                texts.characters(one) == texts.characters(other) && EditDistance.DAMERAU.within(texts, one, other, 1);
+        if (column.column().attribute().type() != SemanticType.DATE) {
+            return oneEdit;
+        }
+        DateDigits dates = new DateDigits(column.column());
+        return (one, other) -> dates.areWhole(one, other) ? dates.oneOff(one, other) : oneEdit.holds(one, other);
     }
 
     private static boolean similarName(PackedTexts texts, int one, int other, double bound) {
@@ -120,7 +130,8 @@ final class ElementTests {
 
     private static ElementTest ofEmails(Level level, PreparedColumn column) {
         if (level.test() == LevelTest.SAME_LOCAL_PART) {
-            return ofStrings(column.column(), ElementTests::sameLocalPart);
+            PackedTexts texts = column.texts();
+            return (one, other) -> sameLocalPart(texts, one, other);
         }
         PackedTexts keys =
                 level.test() == LevelTest.EMAIL_KEY ? column.derived(MailboxKey::mailbox) : column.localParts();
@@ -130,9 +141,15 @@ final class ElementTests {
                         && !keys.text(one).isEmpty();
     }
 
-    private static boolean sameLocalPart(String one, String other) {
-        int at = one.indexOf('@');
-        return at >= SHORTEST_LOCAL_PART && other.regionMatches(0, one, 0, at + 1);
+    /** Most pairs differ in their first bytes, which are looked at before the texts are. */
+    private static boolean sameLocalPart(PackedTexts texts, int one, int other) {
+        boolean packed = texts.length(one) > SHORTEST_LOCAL_PART && texts.length(other) > SHORTEST_LOCAL_PART;
+        if (packed && EightBytes.sharedFirst(texts.firstEight(one), texts.firstEight(other)) <= SHORTEST_LOCAL_PART) {
+            return false;
+        }
+        String text = texts.text(one);
+        int at = text.indexOf('@');
+        return at >= SHORTEST_LOCAL_PART && texts.text(other).regionMatches(0, text, 0, at + 1);
     }
 
     private static ElementTest ofNumbers(Level level, double[] numbers) {

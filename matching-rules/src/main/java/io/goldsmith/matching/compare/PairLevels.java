@@ -35,11 +35,17 @@ public final class PairLevels {
             return Comparison.MISSING;
         }
         if ((one | other) < 0) {
-            return rows.comparison(comparison).level(left, right);
+            return ofLists(comparison, left, right, one, other);
         }
         return one == other
                 ? rows.comparison(comparison).levelOfEqualElements()
                 : ofDifferent(comparison, left, right, one, other);
+    }
+
+    /** The level of two rows of which at least one holds several elements. */
+    public int ofLists(int comparison, int left, int right, int one, int other) {
+        Comparison compared = rows.comparison(comparison);
+        return compared.looksAtOtherAttribute() ? compared.level(left, right) : compared.levelOfLists(one, other);
     }
 
     /** The level of two rows that hold one element each, which differ. */

@@ -7,6 +7,8 @@ import java.util.List;
 /** The order of records by source, then key, each by code point; of records with one id, the order in which they came. */
 final class RowOrder {
 
+    private static final int FEW_RUNS = 64;
+
     private final int[] sourceOf;
     private final int[] ranks;
     private final RecordKeys keys;
@@ -31,23 +33,22 @@ final class RowOrder {
         List<String> sorted = sources.stream().sorted(RecordId.TEXT_ORDER).toList();
         int[] ranks = sources.stream().mapToInt(sorted::indexOf).toArray();
         RowOrder rows = new RowOrder(sourceOf, ranks, keys);
-        if (!rows.isSorted()) {
-            if (parallel) {
-                IntArrays.parallelQuickSort(rows.order, rows::compare);
-            } else {
-                IntArrays.quickSort(rows.order, rows::compare);
-            }
+        int runs = rows.runs();
+        if (runs > 1 && (!parallel || runs <= FEW_RUNS)) {
+            IntArrays.mergeSort(rows.order, rows::compare);
+        } else if (runs > 1) {
+            IntArrays.parallelQuickSort(rows.order, rows::compare);
         }
         return rows;
     }
 
-    private boolean isSorted() {
+    /** How many stretches of ascending ids the records came in; of few, merging leaves most where they are. */
+    private int runs() {
+        int runs = 1;
         for (int position = 1; position < order.length; position++) {
-            if (compareIds(position - 1, position) > 0) {
-                return false;
-            }
+            runs += compareIds(position - 1, position) > 0 ? 1 : 0;
         }
-        return true;
+        return runs;
     }
 
     private int compare(int left, int right) {

@@ -51,18 +51,31 @@ final class BatchScoring {
 
     private ScoredPairs.Builder work(PairScorer scorer) {
         ScoredPairs.Builder found = ScoredPairs.builder();
+        CandidatePairs.PairConsumer consumer = new Consumer(scorer, found);
         int range = nextRange.getAndIncrement();
         while (range < candidates.ranges() && !Thread.currentThread().isInterrupted()) {
-            candidates.forEach(range, (left, right) -> {
-                int weight = scorer.weightFromReview(left, right);
-                if (weight != PairScorer.BELOW_REVIEW) {
-                    found.add(left, right, weight);
-                }
-            });
+            candidates.forEach(range, consumer);
             advance();
             range = nextRange.getAndIncrement();
         }
         return found;
+    }
+
+    /** Scores pairs and keeps those from the review threshold on. */
+    private record Consumer(PairScorer scorer, ScoredPairs.Builder found) implements CandidatePairs.PairConsumer {
+
+        @Override
+        public void expect(int[] rows, int from, int to) {
+            scorer.fetch(rows, from, to);
+        }
+
+        @Override
+        public void accept(int left, int right) {
+            int weight = scorer.weightFromReview(left, right);
+            if (weight != PairScorer.BELOW_REVIEW) {
+                found.add(left, right, weight);
+            }
+        }
     }
 
     private synchronized void advance() {

@@ -3,7 +3,6 @@ package io.goldsmith.matching.score;
 import io.goldsmith.matching.compare.ComparedRows;
 import io.goldsmith.matching.compare.Comparison;
 import io.goldsmith.matching.compare.PairLevels;
-import io.goldsmith.matching.record.Column;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +23,7 @@ public final class PairScorer {
     private final PairLevels levels;
     private long first;
     private long second;
+    private int fetched;
 
     private PairScorer(ScoringPlan plan, boolean remembers) {
         this.plan = plan;
@@ -50,6 +50,16 @@ public final class PairScorer {
         return new PairScorer(plan, remembers);
     }
 
+    /** Reads the codes of rows whose pairs will be scored next: one by one, each would be waited for. */
+    public void fetch(int[] positions, int from, int to) {
+        int seen = 0;
+        for (int position = from; position < to; position++) {
+            seen ^= codes[rows.start(positions[position])];
+        }
+        // Kept, so that no compiler takes the reading for useless.
+        fetched = seen;
+    }
+
     /**
      * The weight of a pair, or {@link #BELOW_REVIEW} as soon as it cannot reach the review threshold any more. Values that are equal,
      * missing or can only differ are summed first, with the greatest weight that the others may get; then those are compared one by one,
@@ -74,29 +84,28 @@ public final class PairScorer {
         return weight < review ? BELOW_REVIEW : weight;
     }
 
-    /** Sums what needs no comparing, and for the rest what it may weigh at most; answers the rest, a bit per comparison. */
+    /**
+     * Sums what needs no comparing, and for the rest what it may weigh at most; answers the rest, a bit per comparison. Which of the four
+     * cases holds is worked out without a branch: no processor could foresee it.
+     */
     private int sumSettled(int one, int other) {
         int open = 0;
+        int adjusted = 0;
         long sum = plan.firstPrior;
         long otherSum = plan.secondPrior;
         for (int comparison = 0; comparison < plan.weights.length; comparison++) {
             int leftCode = codes[one + comparison];
             int rightCode = codes[other + comparison];
-            if (leftCode == Column.MISSING || rightCode == Column.MISSING) {
-                continue;
-            }
-            if ((leftCode | rightCode) < 0) {
-                sum += plan.firstGreatestOfLists[comparison];
-                otherSum += plan.secondGreatestOfLists[comparison];
-                open |= 1 << comparison;
-            } else if (leftCode == rightCode) {
-                sum += plan.firstOfEqual(comparison, leftCode);
-                otherSum += plan.secondOfEqual(comparison);
-            } else {
-                sum += plan.firstGreatest[comparison];
-                otherSum += plan.secondGreatest[comparison];
-                open |= plan.settled[comparison] ? 0 : 1 << comparison;
-            }
+            int situation = ScoringPlan.CASES * comparison + ScoringPlan.situation(leftCode, rightCode);
+            sum += plan.first[situation];
+            otherSum += plan.second[situation];
+            open |= plan.open[situation];
+            adjusted |= plan.adjusted[situation];
+        }
+        while (adjusted != 0) {
+            int comparison = Integer.numberOfTrailingZeros(adjusted);
+            sum += plan.adjustmentOfEqual(comparison, codes[one + comparison]);
+            adjusted &= adjusted - 1;
         }
         first = sum;
         second = otherSum;
@@ -147,41 +156,14 @@ public final class PairScorer {
     }
 
     private void addLists(int position, int left, int right, int leftCode, int rightCode) {
-        Comparison comparison = plan.comparisons[position];
-        int level = plan.settled[position] && !haveOneInCommon(comparison.column(), leftCode, rightCode)
+        int level = plan.settled[position] && !plan.comparisons[position].haveOneInCommon(leftCode, rightCode)
                 ? plan.firstOfLevel[position].length - 1
-                : comparison.level(left, right);
+                : levels.ofLists(position, left, right, leftCode, rightCode);
         first += plan.firstOfLevel[position][level];
         second += plan.secondOfLevel[position][level];
         if (plan.weights[position].isAdjusted(level)) {
             first += Weights.of(adjustment(position, level, left, right), 0);
         }
-    }
-
-    /** Whether two sides, of which each is an element or the negated code of a list, have an element in common. */
-    private static boolean haveOneInCommon(Column column, int one, int other) {
-        if (one > 0) {
-            return holds(column, -other, one);
-        }
-        if (other > 0) {
-            return holds(column, -one, other);
-        }
-        int ones = column.count(-one);
-        boolean common = one == other;
-        for (int position = 0; position < ones && !common; position++) {
-            common = holds(column, -other, column.element(-one, position));
-        }
-        return common;
-    }
-
-    private static boolean holds(Column column, int list, int element) {
-        int count = column.count(list);
-        for (int position = 0; position < count; position++) {
-            if (column.element(list, position) == element) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int adjustment(int position, int level, int left, int right) {

@@ -20,6 +20,13 @@ final class ScoringPlan {
 
     private static final int COST_OUT_OF_CACHE = 3;
 
+    /** How many cases {@link #situation} tells apart. */
+    static final int CASES = 8;
+
+    private static final int EQUAL = 4;
+    private static final int DIFFERENT = 5;
+    private static final int LISTS = 6;
+
     final ComparisonWeights[] weights;
     final Comparison[] comparisons;
     final ScoreThresholds thresholds;
@@ -43,6 +50,16 @@ final class ScoringPlan {
     final boolean[] settled;
 
     final int[] order;
+
+    /** By comparison and {@link #situation}: what is summed at once against the first two rivals and the others. */
+    final long[] first;
+
+    final long[] second;
+
+    /** The same: the comparison's bit if it is yet to be compared, or if the weight of the equal value depends on how common it is. */
+    final int[] open;
+
+    final int[] adjusted;
 
     /** By comparison and element, of comparisons whose equal values weigh more the rarer they are. */
     private final int[][] adjustmentOfEqual;
@@ -68,6 +85,10 @@ final class ScoringPlan {
         this.settled = new boolean[count];
         this.adjustmentOfEqual = new int[count][];
         this.levelOfEqual = new int[count];
+        this.first = new long[CASES * count];
+        this.second = new long[CASES * count];
+        this.open = new int[CASES * count];
+        this.adjusted = new int[CASES * count];
         IntStream positions = IntStream.range(0, count);
         (rows.table().size() >= ROWS_WORTH_THREADS ? positions.parallel() : positions).forEach(this::fill);
         this.order = IntStream.range(0, count)
@@ -102,6 +123,7 @@ final class ScoringPlan {
         for (int element = 1; element < adjustmentOfEqual[comparison].length; element++) {
             adjustmentOfEqual[comparison][element] = own.adjustmentOfElements(equal, element, element);
         }
+        fillCases(comparison);
     }
 
     private int ofLevel(ComparisonWeights own, int rival, int level) {
@@ -121,15 +143,35 @@ final class ScoringPlan {
         return (Weights.high(last) - Weights.high(most)) / cost;
     }
 
-    /** The weights of a value that both sides have, against the first two rivals. */
-    long firstOfEqual(int comparison, int element) {
-        int[] adjustments = adjustmentOfEqual[comparison];
-        long ofLevel = firstOfLevel[comparison][levelOfEqual[comparison]];
-        return adjustments.length == 0 ? ofLevel : ofLevel + Weights.of(adjustments[element], 0);
+    private void fillCases(int comparison) {
+        int start = CASES * comparison;
+        int bit = 1 << comparison;
+        first[start + EQUAL] = firstOfLevel[comparison][levelOfEqual[comparison]];
+        second[start + EQUAL] = secondOfLevel[comparison][levelOfEqual[comparison]];
+        adjusted[start + EQUAL] = adjustmentOfEqual[comparison].length > 0 ? bit : 0;
+        first[start + DIFFERENT] = firstGreatest[comparison];
+        second[start + DIFFERENT] = secondGreatest[comparison];
+        open[start + DIFFERENT] = settled[comparison] ? 0 : bit;
+        for (int lists = start + LISTS; lists < start + CASES; lists++) {
+            first[lists] = firstGreatestOfLists[comparison];
+            second[lists] = secondGreatestOfLists[comparison];
+            open[lists] = bit;
+        }
     }
 
-    /** The same against the other two: frequencies speak of strangers alone. */
-    long secondOfEqual(int comparison) {
-        return secondOfLevel[comparison][levelOfEqual[comparison]];
+    /** How two numbers of a comparison stand to each other: 4 if they are one element, 5 two, 6 or 7 lists; less if one is missing. */
+    static int situation(int one, int other) {
+        int different = one ^ other;
+        int present = isNot0(one) & isNot0(other);
+        return isNot0(different) | (one | other) >>> Integer.SIZE - 1 << 1 | present << 2;
+    }
+
+    private static int isNot0(int number) {
+        return (number | -number) >>> Integer.SIZE - 1;
+    }
+
+    /** By how much an equal element's weight against strangers differs from its level's. */
+    long adjustmentOfEqual(int comparison, int element) {
+        return Weights.of(adjustmentOfEqual[comparison][element], 0);
     }
 }

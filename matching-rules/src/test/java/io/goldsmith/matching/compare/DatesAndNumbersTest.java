@@ -2,6 +2,7 @@ package io.goldsmith.matching.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goldsmith.matching.record.SemanticType;
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -23,6 +24,45 @@ class DatesAndNumbersTest {
         int first = PackedDate.parse(LocalDate.ofEpochDay(FIRST_DAY + one).toString());
         int second = PackedDate.parse(LocalDate.ofEpochDay(FIRST_DAY + other).toString());
         assertThat(PackedDate.dayNumber(second) - PackedDate.dayNumber(first)).isEqualTo(other - one);
+    }
+
+    /** A date with one digit replaced or two neighbouring characters exchanged, or another date altogether. */
+    @Property
+    void oneDigitOffIsOneEditOfTheText(
+            @ForAll @IntRange(max = DAYS) int day,
+            @ForAll @IntRange(max = DAYS) int anyOther,
+            @ForAll @IntRange(max = 9) int position,
+            @ForAll @IntRange(max = 11) int change) {
+        String one = LocalDate.ofEpochDay(FIRST_DAY + day).toString();
+        StringBuilder edited = new StringBuilder(one);
+        if (change < 10 && one.charAt(position) != '-') {
+            edited.setCharAt(position, (char) ('0' + change));
+        } else if (change == 10 && position < 9) {
+            edited.setCharAt(position, one.charAt(position + 1));
+            edited.setCharAt(position + 1, one.charAt(position));
+        } else {
+            edited =
+                    new StringBuilder(LocalDate.ofEpochDay(FIRST_DAY + anyOther).toString());
+        }
+        String other = edited.toString();
+        assertThat(OneColumn.holds(SemanticType.DATE, "one-digit-off", one, other))
+                .as("%s and %s", one, other)
+                .isEqualTo(EditDistance.DAMERAU.bounded(one, other, 1) <= 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1980-12-03,1980-21-03,true",
+        "1980-12-03,1981-02-03,false",
+        "1980-12-03,1980-10-23,false",
+        "1980-12-03,1980-12-30,true",
+        "1980-12,1980-13,true",
+        "1980-12,1980-12-03,false",
+        "1980,1908,true"
+    })
+    void oneDigitOffKnowsWhereDigitsStand(String one, String other, boolean isOneOff) {
+        assertThat(OneColumn.holds(SemanticType.DATE, "one-digit-off", one, other))
+                .isEqualTo(isOneOff);
     }
 
     @ParameterizedTest

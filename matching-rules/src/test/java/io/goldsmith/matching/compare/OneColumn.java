@@ -22,8 +22,12 @@ final class OneColumn {
 
     /** One row per list of values, in the order given. */
     static RecordTable of(List<List<String>> lists, boolean multiValued) {
+        return of(SemanticType.TEXT, lists, multiValued);
+    }
+
+    private static RecordTable of(SemanticType type, List<List<String>> lists, boolean multiValued) {
         RecordTable.Builder builder =
-                RecordTable.builder(List.of(new AttributeDefinition("value", SemanticType.TEXT, "", multiValued)));
+                RecordTable.builder(List.of(new AttributeDefinition("value", type, "", multiValued)));
         for (int row = 0; row < lists.size(); row++) {
             builder.add(new RecordId("", "%06d".formatted(row)), AttributeValues.of(Map.of("value", lists.get(row))));
         }
@@ -41,6 +45,13 @@ final class OneColumn {
     /** Whether a level holds for two values. */
     static boolean holds(String level, String one, String other) {
         return comparison(of(List.of(one, other)), level).level(0, 1) == 0;
+    }
+
+    /** Whether a level holds for two values of a type. */
+    static boolean holds(SemanticType type, String level, String one, String other) {
+        return comparison(of(type, List.of(List.of(one), List.of(other)), false), level)
+                        .level(0, 1)
+                == 0;
     }
 
     /** The texts, packed, by their positions. */
