@@ -72,15 +72,36 @@ final class ScoringRate {
 
     private Callable<Long> share(PairScorer scorer, AtomicInteger next, Scoring scoring) {
         return () -> {
-            long[] pairs = {0};
-            CandidatePairs.PairConsumer count = (left, right) ->
-                    // No weight is so great, but only who reads it makes the pair count.
-                    pairs[0] += scoring.weight(scorer, left, right) < Integer.MAX_VALUE ? 1 : 0;
+            Counting counting = new Counting(scorer, scoring);
             for (int range = next.getAndIncrement(); range < candidates.ranges(); range = next.getAndIncrement()) {
-                candidates.forEach(range, count);
+                candidates.forEach(range, counting);
             }
-            return pairs[0];
+            return counting.pairs;
         };
+    }
+
+    /** Scores pairs as the batch does, and counts them. */
+    private static final class Counting implements CandidatePairs.PairConsumer {
+
+        private final PairScorer scorer;
+        private final Scoring scoring;
+        private long pairs;
+
+        Counting(PairScorer scorer, Scoring scoring) {
+            this.scorer = scorer;
+            this.scoring = scoring;
+        }
+
+        @Override
+        public void expect(int[] rows, int from, int to) {
+            scorer.fetch(rows, from, to);
+        }
+
+        @Override
+        public void accept(int left, int right) {
+            // No weight is so great, but only who reads it makes the pair count.
+            pairs += scoring.weight(scorer, left, right) < Integer.MAX_VALUE ? 1 : 0;
+        }
     }
 
     private static double median(double[] values) {

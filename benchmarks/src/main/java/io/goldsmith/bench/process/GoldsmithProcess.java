@@ -83,7 +83,12 @@ public final class GoldsmithProcess {
     private List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseParallelGC", "-XX:+UseTransparentHugePages", "-Xshare:auto", "-Dfile.encoding=UTF-8", "-Xmx" + heap));
+        command.addAll(List.of(
+                "-XX:+UseParallelGC",
+                "-XX:+UseTransparentHugePages",
+                "-Xshare:auto",
+                "-Dfile.encoding=UTF-8",
+                "-Xmx" + heap));
         command.add("-XX:+ExitOnOutOfMemoryError");
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith(ARCHIVE))

@@ -34,12 +34,14 @@ final class JaroWinkler {
         if (oneLength == 0 || otherLength == 0) {
             return similarity(ones.text(one), others.text(other));
         }
-        double best = LetterBound.jaro(LetterBound.matches(ones, one, others, other), oneLength, otherLength);
-        if (raised(best, LONGEST_PREFIX) + LetterBound.SLACK < floor) {
+        // With the slack before it is raised: rounding must not leave it below the similarity from which that is done.
+        double best = LetterBound.jaro(LetterBound.matches(ones, one, others, other), oneLength, otherLength)
+                + LetterBound.SLACK;
+        if (raised(best, LONGEST_PREFIX) < floor) {
             return 0;
         }
         int prefix = CommonPrefix.length(ones, one, others, other);
-        if (raised(best, prefix) + LetterBound.SLACK < floor) {
+        if (raised(best, prefix) < floor) {
             return 0;
         }
         if (prefix == oneLength && prefix == otherLength) {

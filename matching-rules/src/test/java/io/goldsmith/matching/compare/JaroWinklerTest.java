@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.junit.jupiter.api.Test;
 
 class JaroWinklerTest {
 
@@ -54,6 +55,17 @@ class JaroWinklerTest {
         assertThat(JaroWinkler.atLeast(texts, 0, texts, 1, Math.nextUp(similarity)))
                 .isFalse();
         assertThat(JaroWinkler.atLeast(texts, 1, texts, 0, bound)).isEqualTo(similarity >= bound);
+    }
+
+    /** Jaro is 0.7 here, from where a prefix counts; sums in another order come out just below. */
+    @Test
+    void theBoundCutsNothingThatAPrefixRaises() {
+        String one = "b" + "a".repeat(29);
+        String other = "baa";
+        double similarity = reference(one, other);
+        PackedTexts texts = OneColumn.packed(one, other);
+        assertThat(similarity).isGreaterThan(0.75);
+        assertThat(JaroWinkler.atLeast(texts, 0, texts, 1, similarity)).isTrue();
     }
 
     @Provide
