@@ -40,6 +40,20 @@ final class NamePairs {
         }
     }
 
+    private NamePairs(NamePairs all) {
+        for (int pair = 0; pair < all.lefts.size(); pair++) {
+            if (!all.lefts.get(pair).equals(all.rights.get(pair))) {
+                lefts.add(all.lefts.get(pair));
+                rights.add(all.rights.get(pair));
+            }
+        }
+    }
+
+    /** Those whose names differ: equal texts commons-text answers without a look at their letters. */
+    NamePairs differing() {
+        return new NamePairs(this);
+    }
+
     /** Compares all of them by commons-text, on every thread. */
     Threads.Work compare() {
         return Threads.run(System.nanoTime(), this::share);

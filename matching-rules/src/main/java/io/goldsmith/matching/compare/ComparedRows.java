@@ -2,6 +2,7 @@ package io.goldsmith.matching.compare;
 
 import io.goldsmith.matching.record.Column;
 import io.goldsmith.matching.record.RecordTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,8 +39,12 @@ public final class ComparedRows {
                     + " records can be compared with these comparisons at once; split the input.");
         }
         this.codes = new int[rows * stride];
-        IntStream range = IntStream.range(0, rows);
-        (rows >= ROWS_WORTH_THREADS ? range.parallel() : range).forEach(this::fill);
+        if (rows >= ROWS_WORTH_THREADS) {
+            IntStream.range(0, rows).parallel().forEach(this::fill);
+            Arrays.stream(comparisons).parallel().forEach(Comparison::prepare);
+        } else {
+            IntStream.range(0, rows).forEach(this::fill);
+        }
     }
 
     /**

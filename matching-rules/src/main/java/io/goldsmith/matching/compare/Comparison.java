@@ -273,6 +273,13 @@ public final class Comparison {
         return one == other ? !isSwap(level) : bound(level).holds(one, other);
     }
 
+    /** Prepares what the levels need of the column, which the first pairs would otherwise wait for. */
+    void prepare() {
+        for (int level = 0; level < levels.length; level++) {
+            bound(level);
+        }
+    }
+
     /** Tests are published without a lock: they are immutable, and a thread that does not see one yet makes or waits for its like. */
     private ElementTest bound(int level) {
         ElementTest test = tests[level];
