@@ -18,7 +18,13 @@ final class FirstBlock {
     private final boolean isAlwaysFirst;
     private final boolean hasLists;
     private final int[] starts = new int[MOST_ROWS + 1];
+    private final int[] firsts = new int[MOST_ROWS];
+    private final int[] ends = new int[MOST_ROWS];
     private int[] blocks;
+
+    /** What {@link #fetch} read last; kept, so that no compiler takes the reading for useless. */
+    private int fetched;
+
     private int from;
     private int to;
 
@@ -45,10 +51,11 @@ final class FirstBlock {
         from = start;
         to = Math.min(rows.length, start + MOST_ROWS);
         int[] table = memberships.blocks();
+        fetch(table);
         int length = 0;
         for (int position = from; position < to; position++) {
-            int first = memberships.start(rows[position]);
-            int count = memberships.start(rows[position] + 1) - first;
+            int first = firsts[position - from];
+            int count = ends[position - from] - first;
             if (length + count > blocks.length) {
                 blocks = Arrays.copyOf(blocks, Math.max(length + count, 2 * blocks.length));
             }
@@ -60,6 +67,19 @@ final class FirstBlock {
         }
         starts[to - from] = length;
         return true;
+    }
+
+    /** Asks memory for all stretches before any is copied: neither loop waits for what it asks for. */
+    private void fetch(int[] table) {
+        for (int position = from; position < to; position++) {
+            firsts[position - from] = memberships.start(rows[position]);
+            ends[position - from] = memberships.start(rows[position] + 1);
+        }
+        int seen = 0;
+        for (int row = 0; row < to - from; row++) {
+            seen ^= firsts[row] < ends[row] ? table[firsts[row]] ^ table[ends[row] - 1] : 0;
+        }
+        fetched = seen;
     }
 
     /** Whether the pair of two positions of a block that was read comes first from there. */

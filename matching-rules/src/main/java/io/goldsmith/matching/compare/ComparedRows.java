@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 /**
  * The rows of one table as its comparisons look at them: up to sixteen numbers a row, which fill one cache line. For each comparison the
  * element that the row holds; 0 if it holds none, and where it holds several the code of their list, negated. Behind them, for
- * comparisons with an exact swap, what the row's value is in the other attribute, and the value that the other attribute has. Immutable,
- * thread-safe.
+ * comparisons with an exact swap, what the row's value is in the other attribute, and the value that the other attribute has. Immutable, thread-safe.
  */
 public final class ComparedRows {
 

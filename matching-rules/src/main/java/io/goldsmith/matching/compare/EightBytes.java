@@ -22,6 +22,11 @@ final class EightBytes {
         return (long) LONGS.get(bytes, position);
     }
 
+    /** The first so many bytes, and zeros. */
+    static long first(long eight, int length) {
+        return length >= LENGTH ? eight : eight & (1L << length * Byte.SIZE) - 1;
+    }
+
     /** The highest bit of each byte that equals the character (exact zero-byte search; H. S. Warren, Hacker's Delight, 6-1). */
     private static long lanesOf(long eight, int character) {
         long difference = eight ^ ONES * character;

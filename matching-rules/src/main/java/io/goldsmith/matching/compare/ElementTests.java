@@ -141,11 +141,13 @@ final class ElementTests {
                         && !keys.text(one).isEmpty();
     }
 
-    /** Most pairs differ in their first bytes, which are looked at before the texts are. */
+    /** Most pairs differ in their first eight bytes, before or behind an @, and their texts need no look. */
     private static boolean sameLocalPart(PackedTexts texts, int one, int other) {
-        boolean packed = texts.length(one) > SHORTEST_LOCAL_PART && texts.length(other) > SHORTEST_LOCAL_PART;
-        if (packed && EightBytes.sharedFirst(texts.firstEight(one), texts.firstEight(other)) <= SHORTEST_LOCAL_PART) {
-            return false;
+        long first = texts.firstEight(one);
+        int shared = EightBytes.sharedFirst(first, texts.firstEight(other));
+        if (shared < EightBytes.LENGTH && first != 0 && texts.firstEight(other) != 0) {
+            int at = Long.numberOfTrailingZeros(EightBytes.maskOf(first, '@'));
+            return at >= SHORTEST_LOCAL_PART && at < shared;
         }
         String text = texts.text(one);
         int at = text.indexOf('@');

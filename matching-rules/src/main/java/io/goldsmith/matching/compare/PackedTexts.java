@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 
 /**
  * Numbered texts in the form that the kernels read: Latin-1 bytes side by side, with a mask of the letters that each text holds. Texts
- * that are empty, longer than 64 characters or not Latin-1 are not packed and stay with their source; a packed text costs twelve bytes
+ * that are empty, longer than 64 characters or not Latin-1 are not packed and stay with their source; a packed text costs twenty bytes
  * beside its letters. Immutable, thread-safe.
  */
 final class PackedTexts {
@@ -19,12 +19,17 @@ final class PackedTexts {
     private final byte[] bytes;
     private final int[] starts;
     private final long[] letters;
+    private final long[] firstEights;
 
     private PackedTexts(IntFunction<String> source, byte[] bytes, int[] starts, long[] letters) {
         this.source = source;
         this.bytes = bytes;
         this.starts = starts;
         this.letters = letters;
+        this.firstEights = new long[letters.length];
+        for (int number = 0; number < firstEights.length; number++) {
+            firstEights[number] = EightBytes.first(EightBytes.at(bytes, starts[number]), length(number));
+        }
     }
 
     /**
@@ -73,9 +78,9 @@ final class PackedTexts {
         return starts[number];
     }
 
-    /** The first eight bytes of a packed text; what is behind a shorter one belongs to others. */
+    /** The first eight bytes of a packed text, zeros behind a shorter one; at hand without a look at where the text lies. */
     long firstEight(int number) {
-        return EightBytes.at(bytes, starts[number]);
+        return firstEights[number];
     }
 
     /** How long a packed text is; 0 if it is not packed. */

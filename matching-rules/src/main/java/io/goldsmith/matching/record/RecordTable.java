@@ -75,7 +75,8 @@ public final class RecordTable {
 
     /** Whether two rows come from the same source. */
     public boolean sameSource(int left, int right) {
-        return sourceOfRow[left] == sourceOfRow[right];
+        // The number of sources is at hand; a row's source lies somewhere in memory.
+        return sources.size() == 1 || sourceOfRow[left] == sourceOfRow[right];
     }
 
     /** Writes a row's id as a field, as {@link RecordId#toString} has it. */

@@ -85,31 +85,31 @@ public final class PairScorer {
     }
 
     /**
-     * Sums what needs no comparing, and for the rest what it may weigh at most; answers the rest, a bit per comparison. Which of the four
+     * Sums what needs no comparing, and for the rest what it may weigh at most; answers the rest, a bit per comparison. Which of the
      * cases holds is worked out without a branch: no processor could foresee it.
      */
     private int sumSettled(int one, int other) {
-        int open = 0;
-        int adjusted = 0;
+        long[] firsts = plan.first;
+        long[] seconds = plan.second;
+        long[] opens = plan.open;
+        int count = plan.weights.length;
+        long open = 0;
         long sum = plan.firstPrior;
         long otherSum = plan.secondPrior;
-        for (int comparison = 0; comparison < plan.weights.length; comparison++) {
-            int leftCode = codes[one + comparison];
-            int rightCode = codes[other + comparison];
-            int situation = ScoringPlan.CASES * comparison + ScoringPlan.situation(leftCode, rightCode);
-            sum += plan.first[situation];
-            otherSum += plan.second[situation];
-            open |= plan.open[situation];
-            adjusted |= plan.adjusted[situation];
+        for (int comparison = 0; comparison < count; comparison++) {
+            int situation = ScoringPlan.CASES * comparison
+                    + ScoringPlan.situation(codes[one + comparison], codes[other + comparison]);
+            sum += firsts[situation];
+            otherSum += seconds[situation];
+            open |= opens[situation];
         }
-        while (adjusted != 0) {
+        for (int adjusted = (int) (open >>> Integer.SIZE); adjusted != 0; adjusted &= adjusted - 1) {
             int comparison = Integer.numberOfTrailingZeros(adjusted);
             sum += plan.adjustmentOfEqual(comparison, codes[one + comparison]);
-            adjusted &= adjusted - 1;
         }
         first = sum;
         second = otherSum;
-        return open;
+        return (int) open;
     }
 
     private int smallest() {

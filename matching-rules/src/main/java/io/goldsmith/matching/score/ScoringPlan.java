@@ -56,10 +56,11 @@ final class ScoringPlan {
 
     final long[] second;
 
-    /** The same: the comparison's bit if it is yet to be compared, or if the weight of the equal value depends on how common it is. */
-    final int[] open;
-
-    final int[] adjusted;
+    /**
+     * The same: the comparison's bit if it is yet to be compared, and its bit in the high half if the weight of the equal value depends
+     * on how common it is.
+     */
+    final long[] open;
 
     /** By comparison and element, of comparisons whose equal values weigh more the rarer they are. */
     private final int[][] adjustmentOfEqual;
@@ -87,8 +88,7 @@ final class ScoringPlan {
         this.levelOfEqual = new int[count];
         this.first = new long[CASES * count];
         this.second = new long[CASES * count];
-        this.open = new int[CASES * count];
-        this.adjusted = new int[CASES * count];
+        this.open = new long[CASES * count];
         IntStream positions = IntStream.range(0, count);
         (rows.table().size() >= ROWS_WORTH_THREADS ? positions.parallel() : positions).forEach(this::fill);
         this.order = IntStream.range(0, count)
@@ -145,10 +145,10 @@ final class ScoringPlan {
 
     private void fillCases(int comparison) {
         int start = CASES * comparison;
-        int bit = 1 << comparison;
+        long bit = 1L << comparison;
         first[start + EQUAL] = firstOfLevel[comparison][levelOfEqual[comparison]];
         second[start + EQUAL] = secondOfLevel[comparison][levelOfEqual[comparison]];
-        adjusted[start + EQUAL] = adjustmentOfEqual[comparison].length > 0 ? bit : 0;
+        open[start + EQUAL] = adjustmentOfEqual[comparison].length > 0 ? bit << Integer.SIZE : 0;
         first[start + DIFFERENT] = firstGreatest[comparison];
         second[start + DIFFERENT] = secondGreatest[comparison];
         open[start + DIFFERENT] = settled[comparison] ? 0 : bit;
@@ -161,9 +161,8 @@ final class ScoringPlan {
 
     /** How two numbers of a comparison stand to each other: 4 if they are one element, 5 two, 6 or 7 lists; less if one is missing. */
     static int situation(int one, int other) {
-        int different = one ^ other;
         int present = isNot0(one) & isNot0(other);
-        return isNot0(different) | (one | other) >>> Integer.SIZE - 1 << 1 | present << 2;
+        return isNot0(one ^ other) | (one | other) >>> Integer.SIZE - 1 << 1 | present << 2;
     }
 
     private static int isNot0(int number) {
