@@ -54,6 +54,13 @@ public final class Training {
     private final List<Aspect> aspects;
     private final List<Rival> rivals;
 
+    /**
+     * A training on one table; placeholders are looked for, and candidate pairs blocked, at once.
+     *
+     * @param given the records in standard form
+     * @param mode which pairs are looked at
+     * @param seed chooses the pairs that are sampled
+     */
     public Training(RecordTable given, MatchSettings settings, PairMode mode, long seed) {
         this.placeholders = new PlaceholderSearch(given).find();
         this.table = given.without(Map.copyOf(placeholders));

@@ -60,6 +60,14 @@ public final class Validation {
     }
 
     /**
+     * A record as it may be kept, accepted or refused: without the social security numbers that the law forbids to keep. What stands in
+     * their place is refused again, so that only the source can mend the record.
+     */
+    public AttributeValues keepable(AttributeValues raw) {
+        return nirRule.masked(raw);
+    }
+
+    /**
      * The warning rules that a record breaks: they lower the trust in the attribute.
      *
      * @param standard the record in standard form

@@ -71,7 +71,7 @@ final class RecordLanding {
                             now,
                             runId,
                             delivered.deleted(),
-                            Documents.write(delivered.raw()));
+                            Documents.write(validation.keepable(delivered.raw())));
                     batch.touched.put(id, record);
                 }
             }

@@ -11,10 +11,13 @@ import io.goldsmith.mdm.TestHub;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.store.DatabaseSettings;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +123,34 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void keepsNoSocialSecurityNumberOfWhatItRefuses() {
+        land("C1", town("185057800608491"), MONDAY);
+        land("C1", town("n° 1 85 05 78 006 084 91"), MONDAY.minusSeconds(60));
+
+        assertThat(keptTexts()).hasSize(2).allMatch(text -> text.contains("[NIR]") && !text.contains("084"));
+        assertThat(hub.quarantine().replay(waiting())).isFalse();
+
+        land("C1", town("Lyon"), MONDAY.plusSeconds(60));
+
+        assertThat(hub.sourceRecords().countPending()).isEqualTo(1);
+        assertThat(hub.quarantine().countWaiting()).isZero();
+    }
+
+    private List<String> keptTexts() {
+        return hub.store().inTransaction(transaction -> {
+            List<String> texts = new ArrayList<>();
+            try (PreparedStatement query =
+                            transaction.connection().prepareStatement("select raw from source_record_version");
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        });
+    }
+
+    @Test
     void pagesNewestFirst() {
         for (int i = 1; i <= 5; i++) {
             land("C" + i, "2030-01-01", MONDAY);
@@ -145,7 +176,14 @@ abstract class QuarantineContract {
     }
 
     private void land(String key, String birthDate, Instant time) {
-        AttributeValues raw = AttributeValues.of(Map.of("birth_date", List.of(birthDate)));
+        land(key, AttributeValues.of(Map.of("birth_date", List.of(birthDate))), time);
+    }
+
+    private void land(String key, AttributeValues raw, Instant time) {
         hub.intake().land(1, List.of(new Delivery.RecordVersion("crm", key, time, raw, false)));
+    }
+
+    private static AttributeValues town(String town) {
+        return AttributeValues.of(Map.of("town", List.of(town)));
     }
 }

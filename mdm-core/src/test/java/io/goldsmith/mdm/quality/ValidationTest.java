@@ -78,6 +78,26 @@ class ValidationTest {
     }
 
     @Test
+    void keepsWhatIsRefusedWithoutTheSocialSecurityNumber() {
+        Validation validation = new Validation(List.of(), MATCHING, clock());
+        AttributeValues raw = AttributeValues.of(Map.of(
+                "town", List.of("n° 1 85 05 78 006 084 91, Lyon"),
+                "siren", List.of("185057800608491"),
+                "loyalty_number", List.of("L-1")));
+
+        AttributeValues kept = validation.keepable(raw);
+
+        assertThat(kept.asMap())
+                .isEqualTo(Map.of(
+                        "town", List.of("[NIR]"),
+                        "siren", List.of("185057800608491"),
+                        "loyalty_number", List.of("L-1")));
+        assertThat(validation.rejections(kept)).hasSize(1);
+        AttributeValues clean = AttributeValues.of(Map.of("town", List.of("Lyon")));
+        assertThat(validation.keepable(clean)).isSameAs(clean);
+    }
+
+    @Test
     void appliesARuleOnlyUnderItsCondition() {
         ValidationRule rule = rule("required", "birth_date", "", Map.of("party_type", "person"));
 
