@@ -65,11 +65,9 @@ record TrainingLines(TrainingDiagnostics training) {
     void printWarnings(PrintWriter err) {
         List<String> warnings = training.warnings();
         warnings.stream().limit(MOST_WARNINGS_BESIDE_RESULTS).forEach(warning -> line(err, "training: %s", warning));
-        if (warnings.size() > MOST_WARNINGS_BESIDE_RESULTS) {
-            line(
-                    err,
-                    "training: %,d more warnings; match train prints them all.",
-                    warnings.size() - MOST_WARNINGS_BESIDE_RESULTS);
+        int more = warnings.size() - MOST_WARNINGS_BESIDE_RESULTS;
+        if (more > 0) {
+            line(err, "training: %,d more %s; match train prints all.", more, more == 1 ? "warning" : "warnings");
         }
     }
 
