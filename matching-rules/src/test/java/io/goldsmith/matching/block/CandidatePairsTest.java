@@ -132,6 +132,29 @@ class CandidatePairsTest {
         assertThat(BlockingRefinement.of(table, Things.RULES, maxBlockSize)).isEqualTo(found.refinement());
     }
 
+    @Property(tries = 60)
+    void handsOutTheWantedPairsOnceEachAndCountsNone(
+            @ForAll @IntRange(max = 100_000) int seed,
+            @ForAll @IntRange(min = 1, max = 90) int records,
+            @ForAll @IntRange(min = 1, max = 40) int maxBlockSize,
+            @ForAll @IntRange(min = 1, max = 4) int oneIn,
+            @ForAll PairMode mode) {
+        RecordTable table = Things.table(records, seed);
+        CandidatePairs candidates = CandidatePairs.of(table, Blocking.of(Things.RULES), maxBlockSize, mode);
+        List<List<Integer>> wanted = new ArrayList<>();
+        for (int range = 0; range < candidates.ranges(); range++) {
+            candidates.forEachWanted(
+                    range,
+                    (left, right) -> (left + right) % oneIn == 0,
+                    (left, right) -> wanted.add(List.of(left, right)));
+        }
+        assertThat(candidates.statistics().comparedPairs()).isZero();
+        assertThat(wanted)
+                .isEqualTo(pairs(candidates).stream()
+                        .filter(pair -> (pair.get(0) + pair.get(1)) % oneIn == 0)
+                        .toList());
+    }
+
     @ParameterizedTest
     @EnumSource(PairMode.class)
     void cutsALargeBlockIntoRangesAndStillBringsEachPairOnce(PairMode mode) {
