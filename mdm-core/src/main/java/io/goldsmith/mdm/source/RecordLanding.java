@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.source;
 
+import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.quality.Finding;
 import io.goldsmith.mdm.quality.NewEntry;
@@ -71,7 +72,7 @@ final class RecordLanding {
                             now,
                             runId,
                             delivered.deleted(),
-                            Documents.write(validation.keepable(delivered.raw())));
+                            Documents.write(kept(delivered, version == record.versionInForce())));
                     batch.touched.put(id, record);
                 }
             }
@@ -79,6 +80,11 @@ final class RecordLanding {
         writeRecords(transaction, batch.touched);
         writeQuarantine(runId, batch);
         return batch.counts();
+    }
+
+    /** What is kept of a version: one that is in force has been judged and holds nothing that must not be, unless it is a deletion. */
+    private AttributeValues kept(Delivery.RecordVersion delivered, boolean isInForce) {
+        return isInForce && !delivered.deleted() ? delivered.raw() : validation.keepable(delivered.raw());
     }
 
     /** Decides what a version delivered is; answers its number, 0 if it is nothing new. */
