@@ -139,15 +139,12 @@ public final class PairScorer {
     private void addOpen(int position, int left, int right, int one, int other) {
         int leftCode = codes[one + position];
         int rightCode = codes[other + position];
-        if ((leftCode | rightCode) < 0) {
-            first -= plan.firstGreatestOfLists[position];
-            second -= plan.secondGreatestOfLists[position];
-            addLists(position, left, right, leftCode, rightCode);
-            return;
-        }
-        first -= plan.firstGreatest[position];
-        second -= plan.secondGreatest[position];
-        int level = levels.ofDifferent(position, left, right, leftCode, rightCode);
+        int situation = ScoringPlan.CASES * position + ScoringPlan.situation(leftCode, rightCode);
+        first -= plan.first[situation];
+        second -= plan.second[situation];
+        int level = (leftCode | rightCode) < 0
+                ? levelOfLists(position, left, right, leftCode, rightCode)
+                : levels.ofDifferent(position, left, right, leftCode, rightCode);
         first += plan.firstOfLevel[position][level];
         second += plan.secondOfLevel[position][level];
         if (plan.weights[position].isAdjusted(level)) {
@@ -155,15 +152,10 @@ public final class PairScorer {
         }
     }
 
-    private void addLists(int position, int left, int right, int leftCode, int rightCode) {
-        int level = plan.settled[position] && !plan.comparisons[position].haveOneInCommon(leftCode, rightCode)
+    private int levelOfLists(int position, int left, int right, int leftCode, int rightCode) {
+        return plan.settled[position] && !plan.comparisons[position].haveOneInCommon(leftCode, rightCode)
                 ? plan.firstOfLevel[position].length - 1
                 : levels.ofLists(position, left, right, leftCode, rightCode);
-        first += plan.firstOfLevel[position][level];
-        second += plan.secondOfLevel[position][level];
-        if (plan.weights[position].isAdjusted(level)) {
-            first += Weights.of(adjustment(position, level, left, right), 0);
-        }
     }
 
     private int adjustment(int position, int level, int left, int right) {

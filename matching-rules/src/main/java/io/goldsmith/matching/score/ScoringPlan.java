@@ -39,19 +39,15 @@ final class ScoringPlan {
 
     final long[][] secondOfLevel;
 
-    /** By comparison: the greatest weights of two different single values, and of lists. */
-    final long[] firstGreatest;
-
-    final long[] secondGreatest;
-    final long[] firstGreatestOfLists;
-    final long[] secondGreatestOfLists;
-
     /** Comparisons whose different single values can only get the last level. */
     final boolean[] settled;
 
     final int[] order;
 
-    /** By comparison and {@link #situation}: what is summed at once against the first two rivals and the others. */
+    /**
+     * By comparison and {@link #situation}: what is summed at once against the first two rivals and the others. Of different values and of
+     * lists it is the greatest weight that they can get.
+     */
     final long[] first;
 
     final long[] second;
@@ -79,10 +75,6 @@ final class ScoringPlan {
         int count = weights.length;
         this.firstOfLevel = new long[count][];
         this.secondOfLevel = new long[count][];
-        this.firstGreatest = new long[count];
-        this.secondGreatest = new long[count];
-        this.firstGreatestOfLists = new long[count];
-        this.secondGreatestOfLists = new long[count];
         this.settled = new boolean[count];
         this.adjustmentOfEqual = new int[count][];
         this.levelOfEqual = new int[count];
@@ -112,10 +104,6 @@ final class ScoringPlan {
             secondOfLevel[comparison][level] = Weights.of(ofLevel(own, 2, level), ofLevel(own, 3, level));
         }
         settled[comparison] = comparisons[comparison].isSettledForDifferent();
-        firstGreatest[comparison] = Weights.of(greatest(own, 0, false), greatest(own, 1, false));
-        secondGreatest[comparison] = Weights.of(greatest(own, 2, false), greatest(own, 3, false));
-        firstGreatestOfLists[comparison] = Weights.of(greatest(own, 0, true), greatest(own, 1, true));
-        secondGreatestOfLists[comparison] = Weights.of(greatest(own, 2, true), greatest(own, 3, true));
         Column column = comparisons[comparison].column();
         int equal = comparisons[comparison].levelOfEqualElements();
         levelOfEqual[comparison] = equal;
@@ -138,7 +126,7 @@ final class ScoringPlan {
     private int mostGained(int comparison) {
         long last = firstOfLevel[comparison][firstOfLevel[comparison].length - 1];
         Column column = comparisons[comparison].column();
-        long most = column.attribute().multiValued() ? firstGreatestOfLists[comparison] : firstGreatest[comparison];
+        long most = first[CASES * comparison + (column.attribute().multiValued() ? LISTS : DIFFERENT)];
         int cost = column.elementCodes() > MOST_VALUES_IN_CACHE ? COST_OUT_OF_CACHE : 1;
         return (Weights.high(last) - Weights.high(most)) / cost;
     }
@@ -149,12 +137,13 @@ final class ScoringPlan {
         first[start + EQUAL] = firstOfLevel[comparison][levelOfEqual[comparison]];
         second[start + EQUAL] = secondOfLevel[comparison][levelOfEqual[comparison]];
         open[start + EQUAL] = adjustmentOfEqual[comparison].length > 0 ? bit << Integer.SIZE : 0;
-        first[start + DIFFERENT] = firstGreatest[comparison];
-        second[start + DIFFERENT] = secondGreatest[comparison];
+        ComparisonWeights own = weights[comparison];
+        first[start + DIFFERENT] = Weights.of(greatest(own, 0, false), greatest(own, 1, false));
+        second[start + DIFFERENT] = Weights.of(greatest(own, 2, false), greatest(own, 3, false));
         open[start + DIFFERENT] = settled[comparison] ? 0 : bit;
         for (int lists = start + LISTS; lists < start + CASES; lists++) {
-            first[lists] = firstGreatestOfLists[comparison];
-            second[lists] = secondGreatestOfLists[comparison];
+            first[lists] = Weights.of(greatest(own, 0, true), greatest(own, 1, true));
+            second[lists] = Weights.of(greatest(own, 2, true), greatest(own, 3, true));
             open[lists] = bit;
         }
     }
