@@ -38,12 +38,8 @@ public final class ComparedRows {
                     + " records can be compared with these comparisons at once; split the input.");
         }
         this.codes = new int[rows * stride];
-        if (rows >= ROWS_WORTH_THREADS) {
-            IntStream.range(0, rows).parallel().forEach(this::fill);
-            Arrays.stream(comparisons).parallel().forEach(Comparison::prepare);
-        } else {
-            IntStream.range(0, rows).forEach(this::fill);
-        }
+        IntStream range = IntStream.range(0, rows);
+        (rows >= ROWS_WORTH_THREADS ? range.parallel() : range).forEach(this::fill);
     }
 
     /**
@@ -74,6 +70,14 @@ public final class ComparedRows {
                 codes[start + slot + 1] = comparisons[comparison].other(row);
             }
         }
+    }
+
+    /** These rows, with what their comparisons need prepared side by side: who compares many pairs would wait for it one after the other. */
+    public ComparedRows prepared() {
+        if (table.size() >= ROWS_WORTH_THREADS) {
+            Arrays.stream(comparisons).parallel().forEach(Comparison::prepare);
+        }
+        return this;
     }
 
     /** The table whose rows these are. */

@@ -1,14 +1,12 @@
 package io.goldsmith.matching.model;
 
 import io.goldsmith.matching.block.PairMode;
-import io.goldsmith.matching.compare.ComparedRows;
 import io.goldsmith.matching.model.ComparisonProbabilities.LevelProbabilities;
 import io.goldsmith.matching.model.PatternCounts.Pattern;
 import io.goldsmith.matching.model.TrainingDiagnostics.ComparisonDiagnostics;
 import io.goldsmith.matching.record.RecordTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -50,11 +48,11 @@ public final class LabelledTraining {
             throw new IllegalArgumentException(
                     "Expected two rows for each pair, but found " + lefts.length + " and " + rights.length + ".");
         }
-        TrainedModel trained = new Training(table, settings, mode, seed).train();
+        Training training = new Training(table, settings, mode, seed);
+        TrainedModel trained = training.train();
         MatchModel unlabelled = trained.model();
-        RecordTable known = table.without(Map.copyOf(unlabelled.placeholders()));
-        PatternCounting counting = new PatternCounting(ComparedRows.of(settings.comparisons(), known));
-        Pattern[] patterns = counting.count(lefts.length, pair -> lefts[pair], pair -> rights[pair])
+        Pattern[] patterns = new PatternCounting(training.rows())
+                .count(lefts.length, pair -> lefts[pair], pair -> rights[pair])
                 .sorted();
         List<ComparisonProbabilities> comparisons = new ArrayList<>();
         List<ComparisonDiagnostics> diagnostics = new ArrayList<>();

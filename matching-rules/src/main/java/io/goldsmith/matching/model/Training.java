@@ -78,7 +78,7 @@ public final class Training {
                 .filter(rival -> rival != Rival.STRANGERS && Aspect.canTell(rival, Set.copyOf(aspects)))
                 .toList();
         this.rowHashes = rowHashes(table, seed);
-        this.rows = ComparedRows.of(settings.comparisons(), table);
+        this.rows = ComparedRows.of(settings.comparisons(), table).prepared();
         this.counting = new PatternCounting(rows);
         this.candidates = CandidatePairs.of(table, Blocking.of(settings.blocking()), settings.maxBlockSize(), mode);
     }

@@ -3,6 +3,7 @@ package io.goldsmith.matching.run;
 import io.goldsmith.matching.block.PairMode;
 import io.goldsmith.matching.cluster.Clustering;
 import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.compare.ComparedRows;
 import io.goldsmith.matching.model.MatchModel;
 import io.goldsmith.matching.model.TrainedModel;
 import io.goldsmith.matching.model.Training;
@@ -48,11 +49,11 @@ public record CsvMatch(
         boolean trains = model.isEmpty() && settings.matching().training().isPresent();
         Scored scored = trains ? trained(intake.table(), progress) : given(intake.table(), untrained, progress);
         progress.advanced("cluster", 0, 1);
-        Clustering clustering = scored.matching.clusters(scored.table, scored.pairs, List.of(), threads);
+        Clustering clustering = scored.matching.clusters(scored.rows, scored.pairs, threads);
         progress.advanced("cluster", 1, 1);
         return new CsvMatchResult(
                 scored.matching,
-                scored.table,
+                scored.rows.table(),
                 new MatchOptions(mode, threads),
                 scored.pairs,
                 clustering,
@@ -63,9 +64,9 @@ public record CsvMatch(
                 intake.problems());
     }
 
-    /** The pairs from the review threshold on, by whose model, of which table; what training told, if the model was trained on it. */
+    /** The pairs from the review threshold on, by whose model, of which rows; what training told, if the model was trained on them. */
     private record Scored(
-            Matching matching, RecordTable table, ScoredPairs pairs, Optional<TrainingDiagnostics> diagnostics) {}
+            Matching matching, ComparedRows rows, ScoredPairs pairs, Optional<TrainingDiagnostics> diagnostics) {}
 
     /** Scores by a model that is trained on the table; what training made of it is scored as it stands. */
     private Scored trained(RecordTable table, MatchProgress progress) {
@@ -75,7 +76,7 @@ public record CsvMatch(
         Matching matching = Matching.of(settings.attributes(), settings.matching(), trained.model());
         progress.advanced("train", 1, 1);
         ScoredPairs pairs = matching.scorePairs(training.candidates(), training.rows(), threads, progress);
-        return new Scored(matching, training.rows().table(), pairs, Optional.of(trained.diagnostics()));
+        return new Scored(matching, training.rows(), pairs, Optional.of(trained.diagnostics()));
     }
 
     private Scored given(RecordTable table, Matching untrained, MatchProgress progress) {
@@ -83,9 +84,10 @@ public record CsvMatch(
         MatchModel applied = model.orElseGet(() -> untrained.model().frozenOn(table, settings.matching()));
         progress.advanced("train", 1, 1);
         Matching matching = Matching.of(settings.attributes(), settings.matching(), applied);
-        RecordTable known = table.without(Map.copyOf(applied.placeholders()));
-        ScoredPairs pairs = matching.scorePairs(known, new MatchOptions(mode, threads), progress);
-        return new Scored(matching, known, pairs, Optional.empty());
+        ComparedRows rows = matching.compared(table.without(Map.copyOf(applied.placeholders())))
+                .prepared();
+        ScoredPairs pairs = matching.scorePairs(rows, new MatchOptions(mode, threads), progress);
+        return new Scored(matching, rows, pairs, Optional.empty());
     }
 
     /** What ids of a file are prefixed by in this run; empty if they stand as they are. */

@@ -20,7 +20,6 @@ import io.goldsmith.matching.suggest.SurveyedFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -56,12 +55,12 @@ public record CsvSuggest(List<Path> files, String idColumn, Set<String> ignored,
         RuleSearch search = new RuleSearch(surveyed, mode, threads, progress::advanced);
         MatchSettings generous = settings(surveyed.design(), search.generous(), search.maxBlockSizeOfSample());
         progress.advanced("train", 0, 1);
-        MatchModel model =
-                new Training(surveyed.table(), generous, mode, seed).train().model();
+        Training training = new Training(surveyed.table(), generous, mode, seed);
+        MatchModel model = training.train().model();
         progress.advanced("train", 1, 1);
         Matching matching = Matching.of(surveyed.design().attributes(), generous, model);
-        RecordTable table = surveyed.table().without(Map.copyOf(model.placeholders()));
-        ScoredPairs pairs = matching.scorePairs(table, new MatchOptions(mode, threads), progress);
+        RecordTable table = training.rows().table();
+        ScoredPairs pairs = matching.scorePairs(training.candidates(), training.rows(), threads, progress);
         int automatic = MatchWeight.ofProbability(THRESHOLDS.automatic());
         int[] likely = IntStream.range(0, pairs.size())
                 .filter(pair -> pairs.weight(pair) >= automatic)

@@ -30,6 +30,7 @@ import io.goldsmith.matching.standardise.StandardRecord;
 import io.goldsmith.matching.standardise.Standardiser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -173,7 +174,12 @@ public final class Matching {
     }
 
     private PairScorer scorer(RecordTable table, boolean remembers) {
-        return scorer(ComparedRows.of(settings.comparisons(), table), remembers);
+        return scorer(compared(table), remembers);
+    }
+
+    /** A table's rows as the comparisons look at them. */
+    ComparedRows compared(RecordTable table) {
+        return ComparedRows.of(settings.comparisons(), table);
     }
 
     private PairScorer scorer(ComparedRows rows, boolean remembers) {
@@ -198,7 +204,7 @@ public final class Matching {
 
     /** A scorer for many pairs of a table, which remembers pairs of values; for one thread, others get theirs by {@link PairScorer#forThread}. */
     public PairScorer batchScorer(RecordTable table) {
-        return scorer(table, true);
+        return scorer(compared(table).prepared(), true);
     }
 
     /** A scorer for the rows of a table, for who looks at single pairs of it; for one thread. */
@@ -208,11 +214,16 @@ public final class Matching {
 
     /** Batch: candidate pairs of the table, scored; pairs at or above the review threshold, sorted by (left, right). */
     public ScoredPairs scorePairs(RecordTable table, MatchOptions options, MatchProgress progress) {
+        return scorePairs(compared(table).prepared(), options, progress);
+    }
+
+    /** The same for rows that are compared already. */
+    ScoredPairs scorePairs(ComparedRows rows, MatchOptions options, MatchProgress progress) {
         progress.advanced("block", 0, 1);
         CandidatePairs candidates =
-                CandidatePairs.of(table, blocking, settings.maxBlockSize(), options.mode(), options.threads());
+                CandidatePairs.of(rows.table(), blocking, settings.maxBlockSize(), options.mode(), options.threads());
         progress.advanced("block", 1, 1);
-        return scorePairs(candidates, ComparedRows.of(settings.comparisons(), table), options.threads(), progress);
+        return scorePairs(candidates, rows, options.threads(), progress);
     }
 
     /** The same for candidate pairs and compared rows that are there already. */
@@ -235,11 +246,25 @@ public final class Matching {
      * @param threads how many threads work, at least 1; the outcome is the same
      */
     public Clustering clusters(RecordTable table, ScoredPairs pairs, List<LinkDecision> decisions, int threads) {
+        return clusters(table, pairs, decisions, threads, () -> compared(table));
+    }
+
+    /** The same for rows that are compared already. */
+    Clustering clusters(ComparedRows rows, ScoredPairs pairs, int threads) {
+        return clusters(rows.table(), pairs, List.of(), threads, () -> rows);
+    }
+
+    private Clustering clusters(
+            RecordTable table,
+            ScoredPairs pairs,
+            List<LinkDecision> decisions,
+            int threads,
+            Supplier<ComparedRows> rows) {
         ClusterConstraints constraints = new ClusterConstraints(
                 table,
                 settings.exclusive(),
                 settings.onePerSource(),
-                new WeightsOnDemand(() -> scorer(table, table.size() >= ROWS_WORTH_A_MEMO)),
+                new WeightsOnDemand(() -> scorer(rows.get(), table.size() >= ROWS_WORTH_A_MEMO)),
                 MatchWeight.ofProbability(settings.thresholds().conflict()));
         return Clusterer.cluster(pairs, thresholds.automatic(), decisions, constraints, threads);
     }
