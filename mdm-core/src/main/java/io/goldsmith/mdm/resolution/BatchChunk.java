@@ -8,14 +8,17 @@ import java.util.List;
 /**
  * Some units of a batch, written in one transaction.
  *
- * @param rows of all units
- * @param departed hub ids of records that are not live any more
+ * @param units at least one
  */
-record BatchChunk(int[] rows, List<Long> departed) {
+record BatchChunk(List<WorkUnits.Unit> units) {
 
     private static final int SMALLEST = 1_000;
     private static final int LARGEST = 5_000;
     private static final int CHUNKS = 40;
+
+    BatchChunk {
+        units = List.copyOf(units);
+    }
 
     /** A chunk with its golden values. */
     record Evaluated(BatchChunk chunk, List<EvaluatedCluster> clusters, Instant evaluationInstant) {}
@@ -32,7 +35,7 @@ record BatchChunk(int[] rows, List<Long> departed) {
         int size = 0;
         for (WorkUnits.Unit unit : units) {
             if (size > 0 && size + unit.size() > chunkSize) {
-                chunks.add(of(gathered));
+                chunks.add(new BatchChunk(gathered));
                 gathered.clear();
                 size = 0;
             }
@@ -40,32 +43,40 @@ record BatchChunk(int[] rows, List<Long> departed) {
             size += unit.size();
         }
         if (!gathered.isEmpty()) {
-            chunks.add(of(gathered));
+            chunks.add(new BatchChunk(gathered));
         }
         return chunks;
     }
 
-    private static BatchChunk of(List<WorkUnits.Unit> units) {
-        int[] rows =
-                units.stream().flatMapToInt(unit -> Arrays.stream(unit.rows())).toArray();
-        List<Long> departed = units.stream()
+    /** Its halves, if it has more than one unit: what cannot be written for one unit's sake is tried without it. */
+    List<BatchChunk> halves() {
+        int middle = units.size() / 2;
+        return middle == 0
+                ? List.of()
+                : List.of(
+                        new BatchChunk(units.subList(0, middle)), new BatchChunk(units.subList(middle, units.size())));
+    }
+
+    /** The rows of all units. */
+    int[] rows() {
+        return units.stream().flatMapToInt(unit -> Arrays.stream(unit.rows())).toArray();
+    }
+
+    /** The hub ids of records that are not live any more. */
+    List<Long> departed() {
+        return units.stream()
                 .flatMapToLong(unit -> Arrays.stream(unit.departed()))
                 .boxed()
                 .toList();
-        return new BatchChunk(rows, departed);
     }
 
     /** The hub ids of the rows. */
     List<Long> recordIds(BatchTable table) {
-        List<Long> recordIds = new ArrayList<>(rows.length);
-        for (int row : rows) {
-            recordIds.add(table.recordId(row));
-        }
-        return recordIds;
+        return Arrays.stream(rows()).mapToObj(table::recordId).toList();
     }
 
     /** How many records it holds. */
     int size() {
-        return rows.length + departed.size();
+        return units.stream().mapToInt(WorkUnits.Unit::size).sum();
     }
 }

@@ -19,7 +19,8 @@ final class BatchChunks {
     private final Store store;
     private final SourceRecords sourceRecords;
     private final ComponentResolution components;
-    private final ResolutionLock lock;
+    private final ResolutionLocks locks;
+    private final BatchBasis basis;
     private final BatchTable table;
     private final BatchClusters clusters;
     private final int rulesVersion;
@@ -29,14 +30,16 @@ final class BatchChunks {
             Store store,
             SourceRecords sourceRecords,
             ComponentResolution components,
-            ResolutionLock lock,
+            ResolutionLocks locks,
+            BatchBasis basis,
             BatchTable table,
             BatchClusters clusters,
             int rulesVersion) {
         this.store = store;
         this.sourceRecords = sourceRecords;
         this.components = components;
-        this.lock = lock;
+        this.locks = locks;
+        this.basis = basis;
         this.table = table;
         this.clusters = clusters;
         this.rulesVersion = rulesVersion;
@@ -71,14 +74,16 @@ final class BatchChunks {
     /**
      * Writes a chunk in one transaction.
      *
-     * @throws StaleChunkException if a record of it was resolved in another version, or left, since the table was read
+     * @throws StaleChunkException if another writer was at one of its records since the table was read
      */
     ResolutionTally write(BatchChunk.Evaluated evaluated, String cause) {
         BatchChunk chunk = evaluated.chunk();
         ResolutionTally written = store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
-            lock.take(transaction);
-            refuseIfStale(transaction, chunk);
+            locks.enterAlone(transaction);
+            if (!basis.holds(transaction, chunk)) {
+                throw new StaleChunkException();
+            }
             List<SourceRecordRow> resolved = pending(evaluated);
             if (pairsStored) {
                 ScoredRows.deleteOf(
@@ -112,15 +117,6 @@ final class BatchChunks {
         }
         rows.sort(Comparator.comparingLong(SourceRecordRow::recordId));
         return rows;
-    }
-
-    private void refuseIfStale(Transaction transaction, BatchChunk chunk) throws SQLException {
-        long asInTable = MemberRecords.versions(transaction, chunk.recordIds(table)).entrySet().stream()
-                .filter(record -> table.version(table.rowOf(record.getKey())) == record.getValue())
-                .count();
-        if (asInTable != chunk.rows().length) {
-            throw new StaleChunkException();
-        }
     }
 
     private static boolean hasPairs(Transaction transaction) throws SQLException {

@@ -11,8 +11,6 @@ import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.stewardship.StandingDecisions;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,19 +37,19 @@ final class BatchResolution {
     private final SourceRecords sourceRecords;
     private final ResolutionRules rules;
     private final ComponentResolution components;
-    private final ResolutionLock lock;
+    private final ResolutionLocks locks;
 
     BatchResolution(
             Store store,
             SourceRecords sourceRecords,
             ResolutionRules rules,
             ComponentResolution components,
-            ResolutionLock lock) {
+            ResolutionLocks locks) {
         this.store = store;
         this.sourceRecords = sourceRecords;
         this.rules = rules;
         this.components = components;
-        this.lock = lock;
+        this.locks = locks;
     }
 
     /**
@@ -60,8 +58,17 @@ final class BatchResolution {
      * @return the hub ids of records that must be resolved one by one, because they or their neighbours could not be resolved here
      */
     Set<Long> run(String cause, ResolutionProgress progress, ResolutionTally tally) {
+        BatchTurn turn = BatchTurn.take(store, locks);
+        try {
+            return inTurn(cause, progress, tally);
+        } finally {
+            turn.close();
+        }
+    }
+
+    private Set<Long> inTurn(String cause, ResolutionProgress progress, ResolutionTally tally) {
         BatchStandardisation.Standardised standardised =
-                new BatchStandardisation(store, sourceRecords, rules, lock).run(progress);
+                new BatchStandardisation(store, sourceRecords, rules, locks).run(progress);
         BatchTable table = standardised.table();
         Matching matching = rules.matching();
         ScoredPairs pairs = matching.scorePairs(
@@ -70,9 +77,12 @@ final class BatchResolution {
                 (stage, done, total) -> progress.report("block and score", done, total));
         count(pairs, tally);
         progress.report("cluster", 0, 1);
-        List<LinkDecision> decisions = decisions(table);
+        List<StandingDecisions.Standing> decided = store.inTransaction(StandingDecisions::all);
+        List<LinkDecision> decisions = links(decided, table);
         int[] clusterOf = matching.cluster(table.records(), pairs, decisions);
-        List<BatchChunk> chunks = BatchChunk.cut(units(table, clusterOf).toWrite(table));
+        WorkUnits units = new WorkUnits(clusterOf);
+        BatchBasis basis = store.inTransaction(transaction -> BatchBasis.read(transaction, table, decided, units));
+        List<BatchChunk> chunks = BatchChunk.cut(units.toWrite(table));
         progress.report("cluster", 1, 1);
         BatchClusters clusters = new BatchClusters(
                 table,
@@ -80,7 +90,8 @@ final class BatchResolution {
                 clusterOf,
                 decisions,
                 matching.thresholds().automatic());
-        BatchChunks writing = new BatchChunks(store, sourceRecords, components, lock, table, clusters, rules.version());
+        BatchChunks writing =
+                new BatchChunks(store, sourceRecords, components, locks, basis, table, clusters, rules.version());
         Set<Long> failed = write(chunks, writing, table, cause, progress, tally);
         failed.addAll(standardised.failed());
         tally.resolved(markDeleted(standardised.deleted()));
@@ -109,10 +120,7 @@ final class BatchResolution {
                 try {
                     tally.add(writing.write(evaluation.result(ahead.remove()), cause));
                 } catch (RuntimeException e) {
-                    if (!Blame.isOnRecord(e)) {
-                        throw e;
-                    }
-                    leave(chunk, table, failed, e);
+                    retry(chunk, writing, table, cause, tally, failed, e);
                 }
                 done += chunk.size();
                 progress.report("survive and publish", done, total);
@@ -121,13 +129,33 @@ final class BatchResolution {
         return failed;
     }
 
-    private static void leave(BatchChunk chunk, BatchTable table, Set<Long> failed, RuntimeException cause) {
-        LOG.warn(
-                "a chunk of {} records was not written and is resolved record by record: {}",
-                chunk.size(),
-                ResolutionException.placeOf(cause));
-        failed.addAll(chunk.recordIds(table));
-        failed.addAll(chunk.departed());
+    /** What failed for one unit's sake is written without it: the halves that fail are halved again. */
+    private static void retry(
+            BatchChunk chunk,
+            BatchChunks writing,
+            BatchTable table,
+            String cause,
+            ResolutionTally tally,
+            Set<Long> failed,
+            RuntimeException failure) {
+        if (!Blame.isOnRecord(failure)) {
+            throw failure;
+        }
+        if (chunk.units().size() == 1) {
+            LOG.info(
+                    "{} records of a batch are resolved one by one: {}",
+                    chunk.size(),
+                    ResolutionException.placeOf(failure));
+            failed.addAll(chunk.recordIds(table));
+            failed.addAll(chunk.departed());
+        }
+        for (BatchChunk half : chunk.halves()) {
+            try {
+                tally.add(writing.write(writing.evaluate(half), cause));
+            } catch (RuntimeException e) {
+                retry(half, writing, table, cause, tally, failed, e);
+            }
+        }
     }
 
     private void count(ScoredPairs pairs, ResolutionTally tally) {
@@ -144,9 +172,9 @@ final class BatchResolution {
         }
     }
 
-    private List<LinkDecision> decisions(BatchTable table) {
+    private static List<LinkDecision> links(List<StandingDecisions.Standing> decided, BatchTable table) {
         List<LinkDecision> decisions = new ArrayList<>();
-        for (StandingDecisions.Standing decision : store.inTransaction(StandingDecisions::all)) {
+        for (StandingDecisions.Standing decision : decided) {
             int left = table.rowOf(decision.left());
             int right = table.rowOf(decision.right());
             if (left != BatchTable.NO_ROW && right != BatchTable.NO_ROW) {
@@ -154,29 +182,6 @@ final class BatchResolution {
             }
         }
         return decisions;
-    }
-
-    private WorkUnits units(BatchTable table, int[] clusterOf) {
-        WorkUnits units = new WorkUnits(clusterOf);
-        store.inTransaction(transaction -> {
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement("select record_id, golden_id from cross_reference order by record_id")) {
-                query.setFetchSize(5_000);
-                try (ResultSet reference = query.executeQuery()) {
-                    while (reference.next()) {
-                        int row = table.rowOf(reference.getLong(1));
-                        if (row == BatchTable.NO_ROW) {
-                            units.departed(reference.getLong(1), reference.getLong(2));
-                        } else {
-                            units.reference(row, reference.getLong(2));
-                        }
-                    }
-                }
-            }
-            return null;
-        });
-        return units;
     }
 
     /** A deleted record is done with once no golden record refers to it. */

@@ -7,37 +7,39 @@ import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.StoreException;
 import io.goldsmith.mdm.store.Transaction;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
  * The first stage of a batch: standardises every pending record, stores its standard form and blocking keys, and reads those of the
- * resolved ones, into one table.
+ * others, into one table.
  */
 final class BatchStandardisation {
 
     private static final int PAGE = 5_000;
 
-    private static final String RESOLVED = "select s.record_id, r.source_system, r.source_key, s.version, s.standard"
-            + " from source_record r join standard_record s on s.record_id = r.id"
-            + " where r.id > ? and r.state = 'RESOLVED' order by r.id fetch first ? rows only";
+    private static final String OTHERS =
+            "select s.record_id, r.source_system, r.source_key, s.version, s.standard, r.state"
+                    + " from standard_record s join source_record r on r.id = s.record_id"
+                    + " where s.record_id > ? order by s.record_id fetch first ? rows only";
 
     private final Store store;
     private final SourceRecords sourceRecords;
     private final ResolutionRules rules;
-    private final ResolutionLock lock;
+    private final ResolutionLocks locks;
 
-    BatchStandardisation(Store store, SourceRecords sourceRecords, ResolutionRules rules, ResolutionLock lock) {
+    BatchStandardisation(Store store, SourceRecords sourceRecords, ResolutionRules rules, ResolutionLocks locks) {
         this.store = store;
         this.sourceRecords = sourceRecords;
         this.rules = rules;
-        this.lock = lock;
+        this.locks = locks;
     }
 
     /**
@@ -49,31 +51,25 @@ final class BatchStandardisation {
     record Standardised(BatchTable table, List<SourceRecordRow> deleted, List<Long> failed) {}
 
     /** One page of pending records, read and standardised but not written. */
-    private record Page(
-            List<SourceRecordRow> rows,
-            List<Long> replaced,
-            List<StandardisedRecord> standardised,
-            List<Long> failed) {}
+    private record Page(List<SourceRecordRow> rows, List<StandardisedRecord> standardised, List<Long> failed) {}
 
     Standardised run(ResolutionProgress progress) {
         BatchTable.Builder table = new BatchTable.Builder(rules.matching());
         List<SourceRecordRow> deleted = new ArrayList<>();
         List<Long> failed = new ArrayList<>();
         KeyRows keys = new KeyRows();
-        // Read before the pending ones: a record that becomes pending meanwhile is met twice, and skipped the second
-        // time.
-        Set<Long> resolved = readResolved(table);
+        LongSet pending = new LongOpenHashSet();
         long total = sourceRecords.countPending();
         long done = 0;
         boolean fresh = isEmpty();
         try (Prefetch<Page> pages = new Prefetch<>()) {
-            Page page = pages.result(pages.start(() -> prepare(0, resolved)));
+            Page page = pages.result(pages.start(() -> prepare(0)));
             while (!page.rows.isEmpty()) {
                 long last = page.rows.get(page.rows.size() - 1).recordId();
-                Future<Page> next = pages.start(() -> prepare(last, resolved));
-                forget(page, fresh);
-                for (StandardisedRecord record : write(page.standardised, failed)) {
+                Future<Page> next = pages.start(() -> prepare(last));
+                for (StandardisedRecord record : write(page, fresh, failed)) {
                     SourceRecordRow row = record.row();
+                    pending.add(row.recordId());
                     table.add(row.id(), row.recordId(), row.version(), true, record.standard());
                     keys.add(record);
                 }
@@ -85,25 +81,20 @@ final class BatchStandardisation {
             }
         }
         progress.report("index keys", 0, 1);
-        keys.write(store, lock);
+        keys.write(store, locks);
         progress.report("index keys", 1, 1);
+        // Read after the keys were written: who resolved a record before did not find the pending ones, and is found
+        // here; who
+        // does so from now on finds them.
+        readOthers(table, pending);
         return new Standardised(table.build(), deleted, failed);
     }
 
-    private Page prepare(long after, Set<Long> resolved) {
+    private Page prepare(long after) {
         List<SourceRecordRow> rows = sourceRecords.pending(after, PAGE);
-        List<SourceRecordRow> live = new ArrayList<>(rows.size());
-        List<Long> replaced = new ArrayList<>(rows.size());
-        for (SourceRecordRow row : rows) {
-            if (!resolved.contains(row.recordId())) {
-                replaced.add(row.recordId());
-                if (!row.deleted()) {
-                    live.add(row);
-                }
-            }
-        }
+        List<SourceRecordRow> live = rows.stream().filter(row -> !row.deleted()).toList();
         List<Long> failed = new ArrayList<>();
-        return new Page(rows, replaced, standardise(live, failed), failed);
+        return new Page(rows, standardise(live, failed), failed);
     }
 
     private List<StandardisedRecord> standardise(List<SourceRecordRow> rows, List<Long> failed) {
@@ -127,32 +118,47 @@ final class BatchStandardisation {
         return standardised;
     }
 
-    private void forget(Page page, boolean fresh) {
-        if (fresh) {
-            return;
-        }
+    /** Writes a page and returns what was written: if the database refuses a record for what it holds, the others are written. */
+    private List<StandardisedRecord> write(Page page, boolean fresh, List<Long> failed) {
         List<Long> deleted = page.rows.stream()
                 .filter(SourceRecordRow::deleted)
                 .map(SourceRecordRow::recordId)
                 .toList();
-        store.inTransaction(transaction -> {
-            lock.take(transaction);
-            KeyRows.delete(transaction, rules.matching(), page.replaced);
-            StandardRows.delete(transaction, page.replaced);
-            ScoredRows.deleteOf(transaction, deleted);
-            return null;
-        });
-    }
-
-    /** Writes records and returns those written: if the database refuses one for what it holds, the others are written. */
-    private List<StandardisedRecord> write(List<StandardisedRecord> records, List<Long> failed) {
-        try {
+        if (!fresh && !deleted.isEmpty()) {
             store.inTransaction(transaction -> {
-                lock.take(transaction);
-                StandardRows.insert(transaction, records);
+                locks.enterAlone(transaction);
+                LongSet overtaken = BatchTurn.overtaken(transaction);
+                List<Long> gone = deleted.stream()
+                        .filter(id -> !overtaken.contains((long) id))
+                        .toList();
+                forget(transaction, gone);
+                ScoredRows.deleteOf(transaction, gone);
                 return null;
             });
-            return records;
+        }
+        return write(page.standardised, fresh, failed);
+    }
+
+    private void forget(Transaction transaction, List<Long> recordIds) throws SQLException {
+        KeyRows.delete(transaction, rules.matching(), recordIds);
+        StandardRows.delete(transaction, recordIds);
+    }
+
+    private List<StandardisedRecord> write(List<StandardisedRecord> records, boolean fresh, List<Long> failed) {
+        try {
+            return store.inTransaction(transaction -> {
+                locks.enterAlone(transaction);
+                List<StandardisedRecord> written = withoutOvertaken(transaction, records);
+                if (!fresh) {
+                    forget(
+                            transaction,
+                            written.stream()
+                                    .map(record -> record.row().recordId())
+                                    .toList());
+                }
+                StandardRows.insert(transaction, written);
+                return written;
+            });
         } catch (StoreException e) {
             if (!Blame.isOnRecord(e)) {
                 throw e;
@@ -162,10 +168,19 @@ final class BatchStandardisation {
                 return List.of();
             }
             int middle = records.size() / 2;
-            List<StandardisedRecord> written = new ArrayList<>(write(records.subList(0, middle), failed));
-            written.addAll(write(records.subList(middle, records.size()), failed));
+            List<StandardisedRecord> written = new ArrayList<>(write(records.subList(0, middle), fresh, failed));
+            written.addAll(write(records.subList(middle, records.size()), fresh, failed));
             return written;
         }
+    }
+
+    /** What an online writer resolved since the page was read is done. */
+    private static List<StandardisedRecord> withoutOvertaken(Transaction transaction, List<StandardisedRecord> records)
+            throws SQLException {
+        LongSet overtaken = BatchTurn.overtaken(transaction);
+        return records.stream()
+                .filter(record -> !overtaken.contains(record.row().recordId()))
+                .toList();
     }
 
     private boolean isEmpty() {
@@ -179,36 +194,35 @@ final class BatchStandardisation {
         });
     }
 
-    private Set<Long> readResolved(BatchTable.Builder table) {
-        Set<Long> read = new it.unimi.dsi.fastutil.longs.LongOpenHashSet();
+    private void readOthers(BatchTable.Builder table, LongSet pending) {
         long last = 0;
         boolean more = true;
         while (more) {
             long after = last;
-            long next = store.inTransaction(transaction -> readPage(transaction, after, table, read));
+            long next = store.inTransaction(transaction -> readPage(transaction, after, table, pending));
             more = next > after;
             last = next;
         }
-        return read;
     }
 
-    private static long readPage(Transaction transaction, long after, BatchTable.Builder table, Set<Long> read)
+    private static long readPage(Transaction transaction, long after, BatchTable.Builder table, LongSet pending)
             throws SQLException {
         long last = after;
-        try (PreparedStatement query = transaction.connection().prepareStatement(RESOLVED)) {
+        try (PreparedStatement query = transaction.connection().prepareStatement(OTHERS)) {
             query.setLong(1, after);
             query.setInt(2, PAGE);
             query.setFetchSize(PAGE);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     last = row.getLong(1);
-                    read.add(last);
-                    table.add(
-                            new RecordId(row.getString(2), row.getString(3)),
-                            last,
-                            row.getInt(4),
-                            false,
-                            Documents.values(row.getString(5)));
+                    if (!pending.contains(last) && MemberRecords.isLive(row.getString(6))) {
+                        table.add(
+                                new RecordId(row.getString(2), row.getString(3)),
+                                last,
+                                row.getInt(4),
+                                false,
+                                Documents.values(row.getString(5)));
+                    }
                 }
             }
         }

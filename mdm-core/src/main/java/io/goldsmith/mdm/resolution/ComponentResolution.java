@@ -22,6 +22,7 @@ final class ComponentResolution {
 
     private final Store store;
     private final ResolutionRules rules;
+    private final ResolutionLocks locks;
     private final CandidateReading candidates;
     private final GoldenPublication publication;
     private final PossibleDuplicates duplicates;
@@ -29,8 +30,14 @@ final class ComponentResolution {
     /**
      * @param indexesNew whether the search terms of new golden records are written too, or left to {@link SearchIndexing}
      */
-    ComponentResolution(Store store, WrittenValues writtenValues, ResolutionRules rules, boolean indexesNew) {
+    ComponentResolution(
+            Store store,
+            WrittenValues writtenValues,
+            ResolutionRules rules,
+            ResolutionLocks locks,
+            boolean indexesNew) {
         this.store = store;
+        this.locks = locks;
         this.rules = rules;
         this.candidates = new CandidateReading(writtenValues, rules);
         this.publication =
@@ -43,10 +50,10 @@ final class ComponentResolution {
         return store.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Resolves the components of the records, in the caller's transaction, which holds the resolution lock. */
+    /** Resolves the components of the records, in the caller's transaction, which holds their locks from then on. */
     void resolve(Transaction transaction, Collection<Long> recordIds, String cause, ResolutionTally tally)
             throws SQLException {
-        SortedSet<Long> reached = ComponentSearch.from(transaction, recordIds);
+        SortedSet<Long> reached = ComponentSearch.lockedFrom(transaction, locks, recordIds);
         Map<Long, MemberRecord> members = MemberRecords.read(transaction, reached);
         SortedSet<Long> departed = new TreeSet<>(reached);
         departed.removeAll(members.keySet());

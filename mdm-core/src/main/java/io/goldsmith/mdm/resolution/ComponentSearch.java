@@ -1,11 +1,11 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.mdm.store.ConflictException;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,43 +19,74 @@ final class ComponentSearch {
     /** A component with more records than this is left to the batch. */
     static final int MAX_RECORDS = 2_000;
 
-    private static final List<String> NEIGHBOURS = List.of(
-            "select right_record from scored_pair where left_record = any(?) and grade = 'MATCH'",
-            "select left_record from scored_pair where right_record = any(?) and grade = 'MATCH'",
-            "select right_record from decision where left_record = any(?) and kind = 'MERGE' and undone_at is null",
-            "select left_record from decision where right_record = any(?) and kind = 'MERGE' and undone_at is null",
-            "select o.record_id from cross_reference x join cross_reference o on o.golden_id = x.golden_id"
-                    + " where x.record_id = any(?)");
+    /** Every scored pair, since a possible match is locked with the component but does not belong to it. */
+    private static final String NEIGHBOURS =
+            "select p.right_record, p.grade from unnest(?) w(id) join scored_pair p on p.left_record = w.id"
+                    + " union all select p.left_record, p.grade from unnest(?) w(id)"
+                    + " join scored_pair p on p.right_record = w.id"
+                    + " union all select d.right_record, 'MATCH' from unnest(?) w(id) join decision d"
+                    + " on d.left_record = w.id where d.kind = 'MERGE' and d.undone_at is null"
+                    + " union all select d.left_record, 'MATCH' from unnest(?) w(id) join decision d"
+                    + " on d.right_record = w.id where d.kind = 'MERGE' and d.undone_at is null"
+                    + " union all select o.record_id, 'MATCH' from unnest(?) w(id)"
+                    + " join cross_reference x on x.record_id = w.id"
+                    + " join cross_reference o on o.golden_id = x.golden_id";
+
+    private static final int PARAMETERS = 5;
+
+    private final SortedSet<Long> reached = new TreeSet<>();
+    private final SortedSet<Long> tied = new TreeSet<>();
 
     private ComponentSearch() {}
 
     /**
-     * Every record reached from the given ones, live or not, by hub id.
+     * Every record reached from the given ones, live or not, by hub id, locked until the transaction ends with every record that a
+     * possible match ties to them.
      *
      * @throws ComponentTooLargeException if there are more than {@value #MAX_RECORDS}
+     * @throws ConflictException if the component grew while this waited for the locks
      */
-    static SortedSet<Long> from(Transaction transaction, Collection<Long> recordIds) throws SQLException {
-        SortedSet<Long> reached = new TreeSet<>(recordIds);
-        Set<Long> frontier = reached;
+    static SortedSet<Long> lockedFrom(Transaction transaction, ResolutionLocks locks, Collection<Long> recordIds)
+            throws SQLException {
+        ComponentSearch before = from(transaction, recordIds);
+        SortedSet<Long> locked = new TreeSet<>(before.reached);
+        locked.addAll(before.tied);
+        locks.records(transaction, locked);
+        ComponentSearch after = from(transaction, recordIds);
+        if (!locked.containsAll(after.reached) || !locked.containsAll(after.tied)) {
+            throw new ConflictException("the component of record " + after.reached.first());
+        }
+        return after.reached;
+    }
+
+    private static ComponentSearch from(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        ComponentSearch search = new ComponentSearch();
+        search.reached.addAll(recordIds);
+        Set<Long> frontier = search.reached;
         while (!frontier.isEmpty()) {
-            Set<Long> next = new TreeSet<>();
-            for (String sql : NEIGHBOURS) {
-                try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
-                    query.setArray(1, transaction.numbers(frontier));
-                    try (ResultSet row = query.executeQuery()) {
-                        while (row.next()) {
-                            next.add(row.getLong(1));
-                        }
-                    }
+            frontier = search.step(transaction, frontier);
+        }
+        search.tied.removeAll(search.reached);
+        return search;
+    }
+
+    private Set<Long> step(Transaction transaction, Set<Long> frontier) throws SQLException {
+        Set<Long> next = new TreeSet<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(NEIGHBOURS)) {
+            for (int parameter = 1; parameter <= PARAMETERS; parameter++) {
+                query.setArray(parameter, transaction.numbers(frontier));
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    (row.getString(2).equals("MATCH") ? next : tied).add(row.getLong(1));
                 }
             }
-            next.removeAll(reached);
-            reached.addAll(next);
-            if (reached.size() > MAX_RECORDS) {
-                throw new ComponentTooLargeException();
-            }
-            frontier = next;
         }
-        return reached;
+        next.removeAll(reached);
+        reached.addAll(next);
+        if (reached.size() > MAX_RECORDS) {
+            throw new ComponentTooLargeException();
+        }
+        return next;
     }
 }

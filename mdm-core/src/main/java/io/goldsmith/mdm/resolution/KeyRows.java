@@ -7,6 +7,8 @@ import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import it.unimi.dsi.fastutil.longs.LongSets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +36,8 @@ final class KeyRows {
         }
     }
 
-    /** Writes what was gathered in transactions of their own. */
-    void write(Store store, ResolutionLock lock) {
+    /** Writes what was gathered in transactions of their own, but for records that online writers have resolved since. */
+    void write(Store store, ResolutionLocks locks) {
         for (int rule = 0; rule < valuesOfRule.size(); rule++) {
             long[] values = valuesOfRule.get(rule).toLongArray();
             long[] records = recordsOfRule.get(rule).toLongArray();
@@ -45,8 +47,9 @@ final class KeyRows {
                 int end = Math.min(values.length, from + ROWS_PER_TRANSACTION);
                 int ofRule = rule;
                 store.inTransaction(transaction -> {
-                    lock.take(transaction);
-                    write(transaction, ofRule, values, records, first, end);
+                    locks.enterAlone(transaction);
+                    LongSet overtaken = BatchTurn.overtaken(transaction);
+                    write(transaction, ofRule, values, records, first, end, overtaken);
                     return null;
                 });
             }
@@ -57,16 +60,26 @@ final class KeyRows {
     void write(Transaction transaction) throws SQLException {
         for (int rule = 0; rule < valuesOfRule.size(); rule++) {
             long[] values = valuesOfRule.get(rule).toLongArray();
-            write(transaction, rule, values, recordsOfRule.get(rule).toLongArray(), 0, values.length);
+            write(
+                    transaction,
+                    rule,
+                    values,
+                    recordsOfRule.get(rule).toLongArray(),
+                    0,
+                    values.length,
+                    LongSets.EMPTY_SET);
         }
     }
 
-    private static void write(Transaction transaction, int rule, long[] values, long[] records, int from, int end)
+    private static void write(
+            Transaction transaction, int rule, long[] values, long[] records, int from, int end, LongSet without)
             throws SQLException {
         try (BulkWriter insert =
                 transaction.bulk("insert into blocking_key (rule_number, key_hash, record_id) values (?, ?, ?)")) {
             for (int row = from; row < end; row++) {
-                insert.row(rule, values[row], records[row]);
+                if (!without.contains(records[row])) {
+                    insert.row(rule, values[row], records[row]);
+                }
             }
         }
     }

@@ -42,6 +42,11 @@ final class MemberRecords {
 
     private MemberRecords() {}
 
+    /** Whether a record in this state takes part in clusters. */
+    static boolean isLive(String state) {
+        return LIVE.contains(state);
+    }
+
     /** A standard record by itself, for scoring. */
     record Standard(long recordId, int version, AttributeValues values) {}
 

@@ -1,26 +1,31 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.score.MatchGrade;
 import io.goldsmith.matching.score.PairScore;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
+import io.goldsmith.mdm.store.ConflictException;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Resolves one record after the other, each in a transaction of its own. */
+/** Resolves single records, each in a transaction of its own; any number of threads and nodes at once. */
 final class OnlineResolution {
 
     private final Store store;
     private final SourceRecords sourceRecords;
     private final ResolutionRules rules;
     private final ComponentResolution components;
-    private final ResolutionLock lock;
+    private final ResolutionLocks locks;
     private final CandidateSearch candidateSearch;
 
     OnlineResolution(
@@ -28,12 +33,12 @@ final class OnlineResolution {
             SourceRecords sourceRecords,
             ResolutionRules rules,
             ComponentResolution components,
-            ResolutionLock lock) {
+            ResolutionLocks locks) {
         this.store = store;
         this.sourceRecords = sourceRecords;
         this.rules = rules;
         this.components = components;
-        this.lock = lock;
+        this.locks = locks;
         this.candidateSearch = new CandidateSearch(rules.matching());
     }
 
@@ -41,30 +46,60 @@ final class OnlineResolution {
      * Resolves one record if it is still pending: standardise → blocking keys → score → its components.
      *
      * @throws ResolutionException if a record of the component cannot be resolved; nothing is changed then
+     * @throws ConflictException if other writers were faster each time; nothing is changed then, and it is still pending
      */
     ResolutionTally resolve(long recordId, String cause) {
         return store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
-            lock.take(transaction);
-            List<SourceRecordRow> pending = sourceRecords.pending(recordId - 1, 1);
-            if (!pending.isEmpty() && pending.get(0).recordId() == recordId) {
-                SourceRecordRow row = pending.get(0);
-                SortedSet<Long> seeds = forget(transaction, recordId);
-                if (!row.deleted()) {
-                    score(transaction, StandardisedRecord.of(row, rules), tally);
+            Optional<SourceRecordRow> found = sourceRecords.pending(recordId);
+            if (found.isPresent()) {
+                SourceRecordRow row = found.get();
+                Optional<StandardisedRecord> next =
+                        row.deleted() ? Optional.empty() : Optional.of(StandardisedRecord.of(row, rules));
+                locks.enter(transaction);
+                lockKeys(
+                        transaction,
+                        recordId,
+                        next.map(StandardisedRecord::keys).orElse(List.of()));
+                if (isStillPending(row)) {
+                    BatchTurn.noteOvertaken(transaction, recordId);
+                    SortedSet<Long> seeds = forget(transaction, recordId);
+                    if (next.isPresent()) {
+                        score(transaction, next.get(), tally);
+                    }
+                    components.resolve(transaction, seeds, cause, tally);
+                    tally.resolved(sourceRecords.markResolved(List.of(row)));
                 }
-                components.resolve(transaction, seeds, cause, tally);
-                tally.resolved(sourceRecords.markResolved(List.of(row)));
             }
             return tally;
         });
+    }
+
+    /** If another writer is at it, or a newer version landed meanwhile, this one is not resolved any more. */
+    private boolean isStillPending(SourceRecordRow row) {
+        Optional<SourceRecordRow> locked = sourceRecords.pending(row.recordId());
+        if (locked.isPresent() && locked.get().version() != row.version()) {
+            throw new ConflictException("the version in force of record " + row.recordId());
+        }
+        return locked.isPresent();
+    }
+
+    /** Locks the keys that a record has and those that it will have. */
+    private void lockKeys(Transaction transaction, long recordId, List<BlockingKey> next) throws SQLException {
+        List<MemberRecords.Standard> before = MemberRecords.standardOfAny(transaction, List.of(recordId));
+        Set<BlockingKey> keys = new HashSet<>(next);
+        before.forEach(standard -> keys.addAll(rules.matching().blockingKeys(standard.values())));
+        locks.keys(transaction, recordId, keys);
+        if (!MemberRecords.standardOfAny(transaction, List.of(recordId)).equals(before)) {
+            throw new ConflictException("the standard form of record " + recordId);
+        }
     }
 
     /** Resolves the components of records anew without scoring them: a decision changed, or a record left. */
     ResolutionTally recluster(Collection<Long> recordIds, String cause) {
         return store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
-            lock.take(transaction);
+            locks.enter(transaction);
             components.resolve(transaction, recordIds, cause, tally);
             return tally;
         });
@@ -73,7 +108,9 @@ final class OnlineResolution {
     /** Takes a record that is in quarantine now out of its cluster. */
     ResolutionTally remove(long recordId, String cause) {
         return store.inTransaction(transaction -> {
-            lock.take(transaction);
+            locks.enter(transaction);
+            lockKeys(transaction, recordId, List.of());
+            BatchTurn.noteOvertaken(transaction, recordId);
             return recluster(forget(transaction, recordId), cause);
         });
     }

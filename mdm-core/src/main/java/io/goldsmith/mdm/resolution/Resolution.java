@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Resolves pending source records: candidates → grades → clusters → cross-references → golden records → change events. Thread-safe;
- * one thread at a time resolves what is pending.
+ * Resolves pending source records: candidates → grades → clusters → cross-references → golden records → change events. Thread-safe:
+ * any number of writers on any number of nodes end in the clusters and golden values of one writer, since each locks what it touches
+ * ({@link ResolutionLocks}). One batch at a time is at work, beside the others.
  */
 public final class Resolution implements Reclustering {
 
@@ -34,9 +35,9 @@ public final class Resolution implements Reclustering {
     private final Quarantine quarantine;
     private final OnlineResolution online;
     private final BatchResolution batch;
-    private final ResolutionLock lock;
+    private final ResolutionLocks locks;
     private final SearchIndexing searchIndexing;
-    private boolean searchIsComplete;
+    private volatile boolean searchIsComplete;
     private final int onlineLimit;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -63,13 +64,12 @@ public final class Resolution implements Reclustering {
         this.sourceRecords = sourceRecords;
         this.quarantine = quarantine;
         this.onlineLimit = onlineLimit;
-        this.lock = new ResolutionLock(store);
-        lock.prepare();
+        this.locks = new ResolutionLocks(store);
         this.online = new OnlineResolution(
-                store, sourceRecords, rules, new ComponentResolution(store, writtenValues, rules, true), lock);
+                store, sourceRecords, rules, new ComponentResolution(store, writtenValues, rules, locks, true), locks);
         this.batch = new BatchResolution(
-                store, sourceRecords, rules, new ComponentResolution(store, writtenValues, rules, false), lock);
-        this.searchIndexing = new SearchIndexing(store, rules.matching().attributes(), lock);
+                store, sourceRecords, rules, new ComponentResolution(store, writtenValues, rules, locks, false), locks);
+        this.searchIndexing = new SearchIndexing(store, rules.matching().attributes(), locks);
     }
 
     /**
@@ -108,15 +108,32 @@ public final class Resolution implements Reclustering {
                 .map(SourceRecordRow::recordId)
                 .toList();
         try {
-            long done = 0;
-            for (Long recordId : recordIds) {
-                resolve(recordId, cause, tally);
-                progress.report("survive and publish", ++done, recordIds.size());
-            }
+            Writers.each(recordIds, recordId -> one(recordId, cause), (part, done) -> {
+                tally.add(part);
+                progress.report("survive and publish", done, recordIds.size());
+            });
         } catch (ComponentTooLargeException e) {
             LOG.warn("resolving as a batch instead: {}", e.getMessage());
             resolveBatch(cause, progress, tally);
         }
+    }
+
+    /**
+     * Resolves one record now, in the caller's thread, if it is pending; any number of threads may do so at once.
+     *
+     * @param recordId the hub's id of the source record
+     * @param cause what the change events name as their cause, at most 256 characters
+     * @throws ComponentTooLargeException if too many records hang together: it stays pending, for {@link #resolvePending}
+     * @throws io.goldsmith.mdm.store.ConflictException if other writers were faster each time: it stays pending
+     */
+    public ResolutionSummary resolve(long recordId, String cause) {
+        return one(recordId, cause).summary();
+    }
+
+    private ResolutionTally one(long recordId, String cause) {
+        ResolutionTally tally = new ResolutionTally();
+        resolve(recordId, cause, tally);
+        return tally;
     }
 
     private void resolveBatch(String cause, ResolutionProgress progress, ResolutionTally tally) {
@@ -174,7 +191,7 @@ public final class Resolution implements Reclustering {
     @Override
     public void takeTurn() {
         store.inTransaction(transaction -> {
-            lock.take(transaction);
+            locks.decisions(transaction);
             return null;
         });
     }

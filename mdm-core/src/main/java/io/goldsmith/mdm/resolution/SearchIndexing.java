@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class SearchIndexing {
 
-    private static final int GOLDEN_RECORDS = 50_000;
+    private static final int GOLDEN_RECORDS = 20_000;
 
     private static final String WITHOUT_TERMS = "select g.id, v.attributes, v.members from golden_record g"
             + " join golden_record_version v on v.golden_id = g.id and v.version = g.version"
@@ -25,12 +25,12 @@ final class SearchIndexing {
 
     private final Store store;
     private final List<AttributeDefinition> attributes;
-    private final ResolutionLock lock;
+    private final ResolutionLocks locks;
 
-    SearchIndexing(Store store, List<AttributeDefinition> attributes, ResolutionLock lock) {
+    SearchIndexing(Store store, List<AttributeDefinition> attributes, ResolutionLocks locks) {
         this.store = store;
         this.attributes = attributes;
-        this.lock = lock;
+        this.locks = locks;
     }
 
     /** Completes the index; changes nothing if it is complete. */
@@ -40,7 +40,7 @@ final class SearchIndexing {
         while (more) {
             long after = last;
             last = store.inTransaction(transaction -> {
-                lock.take(transaction);
+                locks.enterAlone(transaction);
                 TermRows terms = new TermRows();
                 long reached = after;
                 try (PreparedStatement query = transaction.connection().prepareStatement(WITHOUT_TERMS)) {

@@ -32,6 +32,7 @@ final class LandedRecord {
     private Known inForce = NOTHING;
     private int lastVersion;
     private boolean moved;
+    private boolean late;
 
     private LandedRecord(long recordId, boolean isNew) {
         this.recordId = recordId;
@@ -74,7 +75,13 @@ final class LandedRecord {
         return sourceTimestamp.isBefore(inForce.sourceTimestamp) ? Standing.STALE : Standing.NEWEST;
     }
 
-    /** Adds a version that changes nothing: a stale or a rejected one. */
+    /** Adds an older version that comes late: the one in force stays, but the ages of its values may be others than was thought. */
+    int addLate(String contentHash, Instant sourceTimestamp) {
+        late = true;
+        return addAside(contentHash, sourceTimestamp);
+    }
+
+    /** Adds a version that changes nothing: a late or a rejected one. */
     int addAside(String contentHash, Instant sourceTimestamp) {
         note(new Known(lastVersion + 1, contentHash, sourceTimestamp), false);
         return lastVersion;
@@ -103,6 +110,11 @@ final class LandedRecord {
     /** Whether the batch put a version in force. */
     boolean isMoved() {
         return moved;
+    }
+
+    /** Whether the batch has an older version that came late. */
+    boolean isLate() {
+        return late;
     }
 
     int versionInForce() {

@@ -102,7 +102,7 @@ final class RecordLanding {
             }
             case STALE -> {
                 batch.stale++;
-                return record.addAside(hash, time);
+                return record.addLate(hash, time);
             }
             default -> {
                 List<Finding> findings = delivered.deleted() ? List.of() : validation.rejections(delivered.raw());
@@ -139,7 +139,9 @@ final class RecordLanding {
         try (BulkWriter inserts = transaction.bulk("insert into source_record (id, source_system, source_key,"
                         + " latest_version, resolved_version, state) values (?, ?, ?, ?, 0, ?)");
                 BulkWriter updates = transaction.bulk(
-                        "update source_record set latest_version = ?, state = 'PENDING' where id = ?")) {
+                        "update source_record set latest_version = ?, state = 'PENDING' where id = ?");
+                BulkWriter late = transaction.bulk(
+                        "update source_record set state = 'PENDING' where id = ? and state = 'RESOLVED'")) {
             for (Map.Entry<RecordId, LandedRecord> entry : touched.entrySet()) {
                 RecordId id = entry.getKey();
                 LandedRecord record = entry.getValue();
@@ -148,6 +150,8 @@ final class RecordLanding {
                     inserts.row(record.recordId(), id.source(), id.key(), record.versionInForce(), state);
                 } else if (record.isMoved()) {
                     updates.row(record.versionInForce(), record.recordId());
+                } else if (record.isLate()) {
+                    late.row(record.recordId());
                 }
             }
         }

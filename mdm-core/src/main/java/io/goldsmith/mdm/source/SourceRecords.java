@@ -104,6 +104,17 @@ public final class SourceRecords {
                 limit);
     }
 
+    /** A record if it waits to be resolved. */
+    public Optional<SourceRecordRow> pending(long recordId) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query =
+                    transaction.connection().prepareStatement(IN_FORCE + "where r.id = ? and r.state = 'PENDING'")) {
+                query.setLong(1, recordId);
+                return read(query).stream().findFirst();
+            }
+        });
+    }
+
     /** How many records wait to be resolved. */
     public long countPending() {
         return store.inTransaction(transaction -> {

@@ -18,10 +18,11 @@ final class Failures {
     private Failures() {}
 
     static boolean isTransient(Throwable failure) {
-        return sqlFailure(failure)
-                .filter(sql -> TRANSIENT_STATES.contains(String.valueOf(sql.getSQLState()))
-                        || TRANSIENT_H2_CODES.contains(sql.getErrorCode()))
-                .isPresent();
+        return failure instanceof ConflictException
+                || sqlFailure(failure)
+                        .filter(sql -> TRANSIENT_STATES.contains(String.valueOf(sql.getSQLState()))
+                                || TRANSIENT_H2_CODES.contains(sql.getErrorCode()))
+                        .isPresent();
     }
 
     static boolean isDuplicateKey(Throwable failure) {

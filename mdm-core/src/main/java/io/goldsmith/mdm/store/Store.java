@@ -22,9 +22,11 @@ public final class Store implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
-    private static final int RETRIES = 5;
+    private static final int RETRIES = 8;
 
-    private static final long FIRST_PAUSE_MILLIS = 10;
+    private static final long FIRST_PAUSE_MILLIS = 5;
+
+    private static final long LONGEST_PAUSE_MILLIS = 200;
 
     private final DatabaseSettings settings;
     private final HikariDataSource dataSource;
@@ -59,8 +61,9 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Runs work in a transaction and commits it; joins the caller's transaction when nested. Serialisation failures and deadlocks
-     * are retried from outside, at most 5 times with growing pauses, so the work must have no effect but in the database.
+     * Runs work in a transaction and commits it; joins the caller's transaction when nested. Serialisation failures, deadlocks and
+     * {@link ConflictException conflicts} are retried from outside, at most 8 times with growing pauses, so the work must have no
+     * effect but in the database.
      *
      * @throws StoreException if the database refuses the work for good; other exceptions of the work pass through after a rollback
      */
@@ -123,9 +126,9 @@ public final class Store implements AutoCloseable {
                 "The database refused a transaction after " + retries + " retries (SQL state " + state + ")", failure);
     }
 
-    /** Waits 10 ms, doubled with each attempt, plus as much again by chance so that rivals do not meet again. */
+    /** Waits 5 ms, doubled with each attempt up to 200, plus as much again by chance so that rivals do not meet again. */
     private static void pause(int attempt) {
-        long millis = FIRST_PAUSE_MILLIS << attempt;
+        long millis = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << attempt);
         long jittered = millis + ThreadLocalRandom.current().nextLong(millis);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(jittered));
     }

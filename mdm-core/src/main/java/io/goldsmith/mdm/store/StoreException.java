@@ -3,7 +3,7 @@ package io.goldsmith.mdm.store;
 import io.goldsmith.mdm.MdmException;
 
 /** The database refused or could not be reached; the cause tells how, the message what to do. */
-public final class StoreException extends MdmException {
+public class StoreException extends MdmException {
 
     private static final long serialVersionUID = 1L;
 

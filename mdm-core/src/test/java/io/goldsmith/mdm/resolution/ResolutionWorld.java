@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** A hub with a small model, and the customers of the tests. */
@@ -202,6 +204,34 @@ public final class ResolutionWorld implements AutoCloseable {
         return new Delivery.RecordVersion(record.source(), record.key(), timestamp, AttributeValues.of(raw), false);
     }
 
+    /** Few names, dates and e-mails, so that records match, nearly match and chain; some in two versions, some deleted. */
+    public static List<Delivery.RecordVersion> alikeVersions(long seed) {
+        Random random = new Random(seed);
+        List<Delivery.RecordVersion> versions = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String id = List.of("crm", "erp", "accounting").get(i % 3) + ":" + i;
+            for (int version = 0; version <= random.nextInt(2); version++) {
+                versions.add(person(
+                        id,
+                        JANUARY.plus(Duration.ofDays(30L * version + random.nextInt(20))),
+                        "given_name",
+                        List.of("Anna", "Paul", "Zoé").get(random.nextInt(3)),
+                        "family_name",
+                        List.of("Martin", "Durand").get(random.nextInt(2)),
+                        "birth_date",
+                        "198" + random.nextInt(2) + "-05-06",
+                        "email",
+                        "m" + random.nextInt(6) + "@example.org",
+                        "street",
+                        random.nextInt(9) + " rue Haute"));
+            }
+            if (random.nextInt(8) == 0) {
+                versions.add(deleted(id, JANUARY.plus(Duration.ofDays(90))));
+            }
+        }
+        return versions;
+    }
+
     /** Anna Martin, born 1980-05-06: two of her records match. */
     public static Delivery.RecordVersion anna(String id, Instant timestamp, String... more) {
         List<String> all =
@@ -243,6 +273,13 @@ public final class ResolutionWorld implements AutoCloseable {
                 .forEach(golden -> results.put(
                         golden.members().toString(),
                         golden.attributes().asMap() + " " + new TreeMap<>(golden.provenance())));
+        return results;
+    }
+
+    /** The same without the numbers of source record versions, which are by arrival. */
+    public Map<String, String> resultsWithoutVersions() {
+        Map<String, String> results = results();
+        results.replaceAll((members, golden) -> golden.replaceAll("version=[0-9]+, ", ""));
         return results;
     }
 

@@ -1,0 +1,122 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.block.BlockingKey;
+import io.goldsmith.mdm.store.Lease;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import it.unimi.dsi.fastutil.HashCommon;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What writers of results lock, until their transaction ends, so that any number of them on any number of nodes end in the state that
+ * one writer would. Everybody locks in the same order, and upwards within each step, so that no two wait for each other:
+ *
+ * <ol>
+ *   <li>the decision log, by who makes or takes back a decision: a contradiction is refused by what stands;
+ *   <li>a gate, by who writes for some records; every gate, by who writes for any number of them (the batch), and then nothing more;
+ *   <li>the blocking keys of a record, old and new, and the record itself: two records that share a key are scored one after the
+ *       other, so that the second finds the first;
+ *   <li>the source records of every connected component that is touched, and those that a possible match ties to them, since a task
+ *       about both names their golden records. What was read before is read again then: if it grew, the transaction starts anew.
+ * </ol>
+ *
+ * Keys and records are spread over a fixed number of rows by hash: two that share a row wait without need, and nothing else.
+ */
+final class ResolutionLocks {
+
+    private static final int GATES = 64;
+    private static final int KEY_STRIPES = 12_288;
+    private static final int RECORD_STRIPES = 4_096;
+
+    /** The room of key hashes in which a record stands for itself. */
+    private static final int NO_RULE = -1;
+
+    private static final String FREE_GATE =
+            "select gate from resolution_gate order by gate fetch first 1 row only for update skip locked";
+    private static final String GATE = "select gate from resolution_gate where gate = ? for update";
+    private static final String STRIPE = "select stripe from resolution_stripe where stripe = ? for update";
+    private static final String STRIPES =
+            "select stripe from resolution_stripe where stripe = any(?) order by stripe for update";
+
+    private static final Lease DECISIONS = new Lease("resolution");
+
+    private final boolean sortsBeforeLocking;
+
+    ResolutionLocks(Store store) {
+        this.sortsBeforeLocking = store.isPostgreSql();
+    }
+
+    /** Locks the log of decisions. */
+    void decisions(Transaction transaction) throws SQLException {
+        DECISIONS.lock(transaction);
+    }
+
+    /** Takes a gate, waiting while somebody has them all. */
+    void enter(Transaction transaction) throws SQLException {
+        if (!takesFreeGate(transaction)) {
+            take(transaction, GATE, ThreadLocalRandom.current().nextInt(GATES));
+        }
+    }
+
+    private static boolean takesFreeGate(Transaction transaction) throws SQLException {
+        try (PreparedStatement lock = transaction.connection().prepareStatement(FREE_GATE);
+                ResultSet row = lock.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    /** Takes every gate, waiting until everybody else is out. */
+    void enterAlone(Transaction transaction) throws SQLException {
+        for (int gate = 0; gate < GATES; gate++) {
+            take(transaction, GATE, gate);
+        }
+    }
+
+    /** Locks a record before it is scored, and its blocking keys. */
+    void keys(Transaction transaction, long recordId, Collection<BlockingKey> keys) throws SQLException {
+        SortedSet<Integer> stripes = new TreeSet<>();
+        stripes.add(stripeOf(NO_RULE, recordId));
+        keys.forEach(key -> stripes.add(stripeOf(key.rule(), key.value())));
+        lock(transaction, stripes);
+    }
+
+    /** Locks source records, by hub id. */
+    void records(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        SortedSet<Integer> stripes = new TreeSet<>();
+        for (Long recordId : recordIds) {
+            stripes.add(KEY_STRIPES + (int) Long.remainderUnsigned(HashCommon.mix(recordId), RECORD_STRIPES));
+        }
+        lock(transaction, stripes);
+    }
+
+    private static int stripeOf(int rule, long value) {
+        return (int) Long.remainderUnsigned(HashCommon.mix(value + HashCommon.mix((long) rule)), KEY_STRIPES);
+    }
+
+    private void lock(Transaction transaction, SortedSet<Integer> stripes) throws SQLException {
+        if (sortsBeforeLocking) {
+            try (PreparedStatement lock = transaction.connection().prepareStatement(STRIPES)) {
+                lock.setArray(1, transaction.connection().createArrayOf("integer", stripes.toArray()));
+                lock.executeQuery().close();
+            }
+        } else {
+            // H2 locks rows as it meets them and sorts afterwards: one by one, so that the order is ours.
+            for (Integer stripe : stripes) {
+                take(transaction, STRIPE, stripe);
+            }
+        }
+    }
+
+    private static void take(Transaction transaction, String sql, int row) throws SQLException {
+        try (PreparedStatement lock = transaction.connection().prepareStatement(sql)) {
+            lock.setInt(1, row);
+            lock.executeQuery().close();
+        }
+    }
+}
