@@ -1,30 +1,28 @@
 package io.goldsmith.mdm;
 
-import io.goldsmith.matching.model.MatchModel;
-import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.run.Matching;
-import io.goldsmith.matching.survive.SurvivorshipSettings;
 import io.goldsmith.mdm.golden.GoldenRecords;
 import io.goldsmith.mdm.model.HubConfiguration;
+import io.goldsmith.mdm.model.RuleSet;
 import io.goldsmith.mdm.model.RulesInForce;
 import io.goldsmith.mdm.privacy.ProfileKeys;
 import io.goldsmith.mdm.publish.Outbox;
 import io.goldsmith.mdm.quality.Quarantine;
 import io.goldsmith.mdm.quality.Validation;
-import io.goldsmith.mdm.quality.ValidationRule;
-import io.goldsmith.mdm.quality.ValidationSettings;
+import io.goldsmith.mdm.resolution.HeldPublications;
+import io.goldsmith.mdm.resolution.PublicationEffect;
 import io.goldsmith.mdm.resolution.Resolution;
+import io.goldsmith.mdm.resolution.ResolutionProgress;
 import io.goldsmith.mdm.resolution.ResolutionRules;
+import io.goldsmith.mdm.resolution.RulePublication;
+import io.goldsmith.mdm.resolution.WhatIf;
 import io.goldsmith.mdm.run.Runs;
 import io.goldsmith.mdm.source.Intake;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.Stewardship;
 import io.goldsmith.mdm.store.Store;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 /** An open hub: its database and the rooms that work on it. Thread-safe. */
 public final class Hub implements AutoCloseable {
@@ -33,7 +31,6 @@ public final class Hub implements AutoCloseable {
     private final Clock clock;
     private final Store store;
     private final RulesInForce rules;
-    private final Matching matching;
     private final SourceRecords sourceRecords;
     private final Intake intake;
     private final Quarantine quarantine;
@@ -43,15 +40,18 @@ public final class Hub implements AutoCloseable {
     private final GoldenRecords goldenRecords;
     private final Stewardship stewardship;
     private final Resolution resolution;
+    private final HeldPublications heldPublications;
 
     private Hub(HubConfiguration configuration, Clock clock, Store store, ProfileKeys profileKeys) {
         this.configuration = configuration;
         this.clock = clock;
         this.store = store;
         this.profileKeys = profileKeys;
-        this.rules = RulesInForce.publish(store, configuration);
-        this.matching = matching(configuration);
-        Validation validation = new Validation(rules(configuration), matching, clock);
+        this.rules = new RulePublication(store)
+                .publish((transaction, last) -> RuleSet.of(transaction, configuration, last), "configuration");
+        ResolutionRules resolutionRules = ResolutionRules.of(configuration, rules, clock);
+        Matching matching = resolutionRules.matching();
+        Validation validation = resolutionRules.validation();
         this.sourceRecords = new SourceRecords(store);
         this.intake = new Intake(
                 store,
@@ -68,14 +68,10 @@ public final class Hub implements AutoCloseable {
                 sourceRecords,
                 new WrittenValues(store),
                 quarantine,
-                ResolutionRules.of(
-                        configuration.entityModel(),
-                        configuration.sourceSystems(),
-                        matching,
-                        configuration.section(SurvivorshipSettings.class).orElseGet(SurvivorshipSettings::defaults),
-                        validation,
-                        rules.version()));
-        this.stewardship = new Stewardship(store, matching, resolution);
+                resolutionRules,
+                configuration.hub().blastRadius());
+        this.stewardship = new Stewardship(store, this::matching, resolution);
+        this.heldPublications = new HeldPublications(store);
     }
 
     /**
@@ -96,22 +92,6 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    /** Under the match model published beside the configuration; without one, under m and u as the configuration has them. */
-    private static Matching matching(HubConfiguration configuration) {
-        MatchSettings settings = configuration.section(MatchSettings.class).orElseThrow();
-        Path model = configuration.folder().resolve("match-model.json");
-        return Files.exists(model)
-                ? Matching.of(configuration.entityModel().definitions(), settings, MatchModel.load(model))
-                : Matching.of(configuration.entityModel().definitions(), settings);
-    }
-
-    private static List<ValidationRule> rules(HubConfiguration configuration) {
-        return configuration
-                .section(ValidationSettings.class)
-                .map(ValidationSettings::validationRules)
-                .orElse(List.of());
-    }
-
     public HubConfiguration configuration() {
         return configuration;
     }
@@ -124,14 +104,34 @@ public final class Hub implements AutoCloseable {
         return store;
     }
 
-    /** The rules in force since this hub was opened. */
+    /** The rules in force when this hub was opened. */
     public RulesInForce rules() {
         return rules;
     }
 
-    /** The matching under the configuration and the published match model. */
+    /** The matching under the configuration and the match model in force now. */
     public Matching matching() {
-        return matching;
+        return resolution.rules().matching();
+    }
+
+    /**
+     * What another configuration of this hub, with the match model beside it if that is new, would do to its customers.
+     *
+     * @param other with the same entity of source systems; its database is not opened
+     */
+    public PublicationEffect whatIf(HubConfiguration other, ResolutionProgress progress) {
+        ResolutionRules tried = store.inTransaction(transaction -> {
+            RulesInForce last = RulesInForce.last(transaction);
+            RuleSet wanted = RuleSet.of(transaction, other, last);
+            return ResolutionRules.of(
+                    other, new RulesInForce(last.version() + 1, wanted.digest(), wanted.model()), clock);
+        });
+        return new WhatIf(store, sourceRecords, new WrittenValues(store)).of(tried, progress);
+    }
+
+    /** Batches that wait for a person, since they would change too many customers. */
+    public HeldPublications heldPublications() {
+        return heldPublications;
     }
 
     public SourceRecords sourceRecords() {

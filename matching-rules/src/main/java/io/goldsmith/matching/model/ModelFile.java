@@ -33,37 +33,46 @@ final class ModelFile {
 
     static SavedModel load(Path file) {
         try {
-            String json = Files.readString(file, StandardCharsets.UTF_8);
+            return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+        } catch (IOException unreadable) {
+            throw new MatchingException(file + ": the match model cannot be read; name an existing file.", unreadable);
+        }
+    }
+
+    static SavedModel parse(String json, String where) {
+        try {
             Kind kind = MAPPER.readValue(json, Kind.class);
             if (kind == null || !FORMAT.equals(kind.format())) {
-                throw new MatchingException(file + ": expected a " + FORMAT
+                throw new MatchingException(where + ": expected a " + FORMAT
                         + ", but found another file; name a model that was saved by --save-model.");
             }
             if (kind.version() != VERSION) {
-                throw new MatchingException(file + ": expected a " + FORMAT + " of version " + VERSION
+                throw new MatchingException(where + ": expected a " + FORMAT + " of version " + VERSION
                         + ", but found version " + kind.version() + "; train the model anew by match train.");
             }
             Content content = MAPPER.readValue(json, Content.class);
             if (content.model() == null) {
                 throw new MatchingException(
-                        file + ": the match model lacks its \"model\"; train it anew by match train.");
+                        where + ": the match model lacks its \"model\"; train it anew by match train.");
             }
             return new SavedModel(content.model(), content.trained());
-        } catch (IOException unreadable) {
-            throw new MatchingException(file + ": the match model cannot be read; name an existing file.", unreadable);
         } catch (JacksonException malformed) {
             int line = malformed.getLocation() == null
                     ? 0
                     : malformed.getLocation().getLineNr();
             throw new MatchingException(
-                    file + ":" + line + ": expected a match model in JSON; save it anew by --save-model.", malformed);
+                    where + ":" + line + ": expected a match model in JSON; save it anew by --save-model.", malformed);
         }
     }
 
-    static void save(SavedModel saved, Path file) {
+    static String json(SavedModel saved) {
         String json = MAPPER.writeValueAsString(new Content(FORMAT, VERSION, saved.trained(), saved.model()));
+        return json.replace("\r\n", "\n") + "\n";
+    }
+
+    static void save(SavedModel saved, Path file) {
         try {
-            Files.writeString(file, json.replace("\r\n", "\n") + "\n", StandardCharsets.UTF_8);
+            Files.writeString(file, json(saved), StandardCharsets.UTF_8);
         } catch (IOException unwritable) {
             throw new MatchingException(
                     file + ": the match model cannot be written; check that its folder exists.", unwritable);

@@ -26,6 +26,21 @@ public record SavedModel(MatchModel model, Optional<ModelOrigin> trained) {
         return ModelFile.load(file);
     }
 
+    /**
+     * Reads a model with its origin from the text of such a file.
+     *
+     * @param where what messages call the text, for example {@code the published match model}
+     * @throws io.goldsmith.matching.MatchingException if it is no model of this version
+     */
+    public static SavedModel parse(String json, String where) {
+        return ModelFile.parse(json, where);
+    }
+
+    /** Both as readable JSON, as {@link #save} writes them. */
+    public String json() {
+        return ModelFile.json(this);
+    }
+
     /** Saves both as readable JSON; the same model and origin make the same bytes. */
     public void save(Path file) {
         ModelFile.save(this, file);

@@ -4,6 +4,7 @@ import io.goldsmith.matching.score.MatchGrade;
 import io.goldsmith.mdm.stewardship.StandingDecisions;
 import io.goldsmith.mdm.store.Transaction;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,6 +70,24 @@ final class BatchBasis {
             goldenOf[row] = goldenId;
             units.reference(row, goldenId);
         }
+    }
+
+    /** How many active golden records there were. */
+    long customers() {
+        return versionOf.size();
+    }
+
+    /** How many of them chunks could change. */
+    long touched(List<BatchChunk> chunks) {
+        LongOpenHashSet touched = new LongOpenHashSet();
+        for (BatchChunk chunk : chunks) {
+            for (int row : chunk.rows()) {
+                touched.add(goldenOf[row]);
+            }
+            chunk.departed().forEach(record -> touched.add((long) departedFrom.get(record)));
+        }
+        touched.remove(0);
+        return touched.size();
     }
 
     /** Whether it holds for a chunk, in a transaction that has every gate. */

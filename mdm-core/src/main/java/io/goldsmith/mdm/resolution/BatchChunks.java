@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Evaluates and writes the chunks of one batch. */
 final class BatchChunks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchChunks.class);
 
     private final Store store;
     private final SourceRecords sourceRecords;
@@ -31,17 +35,15 @@ final class BatchChunks {
             SourceRecords sourceRecords,
             ComponentResolution components,
             ResolutionLocks locks,
-            BatchBasis basis,
-            BatchTable table,
-            BatchClusters clusters,
+            BatchDecision decision,
             int rulesVersion) {
         this.store = store;
         this.sourceRecords = sourceRecords;
         this.components = components;
         this.locks = locks;
-        this.basis = basis;
-        this.table = table;
-        this.clusters = clusters;
+        this.basis = decision.basis();
+        this.table = decision.table();
+        this.clusters = decision.clusters();
         this.rulesVersion = rulesVersion;
         this.pairsStored = store.inTransaction(BatchChunks::hasPairs);
     }
@@ -59,6 +61,21 @@ final class BatchChunks {
                     components.evaluate(transaction, clusters.clusters(chunk.rows(), members), members, now),
                     now);
         });
+    }
+
+    /** Adds up what writing a chunk would do; what another writer was at meanwhile is left out, since it will be resolved anew. */
+    void measure(BatchChunk chunk, EffectMeasure measure) {
+        try {
+            List<EvaluatedCluster> evaluated = evaluate(chunk).clusters();
+            store.inTransaction(transaction -> {
+                List<Long> concerned = new ArrayList<>(chunk.recordIds(table));
+                concerned.addAll(chunk.departed());
+                measure.add(evaluated, CurrentResults.read(transaction, concerned));
+                return null;
+            });
+        } catch (StaleChunkException e) {
+            LOG.debug("a chunk is not measured: {}", e.getMessage());
+        }
     }
 
     private boolean isAsInTable(BatchChunk chunk, Map<Long, MemberRecord> members) {

@@ -1,22 +1,15 @@
 package io.goldsmith.mdm.resolution;
 
-import io.goldsmith.matching.block.PairMode;
-import io.goldsmith.matching.cluster.LinkDecision;
-import io.goldsmith.matching.cluster.ScoredPairs;
-import io.goldsmith.matching.run.MatchOptions;
-import io.goldsmith.matching.run.Matching;
-import io.goldsmith.matching.score.MatchGrade;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
-import io.goldsmith.mdm.stewardship.StandingDecisions;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
@@ -31,25 +24,26 @@ final class BatchResolution {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchResolution.class);
 
-    private static final int THREADS = 2;
-
     private final Store store;
     private final SourceRecords sourceRecords;
     private final ResolutionRules rules;
     private final ComponentResolution components;
     private final ResolutionLocks locks;
+    private final BatchGuard guard;
 
     BatchResolution(
             Store store,
             SourceRecords sourceRecords,
             ResolutionRules rules,
             ComponentResolution components,
-            ResolutionLocks locks) {
+            ResolutionLocks locks,
+            BatchGuard guard) {
         this.store = store;
         this.sourceRecords = sourceRecords;
         this.rules = rules;
         this.components = components;
         this.locks = locks;
+        this.guard = guard;
     }
 
     /**
@@ -69,32 +63,21 @@ final class BatchResolution {
     private Set<Long> inTurn(String cause, ResolutionProgress progress, ResolutionTally tally) {
         BatchStandardisation.Standardised standardised =
                 new BatchStandardisation(store, sourceRecords, rules, locks).run(progress);
-        BatchTable table = standardised.table();
-        Matching matching = rules.matching();
-        ScoredPairs pairs = matching.scorePairs(
-                table.records(),
-                new MatchOptions(PairMode.LINK_AND_DEDUPE, THREADS),
-                (stage, done, total) -> progress.report("block and score", done, total));
-        count(pairs, tally);
-        progress.report("cluster", 0, 1);
-        List<StandingDecisions.Standing> decided = store.inTransaction(StandingDecisions::all);
-        List<LinkDecision> decisions = links(decided, table);
-        int[] clusterOf = matching.cluster(table.records(), pairs, decisions);
-        WorkUnits units = new WorkUnits(clusterOf);
-        BatchBasis basis = store.inTransaction(transaction -> BatchBasis.read(transaction, table, decided, units));
-        List<BatchChunk> chunks = BatchChunk.cut(units.toWrite(table));
-        progress.report("cluster", 1, 1);
-        BatchClusters clusters = new BatchClusters(
-                table,
-                new PairIndex(pairs, table.size()),
-                clusterOf,
-                decisions,
-                matching.thresholds().automatic());
-        BatchChunks writing =
-                new BatchChunks(store, sourceRecords, components, locks, basis, table, clusters, rules.version());
-        Set<Long> failed = write(chunks, writing, table, cause, progress, tally);
+        BatchDecision decision = BatchDecision.about(standardised.table(), rules, store, progress, tally);
+        BatchChunks writing = new BatchChunks(store, sourceRecords, components, locks, decision, rules.version());
+        Optional<PublicationEffect> held = guard.holds(decision, writing, cause, progress);
+        if (held.isPresent()) {
+            tally.held(held.get());
+            return Set.of();
+        }
+        Set<Long> failed = write(decision.chunks(), writing, standardised.table(), cause, progress, tally);
         failed.addAll(standardised.failed());
         tally.resolved(markDeleted(standardised.deleted()));
+        guard.written();
+        store.inTransaction(transaction -> {
+            RulePublication.settle(transaction, store, rules.version());
+            return null;
+        });
         return failed;
     }
 
@@ -156,32 +139,6 @@ final class BatchResolution {
                 retry(half, writing, table, cause, tally, failed, e);
             }
         }
-    }
-
-    private void count(ScoredPairs pairs, ResolutionTally tally) {
-        tally.compared(pairs.statistics().comparedPairs());
-        int automatic = rules.matching().thresholds().automatic();
-        for (int pair = 0; pair < pairs.size(); pair++) {
-            tally.graded(pairs.weight(pair) >= automatic ? MatchGrade.MATCH : MatchGrade.POSSIBLE_MATCH);
-        }
-        if (pairs.statistics().givenUpPairs() > 0) {
-            LOG.warn(
-                    "{} candidate pairs were given up since their blocks outgrew max-block-size; give the blocking rules"
-                            + " a further key",
-                    pairs.statistics().givenUpPairs());
-        }
-    }
-
-    private static List<LinkDecision> links(List<StandingDecisions.Standing> decided, BatchTable table) {
-        List<LinkDecision> decisions = new ArrayList<>();
-        for (StandingDecisions.Standing decision : decided) {
-            int left = table.rowOf(decision.left());
-            int right = table.rowOf(decision.right());
-            if (left != BatchTable.NO_ROW && right != BatchTable.NO_ROW) {
-                decisions.add(new LinkDecision(left, right, decision.linked()));
-            }
-        }
-        return decisions;
     }
 
     /** A deleted record is done with once no golden record refers to it. */

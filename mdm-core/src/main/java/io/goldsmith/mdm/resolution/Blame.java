@@ -10,7 +10,7 @@ final class Blame {
 
     /** Whether the failure comes from what the record holds: any failure of the code, a data exception or a broken constraint. */
     static boolean isOnRecord(RuntimeException failure) {
-        if (failure instanceof InterruptedResolutionException) {
+        if (failure instanceof InterruptedResolutionException || failure instanceof RulesSupersededException) {
             return false;
         }
         if (!(failure instanceof StoreException)) {

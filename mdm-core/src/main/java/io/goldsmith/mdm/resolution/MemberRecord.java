@@ -4,6 +4,7 @@ import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A live source record in the version that was standardised last.
@@ -17,4 +18,19 @@ record MemberRecord(
         Instant sourceTimestamp,
         AttributeValues raw,
         AttributeValues standard,
-        Set<String> doubtful) {}
+        Set<String> doubtful) {
+
+    /** A record as it has just been standardised. */
+    static MemberRecord of(StandardisedRecord record) {
+        return new MemberRecord(
+                record.row().recordId(),
+                record.row().id(),
+                record.row().version(),
+                record.row().sourceTimestamp(),
+                record.row().raw(),
+                record.standard(),
+                record.problems().stream()
+                        .map(StandardisedRecord.Problem::attribute)
+                        .collect(Collectors.toSet()));
+    }
+}

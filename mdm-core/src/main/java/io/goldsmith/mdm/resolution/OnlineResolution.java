@@ -43,7 +43,8 @@ final class OnlineResolution {
     }
 
     /**
-     * Resolves one record if it is still pending: standardise → blocking keys → score → its components.
+     * Resolves one record if it is still pending: standardise → blocking keys → score → its components. While results of rules before
+     * stand, it stays pending: among them it would not find whom it belongs to.
      *
      * @throws ResolutionException if a record of the component cannot be resolved; nothing is changed then
      * @throws ConflictException if other writers were faster each time; nothing is changed then, and it is still pending
@@ -52,27 +53,27 @@ final class OnlineResolution {
         return store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
             Optional<SourceRecordRow> found = sourceRecords.pending(recordId);
-            if (found.isPresent()) {
-                SourceRecordRow row = found.get();
-                Optional<StandardisedRecord> next =
-                        row.deleted() ? Optional.empty() : Optional.of(StandardisedRecord.of(row, rules));
-                locks.enter(transaction);
-                lockKeys(
-                        transaction,
-                        recordId,
-                        next.map(StandardisedRecord::keys).orElse(List.of()));
-                if (isStillPending(row)) {
-                    BatchTurn.noteOvertaken(transaction, recordId);
-                    SortedSet<Long> seeds = forget(transaction, recordId);
-                    if (next.isPresent()) {
-                        score(transaction, next.get(), tally);
-                    }
-                    components.resolve(transaction, seeds, cause, tally);
-                    tally.resolved(sourceRecords.markResolved(List.of(row)));
-                }
+            if (found.isPresent() && locks.enter(transaction)) {
+                resolve(transaction, found.get(), cause, tally);
             }
             return tally;
         });
+    }
+
+    private void resolve(Transaction transaction, SourceRecordRow row, String cause, ResolutionTally tally)
+            throws SQLException {
+        Optional<StandardisedRecord> next =
+                row.deleted() ? Optional.empty() : Optional.of(StandardisedRecord.of(row, rules));
+        lockKeys(transaction, row.recordId(), next.map(StandardisedRecord::keys).orElse(List.of()));
+        if (isStillPending(row)) {
+            BatchTurn.noteOvertaken(transaction, row.recordId());
+            SortedSet<Long> seeds = forget(transaction, row.recordId());
+            if (next.isPresent()) {
+                score(transaction, next.get(), tally);
+            }
+            components.resolve(transaction, seeds, cause, tally);
+            tally.resolved(sourceRecords.markResolved(List.of(row)));
+        }
     }
 
     /** If another writer is at it, or a newer version landed meanwhile, this one is not resolved any more. */

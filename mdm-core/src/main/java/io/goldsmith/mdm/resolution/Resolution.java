@@ -1,5 +1,9 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.matching.model.SavedModel;
+import io.goldsmith.mdm.model.BlastRadius;
+import io.goldsmith.mdm.model.RuleSet;
+import io.goldsmith.mdm.model.RulesInForce;
 import io.goldsmith.mdm.quality.Quarantine;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
@@ -33,10 +37,10 @@ public final class Resolution implements Reclustering {
     private final Store store;
     private final SourceRecords sourceRecords;
     private final Quarantine quarantine;
-    private final OnlineResolution online;
-    private final BatchResolution batch;
-    private final ResolutionLocks locks;
-    private final SearchIndexing searchIndexing;
+    private final WrittenValues writtenValues;
+    private final BlastRadius radius;
+    private final FirstModel firstModel;
+    private volatile RulesAtWork atWork;
     private volatile boolean searchIsComplete;
     private final int onlineLimit;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -46,11 +50,13 @@ public final class Resolution implements Reclustering {
             SourceRecords sourceRecords,
             WrittenValues writtenValues,
             Quarantine quarantine,
-            ResolutionRules rules) {
-        this(store, sourceRecords, writtenValues, quarantine, rules, ONLINE_LIMIT);
+            ResolutionRules rules,
+            BlastRadius radius) {
+        this(store, sourceRecords, writtenValues, quarantine, rules, radius, ONLINE_LIMIT);
     }
 
     /**
+     * @param radius how many customers a batch may change without asking
      * @param onlineLimit with more pending records than this, they are resolved as a batch
      */
     public Resolution(
@@ -59,22 +65,35 @@ public final class Resolution implements Reclustering {
             WrittenValues writtenValues,
             Quarantine quarantine,
             ResolutionRules rules,
+            BlastRadius radius,
             int onlineLimit) {
         this.store = store;
         this.sourceRecords = sourceRecords;
         this.quarantine = quarantine;
         this.onlineLimit = onlineLimit;
-        this.locks = new ResolutionLocks(store);
-        this.online = new OnlineResolution(
-                store, sourceRecords, rules, new ComponentResolution(store, writtenValues, rules, locks, true), locks);
-        this.batch = new BatchResolution(
-                store, sourceRecords, rules, new ComponentResolution(store, writtenValues, rules, locks, false), locks);
-        this.searchIndexing = new SearchIndexing(store, rules.matching().attributes(), locks);
+        this.writtenValues = writtenValues;
+        this.radius = radius;
+        this.firstModel = new FirstModel(store, sourceRecords);
+        this.atWork = RulesAtWork.of(rules, store, sourceRecords, writtenValues, radius);
+    }
+
+    /** The rules under which records are resolved. */
+    public ResolutionRules rules() {
+        return atWork.rules();
+    }
+
+    /** Works under a newly published match model from here on; every record waits to be resolved anew. */
+    public void publish(SavedModel model, String cause) {
+        RulesInForce published = new RulePublication(store)
+                .publish((transaction, last) -> RuleSet.inForceWith(transaction, last, model), cause);
+        atWork = RulesAtWork.of(
+                atWork.rules().with(model.model(), published.version()), store, sourceRecords, writtenValues, radius);
     }
 
     /**
      * Resolves everything that is pending: one by one if it is little, otherwise as a batch, by the same rules. Redone from the
-     * landed versions after a crash.
+     * landed versions after a crash. A batch that would change more customers than it may is held instead: see
+     * {@link HeldPublications}. At a first load, a match model is trained and published before, if the configuration has it trained.
      *
      * @param cause what the change events name as their cause, for example {@code load of crm}; at most 256 characters
      */
@@ -83,13 +102,13 @@ public final class Resolution implements Reclustering {
         try {
             ResolutionTally tally = new ResolutionTally();
             long pending = sourceRecords.countPending();
-            for (int round = 0; round < MAX_ROUNDS && pending > 0; round++) {
+            for (int round = 0; round < MAX_ROUNDS && pending > 0 && !tally.isHeld(); round++) {
                 resolveRound(pending, cause, progress, tally);
                 pending = sourceRecords.countPending();
             }
-            if (!searchIsComplete) {
+            if (!searchIsComplete && !tally.isHeld()) {
                 progress.report("index search", 0, 1);
-                searchIndexing.complete();
+                atWork.searchIndexing().complete();
                 progress.report("index search", 1, 1);
                 searchIsComplete = true;
             }
@@ -100,7 +119,7 @@ public final class Resolution implements Reclustering {
     }
 
     private void resolveRound(long pending, String cause, ResolutionProgress progress, ResolutionTally tally) {
-        if (pending > onlineLimit) {
+        if (pending > onlineLimit || !areRulesSettled()) {
             resolveBatch(cause, progress, tally);
             return;
         }
@@ -116,6 +135,10 @@ public final class Resolution implements Reclustering {
             LOG.warn("resolving as a batch instead: {}", e.getMessage());
             resolveBatch(cause, progress, tally);
         }
+    }
+
+    private boolean areRulesSettled() {
+        return store.inTransaction(atWork.locks()::enter);
     }
 
     /**
@@ -137,8 +160,15 @@ public final class Resolution implements Reclustering {
     }
 
     private void resolveBatch(String cause, ResolutionProgress progress, ResolutionTally tally) {
+        atWork.guard().waiting().ifPresent(tally::held);
+        if (tally.isHeld()) {
+            return;
+        }
+        if (firstModel.isAwaited(rules(), sourceRecords.countPending())) {
+            publish(firstModel.train(rules(), progress), "first load");
+        }
         searchIsComplete = false;
-        oneByOne(batch.run(cause, progress, tally), cause, tally);
+        oneByOne(atWork.batch().run(cause, progress, tally), cause, tally);
     }
 
     /** Records whose chunk failed in a batch: a component that is too large even so sends its record to quarantine. */
@@ -159,7 +189,7 @@ public final class Resolution implements Reclustering {
     private void resolve(long recordId, String cause, ResolutionTally tally) {
         for (int attempt = 1; ; attempt++) {
             try {
-                tally.add(online.resolve(recordId, cause));
+                tally.add(atWork.online().resolve(recordId, cause));
                 return;
             } catch (ComponentTooLargeException e) {
                 throw e;
@@ -185,19 +215,19 @@ public final class Resolution implements Reclustering {
         LOG.warn("record {} goes to quarantine: {}", recordId, reason);
         sourceRecords.find(recordId).ifPresent(row -> quarantine.refuse(row, reason, 0));
         tally.quarantined();
-        tally.add(online.remove(recordId, cause));
+        tally.add(atWork.online().remove(recordId, cause));
     }
 
     @Override
     public void takeTurn() {
         store.inTransaction(transaction -> {
-            locks.decisions(transaction);
+            atWork.locks().decisions(transaction);
             return null;
         });
     }
 
     @Override
     public void recluster(Collection<Long> recordIds, String cause) {
-        online.recluster(recordIds, cause);
+        atWork.online().recluster(recordIds, cause);
     }
 }

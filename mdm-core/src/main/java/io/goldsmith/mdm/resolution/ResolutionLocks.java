@@ -44,12 +44,27 @@ final class ResolutionLocks {
     private static final String STRIPES =
             "select stripe from resolution_stripe where stripe = any(?) order by stripe for update";
 
+    private static final String RULES =
+            "select version, settled_at is not null from published_rules order by version desc fetch first 1 row only";
+
     private static final Lease DECISIONS = new Lease("resolution");
 
-    private final boolean sortsBeforeLocking;
+    private static final int ANY_RULES = 0;
 
-    ResolutionLocks(Store store) {
+    private final boolean sortsBeforeLocking;
+    private final int rulesVersion;
+
+    /**
+     * @param rulesVersion the rules under which the writers work: a gate is closed to them once others are in force
+     */
+    ResolutionLocks(Store store, int rulesVersion) {
         this.sortsBeforeLocking = store.isPostgreSql();
+        this.rulesVersion = rulesVersion;
+    }
+
+    /** For who writes no results. */
+    static ResolutionLocks underAnyRules(Store store) {
+        return new ResolutionLocks(store, ANY_RULES);
     }
 
     /** Locks the log of decisions. */
@@ -57,10 +72,32 @@ final class ResolutionLocks {
         DECISIONS.lock(transaction);
     }
 
-    /** Takes a gate, waiting while somebody has them all. */
-    void enter(Transaction transaction) throws SQLException {
+    /**
+     * Takes a gate, waiting while somebody has them all.
+     *
+     * @return whether what is stored was made by the rules in force; otherwise a batch must replace it first
+     * @throws RulesSupersededException if other rules are in force
+     */
+    boolean enter(Transaction transaction) throws SQLException {
         if (!takesFreeGate(transaction)) {
             take(transaction, GATE, ThreadLocalRandom.current().nextInt(GATES));
+        }
+        return areRulesSettled(transaction);
+    }
+
+    private boolean areRulesSettled(Transaction transaction) throws SQLException {
+        if (rulesVersion == ANY_RULES) {
+            return true;
+        }
+        try (PreparedStatement query = transaction.connection().prepareStatement(RULES);
+                ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                return true;
+            }
+            if (row.getInt(1) != rulesVersion) {
+                throw new RulesSupersededException(rulesVersion, row.getInt(1));
+            }
+            return row.getBoolean(2);
         }
     }
 
@@ -71,11 +108,16 @@ final class ResolutionLocks {
         }
     }
 
-    /** Takes every gate, waiting until everybody else is out. */
+    /**
+     * Takes every gate, waiting until everybody else is out.
+     *
+     * @throws RulesSupersededException if other rules are in force
+     */
     void enterAlone(Transaction transaction) throws SQLException {
         for (int gate = 0; gate < GATES; gate++) {
             take(transaction, GATE, gate);
         }
+        areRulesSettled(transaction);
     }
 
     /** Locks a record before it is scored, and its blocking keys. */

@@ -1,5 +1,8 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.matching.model.MatchModel;
+import io.goldsmith.matching.model.MatchSettings;
+import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.matching.survive.AttributeGroup;
 import io.goldsmith.matching.survive.SourceTrust;
@@ -7,8 +10,13 @@ import io.goldsmith.matching.survive.Survivorship;
 import io.goldsmith.matching.survive.SurvivorshipSettings;
 import io.goldsmith.mdm.model.Attribute;
 import io.goldsmith.mdm.model.EntityModel;
+import io.goldsmith.mdm.model.HubConfiguration;
+import io.goldsmith.mdm.model.RulesInForce;
 import io.goldsmith.mdm.quality.Validation;
+import io.goldsmith.mdm.quality.ValidationRule;
+import io.goldsmith.mdm.quality.ValidationSettings;
 import io.goldsmith.mdm.source.SourceSystem;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +46,31 @@ public record ResolutionRules(
         trust = Map.copyOf(trust);
     }
 
-    /** The rules of a configuration. */
+    /**
+     * The rules of a configuration.
+     *
+     * @param inForce their version and the match model
+     */
+    public static ResolutionRules of(HubConfiguration configuration, RulesInForce inForce, Clock clock) {
+        List<AttributeDefinition> attributes = configuration.entityModel().definitions();
+        MatchSettings settings = configuration.section(MatchSettings.class).orElseThrow();
+        Matching matching = inForce.model()
+                .map(saved -> Matching.of(attributes, settings, saved.model()))
+                .orElseGet(() -> Matching.of(attributes, settings));
+        List<ValidationRule> validation = configuration
+                .section(ValidationSettings.class)
+                .map(ValidationSettings::validationRules)
+                .orElse(List.of());
+        return of(
+                configuration.entityModel(),
+                configuration.sourceSystems(),
+                matching,
+                configuration.section(SurvivorshipSettings.class).orElseGet(SurvivorshipSettings::defaults),
+                new Validation(validation, matching, clock),
+                inForce.version());
+    }
+
+    /** The rules made of their parts. */
     public static ResolutionRules of(
             EntityModel model,
             Map<String, SourceSystem> sources,
@@ -51,6 +83,21 @@ public record ResolutionRules(
                 trust.put(name, new SourceTrust(source.trust(), source.attributeTrust(), source.purposes())));
         return new ResolutionRules(
                 matching, Survivorship.of(groupsOf(model), survivorship), trust, validation, version);
+    }
+
+    /** The same rules under another match model, as another version. */
+    ResolutionRules with(MatchModel model, int newVersion) {
+        return new ResolutionRules(
+                Matching.of(matching.attributes(), matching.settings(), model),
+                survivorship,
+                trust,
+                validation,
+                newVersion);
+    }
+
+    /** Whether the match model was published, rather than written in the configuration. */
+    boolean hasPublishedModel() {
+        return matching.model().refinement().isPresent();
     }
 
     /** The groups of a model: attributes that move as one, and every other attribute by itself; in the order of the model. */

@@ -1,5 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
+import java.util.Optional;
+
 /**
  * What a resolution did.
  *
@@ -11,6 +13,7 @@ package io.goldsmith.mdm.resolution;
  * @param tasks stewardship tasks opened
  * @param events change events written
  * @param quarantined records whose resolution failed and that wait in quarantine
+ * @param held what a batch would do that was not published since it waits for a person; its records stay pending
  */
 public record ResolutionSummary(
         long records,
@@ -20,4 +23,5 @@ public record ResolutionSummary(
         long goldenRecordsChanged,
         long tasks,
         long events,
-        long quarantined) {}
+        long quarantined,
+        Optional<PublicationEffect> held) {}

@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.score.MatchGrade;
+import java.util.Optional;
 
 /** Counts what a resolution does. A part that is rolled back is counted in a tally of its own, which is then not added. */
 final class ResolutionTally {
@@ -12,6 +13,15 @@ final class ResolutionTally {
     private long goldenRecordsChanged;
     private long tasks;
     private long quarantined;
+    private Optional<PublicationEffect> held = Optional.empty();
+
+    void held(PublicationEffect effect) {
+        held = Optional.of(effect);
+    }
+
+    boolean isHeld() {
+        return held.isPresent();
+    }
 
     void resolved(long number) {
         records += number;
@@ -43,6 +53,7 @@ final class ResolutionTally {
         goldenRecordsChanged += part.goldenRecordsChanged;
         tasks += part.tasks;
         quarantined += part.quarantined;
+        held = part.held.isPresent() ? part.held : held;
     }
 
     /** Every change of a golden record writes one event. */
@@ -55,6 +66,7 @@ final class ResolutionTally {
                 goldenRecordsChanged,
                 tasks,
                 goldenRecordsChanged,
-                quarantined);
+                quarantined,
+                held);
     }
 }

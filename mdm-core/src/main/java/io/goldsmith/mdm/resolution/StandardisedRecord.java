@@ -7,6 +7,7 @@ import io.goldsmith.mdm.quality.Finding;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A source record version in standard form.
@@ -25,6 +26,19 @@ record StandardisedRecord(
      * @param rule the warning rule, or {@code standardise}
      */
     record Problem(String attribute, String rule, String reason) {}
+
+    /** Standardises records under the rules, in parallel; those that make a standardiser or a rule fail are left out. */
+    static List<StandardisedRecord> allOf(List<SourceRecordRow> rows, ResolutionRules rules) {
+        return rows.parallelStream()
+                .flatMap(row -> {
+                    try {
+                        return Stream.of(of(row, rules));
+                    } catch (ResolutionException e) {
+                        return Stream.empty();
+                    }
+                })
+                .toList();
+    }
 
     /**
      * Standardises a record under the rules.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The work queue of the data stewards, and what they decide. Thread-safe. */
 public final class Stewardship {
@@ -23,10 +24,13 @@ public final class Stewardship {
     private static final int MAX_COMMENT = 2_000;
 
     private final Store store;
-    private final Matching matching;
+    private final Supplier<Matching> matching;
     private final Reclustering reclustering;
 
-    public Stewardship(Store store, Matching matching, Reclustering reclustering) {
+    /**
+     * @param matching the matching under the rules in force, asked each time
+     */
+    public Stewardship(Store store, Supplier<Matching> matching, Reclustering reclustering) {
         this.store = store;
         this.matching = matching;
         this.reclustering = reclustering;
@@ -107,7 +111,7 @@ public final class Stewardship {
      * @throws MdmException if one of them is not known or not live
      */
     public PairExplanation explain(RecordId left, RecordId right) {
-        return matching.explain(standard(left), standard(right));
+        return matching.get().explain(standard(left), standard(right));
     }
 
     private AttributeValues standard(RecordId id) {

@@ -5,6 +5,7 @@ import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
+import io.goldsmith.mdm.model.BlastRadius;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.source.Delivery;
@@ -104,7 +105,8 @@ public final class ResolutionWorld implements AutoCloseable {
             "search_term",
             "stewardship_task",
             "change_event",
-            "quarantine_entry");
+            "quarantine_entry",
+            "held_publication");
 
     private final Hub hub;
     private final DatabaseSettings database;
@@ -163,6 +165,11 @@ public final class ResolutionWorld implements AutoCloseable {
 
     /** A resolution that takes everything above {@code onlineLimit} as a batch. */
     public Resolution resolution(int onlineLimit) {
+        return resolution(onlineLimit, BlastRadius.STANDARD);
+    }
+
+    /** The same under a guard of its own. */
+    public Resolution resolution(int onlineLimit, BlastRadius radius) {
         ResolutionRules rules = ResolutionRules.of(
                 hub.configuration().entityModel(),
                 hub.configuration().sourceSystems(),
@@ -173,7 +180,13 @@ public final class ResolutionWorld implements AutoCloseable {
                 new Validation(List.of(), hub.matching(), hub.clock()),
                 1);
         return new Resolution(
-                hub.store(), hub.sourceRecords(), new WrittenValues(hub.store()), hub.quarantine(), rules, onlineLimit);
+                hub.store(),
+                hub.sourceRecords(),
+                new WrittenValues(hub.store()),
+                hub.quarantine(),
+                rules,
+                radius,
+                onlineLimit);
     }
 
     public void land(Delivery... deliveries) {
