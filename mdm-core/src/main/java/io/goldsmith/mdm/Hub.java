@@ -23,6 +23,7 @@ import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.Stewardship;
 import io.goldsmith.mdm.store.Store;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** An open hub: its database and the rooms that work on it. Thread-safe. */
 public final class Hub implements AutoCloseable {
@@ -42,13 +43,12 @@ public final class Hub implements AutoCloseable {
     private final Resolution resolution;
     private final HeldPublications heldPublications;
 
-    private Hub(HubConfiguration configuration, Clock clock, Store store, ProfileKeys profileKeys) {
+    private Hub(HubConfiguration configuration, Clock clock, Store store, ProfileKeys profileKeys, RulesInForce rules) {
         this.configuration = configuration;
         this.clock = clock;
         this.store = store;
         this.profileKeys = profileKeys;
-        this.rules = new RulePublication(store)
-                .publish((transaction, last) -> RuleSet.of(transaction, configuration, last), "configuration");
+        this.rules = rules;
         ResolutionRules resolutionRules = ResolutionRules.of(configuration, rules, clock);
         Matching matching = resolutionRules.matching();
         Validation validation = resolutionRules.validation();
@@ -75,15 +75,39 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Opens the hub's database, creating or migrating its tables. Runs that a killed process left running become INTERRUPTED.
+     * Opens the hub's database, creating or migrating its tables, and publishes the rules of its configuration if they are not in
+     * force: every record then waits to be resolved anew. Runs that a killed process left running become INTERRUPTED.
      *
      * @throws MdmException if the database cannot be opened, or the profile key is too short
      */
     public static Hub open(HubConfiguration configuration, Clock clock) {
+        return open(
+                configuration,
+                clock,
+                store -> new RulePublication(store)
+                        .publish((transaction, last) -> RuleSet.of(transaction, configuration, last), "configuration"));
+    }
+
+    /**
+     * Opens the hub without publishing the rules of its configuration: to look, and to ask {@link #whatIf}. If other rules are in force
+     * it resolves nothing, and says so.
+     */
+    public static Hub openToTry(HubConfiguration configuration, Clock clock) {
+        return open(
+                configuration,
+                clock,
+                store -> store.inTransaction(transaction -> {
+                    RulesInForce last = RulesInForce.last(transaction);
+                    RuleSet wanted = RuleSet.of(transaction, configuration, last);
+                    return last.digest().equals(wanted.digest()) ? last : last.unpublished(wanted);
+                }));
+    }
+
+    private static Hub open(HubConfiguration configuration, Clock clock, Function<Store, RulesInForce> rules) {
         ProfileKeys profileKeys = new ProfileKeys(configuration.hub().profileKey());
         Store store = Store.open(configuration.database(), HubEntities.ALL, clock);
         try {
-            Hub hub = new Hub(configuration, clock, store, profileKeys);
+            Hub hub = new Hub(configuration, clock, store, profileKeys, rules.apply(store));
             hub.runs.interruptAbandoned();
             return hub;
         } catch (RuntimeException e) {
@@ -122,9 +146,7 @@ public final class Hub implements AutoCloseable {
     public PublicationEffect whatIf(HubConfiguration other, ResolutionProgress progress) {
         ResolutionRules tried = store.inTransaction(transaction -> {
             RulesInForce last = RulesInForce.last(transaction);
-            RuleSet wanted = RuleSet.of(transaction, other, last);
-            return ResolutionRules.of(
-                    other, new RulesInForce(last.version() + 1, wanted.digest(), wanted.model()), clock);
+            return ResolutionRules.of(other, last.unpublished(RuleSet.of(transaction, other, last)), clock);
         });
         return new WhatIf(store, sourceRecords, new WrittenValues(store)).of(tried, progress);
     }

@@ -4,6 +4,8 @@ import io.goldsmith.app.HubRuntime;
 import io.goldsmith.app.ServingFile;
 import io.goldsmith.app.rest.Control;
 import io.goldsmith.app.rest.ControlAnswer;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.model.HubConfiguration;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +47,19 @@ final class HubAccess {
         return serving.map(file -> print(remote.apply(new RunningHub(file)))).orElseGet(() -> workHere(here));
     }
 
+    /** Does work on the running hub or on one opened here without publishing its rules, prints what came of it, and answers the exit code. */
+    int look(Function<RunningHub, ControlAnswer> remote, Function<Hub, ControlAnswer> here) {
+        Optional<ServingFile> serving = ServingFile.find(folder());
+        return serving.map(file -> print(remote.apply(new RunningHub(file)))).orElseGet(() -> {
+            try (Hub hub = Hub.openToTry(HubConfiguration.read(folder()), Clock.systemUTC())) {
+                return print(here.apply(hub));
+            }
+        });
+    }
+
     private int workHere(Function<Control, ControlAnswer> work) {
         try (HubRuntime runtime = HubRuntime.open(folder(), Clock.systemUTC())) {
-            return print(work.apply(new Control(runtime.connectors())));
+            return print(work.apply(new Control(runtime.hub(), runtime.connectors())));
         }
     }
 

@@ -28,8 +28,27 @@ final class RunningHub {
     }
 
     ControlAnswer extract(String connector) {
-        return post("control/extract/"
-                + URLEncoder.encode(connector, StandardCharsets.UTF_8).replace("+", "%20"));
+        return post("control/extract/" + segment(connector));
+    }
+
+    ControlAnswer whatIf() {
+        return post("control/what-if");
+    }
+
+    ControlAnswer held() {
+        return post("control/held");
+    }
+
+    ControlAnswer approve(long id, String person) {
+        return post("control/held/" + id + "/approve/" + segment(person));
+    }
+
+    ControlAnswer dismiss(long id, String person) {
+        return post("control/held/" + id + "/dismiss/" + segment(person));
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     ControlAnswer loadDmp() {

@@ -2,14 +2,23 @@ package io.goldsmith.app.rest;
 
 import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.Connectors;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.MdmException;
+import io.goldsmith.mdm.model.HubConfiguration;
+import io.goldsmith.mdm.resolution.ResolutionProgress;
+import io.goldsmith.mdm.resolution.ResolutionSummary;
 import io.goldsmith.mdm.run.RunInProgressException;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What the command line can ask of a hub, be it open in its own process or served by another. */
 public final class Control {
 
+    private final Hub hub;
     private final Connectors connectors;
 
-    public Control(Connectors connectors) {
+    public Control(Hub hub, Connectors connectors) {
+        this.hub = hub;
         this.connectors = connectors;
     }
 
@@ -24,6 +33,56 @@ public final class Control {
         } catch (RunInProgressException running) {
             return failed(running.getMessage());
         }
+    }
+
+    /** What the configuration as it lies in the hub's folder would do, if it were published. */
+    public ControlAnswer whatIf() {
+        return whatIf(hub);
+    }
+
+    /** The same for a hub that was opened to try it. */
+    public static ControlAnswer whatIf(Hub hub) {
+        HubConfiguration changed = HubConfiguration.read(hub.configuration().folder());
+        return new ControlAnswer(
+                ControlAnswer.Outcome.DONE, EffectLines.of(hub.whatIf(changed, ResolutionProgress.NONE)));
+    }
+
+    /** The batch that waits for a person, since it would change too many customers. */
+    public ControlAnswer held() {
+        return held(hub);
+    }
+
+    /** The same for a hub that was opened to look. */
+    public static ControlAnswer held(Hub hub) {
+        return hub.heldPublications()
+                .waiting()
+                .map(held -> new ControlAnswer(ControlAnswer.Outcome.DONE, EffectLines.of(held)))
+                .orElseGet(() -> new ControlAnswer(
+                        ControlAnswer.Outcome.DONE, "No batch waits for a person." + System.lineSeparator()));
+    }
+
+    /** Lets a held batch go on, and publishes it. */
+    public ControlAnswer approve(long id, String person) {
+        try {
+            hub.heldPublications().approve(id, person);
+        } catch (MdmException refused) {
+            return wrong(refused.getMessage());
+        }
+        Instant begun = hub.clock().instant();
+        ResolutionSummary resolution = connectors.settle("held batch " + id + " approved");
+        return ControlAnswer.of(resolution, Duration.between(begun, hub.clock().instant()));
+    }
+
+    /** Takes a held batch back: the next one is measured anew. */
+    public ControlAnswer dismiss(long id, String person) {
+        try {
+            hub.heldPublications().dismiss(id, person);
+        } catch (MdmException refused) {
+            return wrong(refused.getMessage());
+        }
+        return new ControlAnswer(
+                ControlAnswer.Outcome.DONE,
+                "Batch " + id + " was dismissed; the next one is measured anew." + System.lineSeparator());
     }
 
     /** Loads the DMP's warehouse. */

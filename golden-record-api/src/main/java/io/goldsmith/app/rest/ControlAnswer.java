@@ -6,6 +6,7 @@ import io.goldsmith.connect.LoadSummary;
 import io.goldsmith.dmp.warehouse.LoadOutcome;
 import io.goldsmith.dmp.warehouse.LoadReport;
 import io.goldsmith.mdm.resolution.ResolutionSummary;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -29,17 +30,31 @@ public record ControlAnswer(Outcome outcome, String text) {
     static ControlAnswer of(LoadSummary summary) {
         String extractions =
                 summary.extractions().stream().map(ControlAnswer::text).collect(Collectors.joining());
-        ResolutionSummary resolution = summary.resolution();
-        String text = extractions
-                + String.format(
-                        Locale.ROOT,
-                        "resolved: %,d records, %,d golden records changed, %,d tasks, %,d quarantined, in %.1f s%n",
-                        resolution.records(),
-                        resolution.goldenRecordsChanged(),
-                        resolution.tasks(),
-                        resolution.quarantined(),
-                        summary.resolutionElapsed().toMillis() / 1000.0);
-        return new ControlAnswer(summary.isDone() ? Outcome.DONE : Outcome.FAILED, text);
+        String text = extractions + text(summary.resolution(), summary.resolutionElapsed());
+        boolean done = summary.isDone() && summary.resolution().held().isEmpty();
+        return new ControlAnswer(done ? Outcome.DONE : Outcome.FAILED, text);
+    }
+
+    static ControlAnswer of(ResolutionSummary resolution, Duration elapsed) {
+        return new ControlAnswer(
+                resolution.held().isEmpty() ? Outcome.DONE : Outcome.FAILED, text(resolution, elapsed));
+    }
+
+    private static String text(ResolutionSummary resolution, Duration elapsed) {
+        String line = String.format(
+                Locale.ROOT,
+                "resolved: %,d records, %,d golden records changed, %,d tasks, %,d quarantined, in %.1f s%n",
+                resolution.records(),
+                resolution.goldenRecordsChanged(),
+                resolution.tasks(),
+                resolution.quarantined(),
+                elapsed.toMillis() / 1000.0);
+        return resolution
+                .held()
+                .map(effect -> line + "A batch is held, since it would change more customers than hub.blast-radius"
+                        + " allows; ./goldsmith held lets a person decide:" + System.lineSeparator()
+                        + EffectLines.of(effect))
+                .orElse(line);
     }
 
     private static String text(ExtractionReport report) {

@@ -1,6 +1,7 @@
 package io.goldsmith.app.rest;
 
 import io.goldsmith.connect.Connectors;
+import io.goldsmith.mdm.Hub;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,13 +14,33 @@ class ControlController {
 
     private final Control control;
 
-    ControlController(Connectors connectors) {
-        this.control = new Control(connectors);
+    ControlController(Hub hub, Connectors connectors) {
+        this.control = new Control(hub, connectors);
     }
 
     @PostMapping("/extract/{connector}")
     ControlAnswer extract(@PathVariable String connector) {
         return control.extract(connector);
+    }
+
+    @PostMapping("/what-if")
+    ControlAnswer whatIf() {
+        return control.whatIf();
+    }
+
+    @PostMapping("/held")
+    ControlAnswer held() {
+        return control.held();
+    }
+
+    @PostMapping("/held/{id}/approve/{person}")
+    ControlAnswer approve(@PathVariable long id, @PathVariable String person) {
+        return control.approve(id, person);
+    }
+
+    @PostMapping("/held/{id}/dismiss/{person}")
+    ControlAnswer dismiss(@PathVariable long id, @PathVariable String person) {
+        return control.dismiss(id, person);
     }
 
     @PostMapping("/load-dmp")

@@ -83,6 +83,40 @@ class HubCommandsTest {
         assertThat(parent.resolve("hub/data/serving.json")).doesNotExist();
     }
 
+    /** The two records of Camille Moreau, and those of the Girards, have no date in common: the changed file would merge them. */
+    @Test
+    void triesAChangedConfigurationWithoutPublishingIt() throws IOException {
+        Path folder = parent.resolve("hub");
+        try (SampleHub hub = SampleHub.filled(parent);
+                ConsoleServer server = ConsoleServer.start(hub.runtime(), 0)) {
+            assertThat(server.port()).isPositive();
+            edit(folder, "automatic: 0.95, review: 0.2", "automatic: 0.4, review: 0.2");
+
+            assertThat(call("what-if", "--config", folder.toString())).isZero();
+            assertThat(out.toString()).contains("merged    2  (G-");
+            assertThat(hub.runtime().hub().sourceRecords().countPending()).isZero();
+        }
+        out.getBuffer().setLength(0);
+        assertThat(call("what-if", "--config", folder.toString())).isZero();
+        assertThat(out.toString()).as("the same when the hub is down").contains("merged    2  (G-");
+    }
+
+    @Test
+    void showsThatNothingIsHeldAndRefusesADecisionAboutNothing() {
+        try (SampleHub hub = SampleHub.filled(parent)) {
+            assertThat(hub.runtime().hub().heldPublications().waiting()).isEmpty();
+        }
+        Path folder = parent.resolve("hub");
+        assertThat(call("held", "--config", folder.toString())).isZero();
+        assertThat(out.toString()).contains("No batch waits for a person");
+        assertThat(call("held", "--config", folder.toString(), "--approve", "7", "--by", "sam"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("No held batch 7");
+        assertThat(call("held", "--config", folder.toString(), "--approve", "7"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--by");
+    }
+
     @Test
     void endsCleanlyWhenTheProcessIsToldTo() throws Exception {
         Path folder = SampleHub.folder(parent);

@@ -42,6 +42,11 @@ public record RulesInForce(int version, String digest, Optional<SavedModel> mode
         }
     }
 
+    /** Rules as they would be in force if they were published next. */
+    public RulesInForce unpublished(RuleSet rules) {
+        return new RulesInForce(version + 1, rules.digest(), rules.model());
+    }
+
     /**
      * Publishes a rule set, in the caller's transaction, as a new version.
      *
@@ -65,7 +70,7 @@ public record RulesInForce(int version, String digest, Optional<SavedModel> mode
             insert.setString(7, cause);
             insert.executeUpdate();
         }
-        return new RulesInForce(version + 1, rules.digest(), rules.model());
+        return unpublished(rules);
     }
 
     /** Whether a match model has been in force before, so that an old file beside the configuration does not bring it back. */
