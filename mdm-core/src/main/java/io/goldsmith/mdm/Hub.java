@@ -20,7 +20,12 @@ import io.goldsmith.mdm.run.Runs;
 import io.goldsmith.mdm.source.Intake;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.stewardship.Decisions;
+import io.goldsmith.mdm.stewardship.Escalation;
+import io.goldsmith.mdm.stewardship.Pins;
 import io.goldsmith.mdm.stewardship.Stewardship;
+import io.goldsmith.mdm.stewardship.StewardshipSettings;
+import io.goldsmith.mdm.stewardship.Tasks;
 import io.goldsmith.mdm.store.Store;
 import java.time.Clock;
 import java.util.function.Function;
@@ -39,6 +44,10 @@ public final class Hub implements AutoCloseable {
     private final Outbox outbox;
     private final ProfileKeys profileKeys;
     private final GoldenRecords goldenRecords;
+    private final Decisions decisions;
+    private final Pins pins;
+    private final Tasks tasks;
+    private final Escalation escalation;
     private final Stewardship stewardship;
     private final Resolution resolution;
     private final HeldPublications heldPublications;
@@ -70,8 +79,14 @@ public final class Hub implements AutoCloseable {
                 quarantine,
                 resolutionRules,
                 configuration.hub().blastRadius());
-        this.stewardship = new Stewardship(store, this::matching, resolution);
         this.heldPublications = new HeldPublications(store);
+        StewardshipSettings stewards =
+                configuration.section(StewardshipSettings.class).orElseGet(StewardshipSettings::defaults);
+        this.decisions = new Decisions(store, resolution);
+        this.pins = new Pins(store, decisions, configuration.entityModel(), this::matching, validation);
+        this.tasks = new Tasks(store, stewards);
+        this.escalation = new Escalation(store, stewards);
+        this.stewardship = new Stewardship(store, this::matching, resolution, decisions, tasks, stewards);
     }
 
     /**
@@ -174,6 +189,22 @@ public final class Hub implements AutoCloseable {
 
     public Stewardship stewardship() {
         return stewardship;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    public Pins pins() {
+        return pins;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    public Escalation escalation() {
+        return escalation;
     }
 
     public Outbox outbox() {

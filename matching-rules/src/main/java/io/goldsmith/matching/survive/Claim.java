@@ -5,15 +5,17 @@ import io.goldsmith.matching.record.RecordId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * What one candidate says of one group: values, or that they were emptied on purpose.
  *
  * @param holder the source record that has the values now, which breaks the last tie between echoes of one origin
  * @param record where the values come from: the holder, or the origin of an echo
+ * @param source how far the source is believed, and what its values may serve
  * @param shown attribute to values as they would be shown
  * @param standard attribute to standard values
+ * @param pinnedBy the steward, if a pin claims it
  * @param trust 0 to 200: twice the trust score, or once where a warning rule failed
  */
 record Claim(
@@ -22,9 +24,10 @@ record Claim(
         int version,
         Instant asOf,
         int trust,
-        Set<String> purposes,
+        SourceTrust source,
         Map<String, List<String>> shown,
-        Map<String, List<String>> standard) {
+        Map<String, List<String>> standard,
+        Optional<String> pinnedBy) {
 
     boolean isEmptied() {
         return standard.isEmpty();
@@ -46,6 +49,6 @@ record Claim(
     }
 
     Provenance.Loser asLoser() {
-        return new Provenance.Loser(record, version, asOf, purposes, shown);
+        return new Provenance.Loser(record, version, asOf, source.purposes(), shown, pinnedBy);
     }
 }

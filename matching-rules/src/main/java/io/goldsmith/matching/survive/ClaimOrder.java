@@ -37,7 +37,9 @@ final class ClaimOrder {
             case MOST_COMPLETE -> Comparator.comparing(Claim::completeness, Comparator.reverseOrder());
             case MOST_FREQUENT -> byFrequency(claims);
         };
-        return criterion.thenComparing(TIES);
+        Comparator<Claim> byParty = Comparator.comparingInt(
+                claim -> rule.parties().indexOf(claim.source().party()));
+        return (rule.parties().isEmpty() ? criterion : byParty.thenComparing(criterion)).thenComparing(TIES);
     }
 
     private static Comparator<Claim> byTrust(SurvivorshipRule rule, Instant evaluationInstant) {
@@ -73,6 +75,10 @@ final class ClaimOrder {
             Claim future = ordered.get(lower);
             if (future.trust() > 0 && future.asOf().isAfter(evaluationInstant)) {
                 for (Claim higher : ordered.subList(0, lower)) {
+                    if (!rule.parties().isEmpty()
+                            && higher.source().party() != future.source().party()) {
+                        continue;
+                    }
                     long overtaken = micros(higher.asOf()) + lead(higher, halfLife) - lead(future, halfLife);
                     if (overtaken > micros(evaluationInstant) && overtaken <= micros(future.asOf())) {
                         next = Math.min(next, overtaken);

@@ -96,7 +96,8 @@ final class Claims {
             boolean doubtful = group.attributes().stream()
                     .anyMatch(attribute -> candidate.doubtful().contains(attribute.name()));
             int believed = trust.of(group) * (doubtful ? 1 : 2);
-            return new Claim(candidate.record(), record, version, asOf, believed, trust.purposes(), shown, standard);
+            return new Claim(
+                    candidate.record(), record, version, asOf, believed, trust, shown, standard, Optional.empty());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.goldsmith.matching.record.RecordId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,12 +12,13 @@ import java.util.Set;
  *
  * @param record the source record
  * @param version its version
- * @param rule the survivorship rule that chose it, for example {@code most-recent}
- * @param asOf when the source last changed or verified the values
+ * @param rule the survivorship rule that chose it, for example {@code most-recent}; {@code pinned} if a steward did
+ * @param asOf when the source last changed or verified the values; of pinned ones, when they were pinned
  * @param purposes what the values may serve, from their source system
  * @param values attribute to the winner's own values: of a group, and of a multi-valued attribute, whose golden values unite those of
  *     several candidates; empty for a single value, which is the golden one
  * @param losers the candidates that lost, best first, at most 20
+ * @param pinnedBy the steward who pinned the values, if one did
  */
 public record Provenance(
         RecordId record,
@@ -25,13 +27,20 @@ public record Provenance(
         Instant asOf,
         Set<String> purposes,
         Map<String, List<String>> values,
-        List<Loser> losers) {
+        List<Loser> losers,
+        Optional<String> pinnedBy) {
 
     /**
      * A candidate that lost, or that only added to the values of a multi-valued attribute.
      *
      * @param values attribute to values, as they would have been shown
+     * @param pinnedBy the steward who pinned them, if a newer pin beat this one
      */
     public record Loser(
-            RecordId record, int version, Instant asOf, Set<String> purposes, Map<String, List<String>> values) {}
+            RecordId record,
+            int version,
+            Instant asOf,
+            Set<String> purposes,
+            Map<String, List<String>> values,
+            Optional<String> pinnedBy) {}
 }

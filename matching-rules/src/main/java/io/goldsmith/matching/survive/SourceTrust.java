@@ -6,11 +6,12 @@ import java.util.Set;
 /**
  * How far a source system is believed and what its values may serve.
  *
+ * @param party whose data it holds
  * @param trust its trust score, 0 to 100
  * @param attributeTrust trust scores of attributes or groups, where they differ
  * @param purposes what its values may serve
  */
-public record SourceTrust(int trust, Map<String, Integer> attributeTrust, Set<String> purposes) {
+public record SourceTrust(SourceParty party, int trust, Map<String, Integer> attributeTrust, Set<String> purposes) {
 
     public SourceTrust {
         attributeTrust = Map.copyOf(attributeTrust);

@@ -5,6 +5,7 @@ import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,36 +44,61 @@ public final class Survivorship {
         return new Survivorship(groups, settings);
     }
 
+    /** The golden values of a cluster for which nothing is pinned: see {@link #survive(List, Collection, Instant)}. */
+    public Survivors survive(List<Candidate> candidates, Instant evaluationInstant) {
+        return survive(candidates, List.of(), evaluationInstant);
+    }
+
     /**
      * The golden values of a cluster.
      *
      * @param candidates its source records, in any order, each once
+     * @param pins what stewards pinned, in any order; those anchored on other records, or not holding at the instant, say nothing
      * @param evaluationInstant for which instant the rules are evaluated
      */
-    public Survivors survive(List<Candidate> candidates, Instant evaluationInstant) {
+    public Survivors survive(List<Candidate> candidates, Collection<Pin> pins, Instant evaluationInstant) {
         Claims claims = new Claims(candidates);
+        PinnedClaims pinnedClaims = new PinnedClaims(candidates, pins, evaluationInstant);
         Map<String, List<String>> values = new TreeMap<>();
         TreeMap<String, Provenance> provenance = new TreeMap<>();
-        Optional<Instant> validUntil = Optional.empty();
+        List<Conflict> conflicts = new ArrayList<>();
+        Optional<Instant> validUntil = pinnedClaims.nextChange();
         for (AttributeGroup group : groups) {
+            SurvivorshipRule rule = settings.ruleOf(group.name());
+            List<Claim> pinned = pinnedClaims.of(group);
             List<Claim> claimed = claims.of(group);
-            if (!claimed.isEmpty()) {
-                SurvivorshipRule rule = settings.ruleOf(group.name());
-                claimed.sort(ClaimOrder.of(rule, claimed, evaluationInstant));
-                provenance.put(group.name(), choose(group, rule, claimed, values));
+            claimed.removeIf(claim -> !rule.admits(claim));
+            claimed.sort(ClaimOrder.of(rule, claimed, evaluationInstant));
+            if (!pinned.isEmpty() || !claimed.isEmpty()) {
+                provenance.put(group.name(), choose(group, rule, pinned, claimed, values));
                 validUntil = earlier(validUntil, ClaimOrder.nextChange(rule, claimed, evaluationInstant));
             }
+            if (pinned.isEmpty()) {
+                Conflicts.of(group, rule, claimed).ifPresent(conflicts::add);
+            }
         }
-        return new Survivors(AttributeValues.of(values), Collections.unmodifiableSortedMap(provenance), validUntil);
+        return new Survivors(
+                AttributeValues.of(values),
+                Collections.unmodifiableSortedMap(provenance),
+                validUntil,
+                List.copyOf(conflicts));
     }
 
     private static Provenance choose(
-            AttributeGroup group, SurvivorshipRule rule, List<Claim> ordered, Map<String, List<String>> values) {
-        List<Claim> ranked = group.isMultiValued() ? valuesFirst(ordered) : ordered;
+            AttributeGroup group,
+            SurvivorshipRule rule,
+            List<Claim> pinned,
+            List<Claim> ordered,
+            Map<String, List<String>> values) {
+        List<Claim> ranked = new ArrayList<>(pinned);
+        ranked.addAll(group.isMultiValued() ? valuesFirst(ordered) : ordered);
         Claim winner = ranked.get(0);
+        boolean unites = group.isMultiValued() && pinned.isEmpty();
         for (AttributeDefinition attribute : group.attributes()) {
-            if (group.isMultiValued()) {
+            if (unites) {
                 values.put(attribute.name(), unite(attribute, ranked));
+            } else if (group.isMultiValued()) {
+                values.put(attribute.name(), winner.shownOf(attribute));
             } else if (winner.isEmptied() || winner.shown().containsKey(attribute.name())) {
                 values.put(attribute.name(), firstOf(winner.shownOf(attribute)));
             }
@@ -82,11 +108,12 @@ public final class Survivorship {
         return new Provenance(
                 winner.record(),
                 winner.version(),
-                rule.strategy().word(),
+                pinned.isEmpty() ? rule.strategy().word() : Pin.RULE,
                 winner.asOf(),
-                winner.purposes(),
+                winner.source().purposes(),
                 group.isMultiValued() || group.attributes().size() > 1 ? winner.shown() : Map.of(),
-                losers);
+                losers,
+                winner.pinnedBy());
     }
 
     /** What one source emptied takes nothing from the values of the others. */

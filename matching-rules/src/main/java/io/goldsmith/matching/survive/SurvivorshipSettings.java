@@ -38,6 +38,11 @@ public record SurvivorshipSettings(
         List<String> problems = new ArrayList<>(problemsOf("default", defaultRule));
         new TreeMap<>(attributes).forEach((name, rule) -> {
             problems.addAll(problemsOf("attributes." + name, rule));
+            if (rule.conflict().isPresent()
+                    && groups.stream().anyMatch(group -> group.name().equals(name) && group.isMultiValued())) {
+                problems.add("attributes." + name
+                        + ".conflict: the values of a multi-valued attribute are united and cannot conflict");
+            }
             if (groups.stream().noneMatch(group -> group.name().equals(name))) {
                 problems.add(
                         "attributes." + name + ": there is no attribute or group of this name" + hint(groups, name));
@@ -74,6 +79,10 @@ public record SurvivorshipSettings(
                 .filter(decay -> decay.isNegative() || decay.isZero())
                 .ifPresent(decay ->
                         problems.add(key + ".decay: the half-life must be longer than nothing, but is " + decay));
+        rule.conflict()
+                .filter(level -> level.trust() < 0 || level.trust() > 100)
+                .ifPresent(level ->
+                        problems.add(key + ".conflict.trust: a trust score is 0 to 100, but this is " + level.trust()));
         return problems;
     }
 }

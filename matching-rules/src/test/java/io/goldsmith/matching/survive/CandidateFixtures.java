@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -56,7 +57,11 @@ final class CandidateFixtures {
                 Map.of(),
                 AttributeValues.of(raw),
                 AttributeValues.of(standard),
-                new SourceTrust(TRUST.getOrDefault(source, 50), Map.of(), Set.of("operations")),
+                new SourceTrust(
+                        source.equals("partner") ? SourceParty.SECOND : SourceParty.FIRST,
+                        TRUST.getOrDefault(source, 50),
+                        Map.of(),
+                        source.equals("web") ? Set.of("operations", "marketing") : Set.of("operations")),
                 Set.of(),
                 Map.of());
     }
@@ -106,6 +111,30 @@ final class CandidateFixtures {
                 candidate.trust(),
                 candidate.doubtful(),
                 candidate.echoes());
+    }
+
+    /** A pin by Claire whose standard values are its values in upper case. */
+    static Pin pin(
+            long decision,
+            Candidate anchor,
+            Instant madeAt,
+            Optional<Instant> until,
+            String attribute,
+            String... values) {
+        return new Pin(
+                decision,
+                attribute,
+                anchor.record(),
+                anchor.version(),
+                AttributeValues.of(Map.of(attribute, List.of(values))),
+                AttributeValues.of(Map.of(
+                        attribute,
+                        List.of(values).stream()
+                                .map(value -> value.toUpperCase(Locale.ROOT))
+                                .toList())),
+                "claire",
+                madeAt,
+                until);
     }
 
     static Survivorship by(SurvivorshipRule rule) {

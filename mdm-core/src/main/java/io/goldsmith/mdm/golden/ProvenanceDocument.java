@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,16 +24,32 @@ import java.util.TreeMap;
  */
 public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Choice> chosen) {
 
-    /** A source record version with its age and purposes. */
-    record Claimant(String source, String key, int version, String asOf, List<String> purposes) {
+    /**
+     * A source record version with its age and purposes.
+     *
+     * @param pinnedBy the steward, of pinned values; empty or missing otherwise
+     */
+    record Claimant(
+            String source,
+            String key,
+            int version,
+            String asOf,
+            List<String> purposes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String pinnedBy) {
 
-        static Claimant of(RecordId record, int version, Instant asOf, Set<String> purposes) {
+        static Claimant of(
+                RecordId record, int version, Instant asOf, Set<String> purposes, Optional<String> pinnedBy) {
             return new Claimant(
                     record.source(),
                     record.key(),
                     version,
                     asOf.toString(),
-                    purposes.stream().sorted().toList());
+                    purposes.stream().sorted().toList(),
+                    pinnedBy.orElse(""));
+        }
+
+        Optional<String> steward() {
+            return pinnedBy == null || pinnedBy.isEmpty() ? Optional.empty() : Optional.of(pinnedBy);
         }
     }
 
@@ -51,11 +68,13 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
         Map<Claimant, Integer> positions = new LinkedHashMap<>();
         SortedMap<String, Choice> chosen = new TreeMap<>();
         provenance.forEach((name, of) -> {
-            int winner = position(positions, Claimant.of(of.record(), of.version(), of.asOf(), of.purposes()));
+            int winner = position(
+                    positions, Claimant.of(of.record(), of.version(), of.asOf(), of.purposes(), of.pinnedBy()));
             List<Lost> losers = new ArrayList<>(of.losers().size());
             for (Provenance.Loser loser : of.losers()) {
                 int position = position(
-                        positions, Claimant.of(loser.record(), loser.version(), loser.asOf(), loser.purposes()));
+                        positions,
+                        Claimant.of(loser.record(), loser.version(), loser.asOf(), loser.purposes(), loser.pinnedBy()));
                 losers.add(new Lost(position, new TreeMap<>(loser.values())));
             }
             chosen.put(name, new Choice(of.rule(), winner, new TreeMap<>(of.values()), losers));
@@ -85,7 +104,8 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
                             Instant.parse(winner.asOf),
                             Set.copyOf(winner.purposes),
                             choice.values == null ? Map.of() : choice.values,
-                            losers));
+                            losers,
+                            winner.steward()));
         });
         return Collections.unmodifiableSortedMap(provenance);
     }
@@ -97,6 +117,7 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
                 claimant.version,
                 Instant.parse(claimant.asOf),
                 Set.copyOf(claimant.purposes),
-                lost.values);
+                lost.values,
+                claimant.steward());
     }
 }

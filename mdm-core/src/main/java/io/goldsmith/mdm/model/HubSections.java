@@ -4,6 +4,7 @@ import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.survive.SurvivorshipSettings;
 import io.goldsmith.mdm.quality.ValidationSettings;
 import io.goldsmith.mdm.source.SourcesSettings;
+import io.goldsmith.mdm.stewardship.StewardshipSettings;
 
 /** The sections of the hub itself, and those of the matching engine, which knows no hub. */
 final class HubSections {
@@ -85,6 +86,17 @@ final class HubSections {
     public static final class Survivorship extends Section<SurvivorshipSettings> {
         public Survivorship() {
             super("survivorship", SurvivorshipSettings.class, "io/goldsmith/matching/survivorship.schema.json", false);
+        }
+    }
+
+    /** {@code stewardship}. */
+    public static final class Stewardship extends Section<StewardshipSettings> {
+        public Stewardship() {
+            super(
+                    "stewardship",
+                    StewardshipSettings.class,
+                    "io/goldsmith/mdm/stewardship/stewardship.schema.json",
+                    false);
         }
     }
 }

@@ -152,7 +152,7 @@ final class BatchBasis {
         Set<Long> ofChunk = new HashSet<>(recordIds);
         Set<StandingDecisions.Standing> before = new HashSet<>();
         for (StandingDecisions.Standing decision : decisions) {
-            if (ofChunk.contains(decision.left()) || ofChunk.contains(decision.right())) {
+            if (decision.records().stream().anyMatch(ofChunk::contains)) {
                 before.add(decision);
             }
         }

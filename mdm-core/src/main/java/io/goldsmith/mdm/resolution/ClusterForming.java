@@ -44,8 +44,8 @@ final class ClusterForming {
         }
         List<LinkDecision> links = new ArrayList<>();
         for (StandingDecisions.Standing decision : decisions) {
-            if (rowOf.containsKey(decision.left()) && rowOf.containsKey(decision.right())) {
-                links.add(new LinkDecision(rowOf.get(decision.left()), rowOf.get(decision.right()), decision.linked()));
+            for (StandingDecisions.Link link : decision.links(rowOf::containsKey)) {
+                links.add(new LinkDecision(rowOf.get(link.left()), rowOf.get(link.right()), link.linked()));
             }
         }
         ScoredPairs built = scored.build();

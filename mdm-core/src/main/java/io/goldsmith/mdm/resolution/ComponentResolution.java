@@ -2,9 +2,13 @@ package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.score.MatchGrade;
 import io.goldsmith.matching.survive.Candidate;
+import io.goldsmith.matching.survive.Conflict;
+import io.goldsmith.matching.survive.Pin;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.PossibleDuplicates;
 import io.goldsmith.mdm.stewardship.StandingDecisions;
+import io.goldsmith.mdm.stewardship.StandingPins;
+import io.goldsmith.mdm.stewardship.SurvivorshipConflicts;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
@@ -15,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Resolves the connected components of some records from what is stored of them: cluster → survive → publish → tasks. */
@@ -26,6 +31,7 @@ final class ComponentResolution {
     private final CandidateReading candidates;
     private final GoldenPublication publication;
     private final PossibleDuplicates duplicates;
+    private final SurvivorshipConflicts conflicts;
 
     /**
      * @param indexesNew whether the search terms of new golden records are written too, or left to {@link SearchIndexing}
@@ -43,6 +49,7 @@ final class ComponentResolution {
         this.publication =
                 new GoldenPublication(store, indexesNew, rules.matching().attributes());
         this.duplicates = new PossibleDuplicates(store);
+        this.conflicts = new SurvivorshipConflicts(store);
     }
 
     /** Now, as precise as the database keeps it. */
@@ -71,9 +78,10 @@ final class ComponentResolution {
             Transaction transaction, List<FormedCluster> clusters, Map<Long, MemberRecord> members, Instant now)
             throws SQLException {
         Map<Long, Candidate> read = candidates.read(transaction, members.values());
+        Map<Long, List<Pin>> pins = StandingPins.of(transaction, members.keySet());
         List<EvaluatedCluster> evaluated = new ArrayList<>(clusters.size());
         for (FormedCluster cluster : clusters) {
-            evaluated.add(EvaluatedCluster.of(cluster, read, rules, now));
+            evaluated.add(EvaluatedCluster.of(cluster, read, pins, rules, now));
         }
         return evaluated;
     }
@@ -93,6 +101,17 @@ final class ComponentResolution {
                 .toList();
         long opened = duplicates.settle(
                 transaction, published.touched(), DuplicateProposals.about(transaction, recordIds), now);
+        opened += conflicts.settle(transaction, published.touched(), conflictsOf(clusters, published.goldenIds()), now);
         tally.published(published.changed(), opened);
+    }
+
+    private static Map<Long, List<Conflict>> conflictsOf(List<EvaluatedCluster> clusters, List<Long> goldenIds) {
+        Map<Long, List<Conflict>> conflicts = new TreeMap<>();
+        for (int position = 0; position < clusters.size(); position++) {
+            if (!clusters.get(position).conflicts().isEmpty()) {
+                conflicts.put(goldenIds.get(position), clusters.get(position).conflicts());
+            }
+        }
+        return conflicts;
     }
 }

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds the connected components of records, breadth first: over pairs graded MATCH, standing MERGE decisions, and golden records
+ * Finds the connected components of records, breadth first: over pairs graded MATCH, what people linked, and golden records
  * they share now, so that whatever a golden record loses or gains is looked at together.
  */
 final class ComponentSearch {
@@ -25,14 +25,18 @@ final class ComponentSearch {
                     + " union all select p.left_record, p.grade from unnest(?) w(id)"
                     + " join scored_pair p on p.right_record = w.id"
                     + " union all select d.right_record, 'MATCH' from unnest(?) w(id) join decision d"
-                    + " on d.left_record = w.id where d.kind = 'MERGE' and d.undone_at is null"
+                    + " on d.left_record = w.id where d.kind in ('MERGE', 'LINK') and d.undone_at is null"
                     + " union all select d.left_record, 'MATCH' from unnest(?) w(id) join decision d"
-                    + " on d.right_record = w.id where d.kind = 'MERGE' and d.undone_at is null"
+                    + " on d.right_record = w.id where d.kind in ('MERGE', 'LINK') and d.undone_at is null"
+                    + " union all select o.record_id, 'MATCH' from unnest(?) w(id)"
+                    + " join decision_record r on r.record_id = w.id join decision d on d.id = r.decision_id"
+                    + " join decision_record o on o.decision_id = r.decision_id and o.side = r.side"
+                    + " where d.kind = 'UNMERGE' and d.undone_at is null"
                     + " union all select o.record_id, 'MATCH' from unnest(?) w(id)"
                     + " join cross_reference x on x.record_id = w.id"
                     + " join cross_reference o on o.golden_id = x.golden_id";
 
-    private static final int PARAMETERS = 5;
+    private static final int PARAMETERS = 6;
 
     private final SortedSet<Long> reached = new TreeSet<>();
     private final SortedSet<Long> tied = new TreeSet<>();

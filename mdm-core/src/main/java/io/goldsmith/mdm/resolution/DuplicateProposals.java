@@ -43,8 +43,8 @@ final class DuplicateProposals {
     /** Two golden records, the smaller id first. */
     private record GoldenPair(long one, long other) implements Comparable<GoldenPair> {
 
-        static GoldenPair of(Place left, Place right) {
-            return new GoldenPair(Math.min(left.goldenId, right.goldenId), Math.max(left.goldenId, right.goldenId));
+        static GoldenPair of(long left, long right) {
+            return new GoldenPair(Math.min(left, right), Math.max(left, right));
         }
 
         @Override
@@ -64,7 +64,7 @@ final class DuplicateProposals {
         List<StandingDecisions.Standing> decisions = StandingDecisions.about(transaction, recordIds);
         Set<Long> involved = new TreeSet<>();
         pairs.forEach(pair -> involved.addAll(List.of(pair.left(), pair.right())));
-        decisions.forEach(decision -> involved.addAll(List.of(decision.left(), decision.right())));
+        decisions.forEach(decision -> involved.addAll(decision.records()));
         Map<Long, Place> places = places(transaction, involved);
         Map<GoldenPair, PossibleDuplicates.Proposal> strongest = strongest(pairs, places, parted(decisions, places));
         return withOrders(transaction, strongest.values());
@@ -73,13 +73,25 @@ final class DuplicateProposals {
     private static Set<GoldenPair> parted(List<StandingDecisions.Standing> decisions, Map<Long, Place> places) {
         Set<GoldenPair> parted = new HashSet<>();
         for (StandingDecisions.Standing decision : decisions) {
-            Place left = places.get(decision.left());
-            Place right = places.get(decision.right());
-            if (!decision.linked() && left != null && right != null) {
-                parted.add(GoldenPair.of(left, right));
+            if (decision.parts()) {
+                Set<Long> others = goldenIds(decision.right(), places);
+                for (Long one : goldenIds(decision.left(), places)) {
+                    others.forEach(other -> parted.add(GoldenPair.of(one, other)));
+                }
             }
         }
         return parted;
+    }
+
+    private static Set<Long> goldenIds(List<Long> recordIds, Map<Long, Place> places) {
+        Set<Long> goldenIds = new TreeSet<>();
+        for (Long record : recordIds) {
+            Place place = places.get(record);
+            if (place != null) {
+                goldenIds.add(place.goldenId);
+            }
+        }
+        return goldenIds;
     }
 
     private static Map<GoldenPair, PossibleDuplicates.Proposal> strongest(
@@ -90,7 +102,7 @@ final class DuplicateProposals {
             Place right = places.get(pair.right());
             // A record that is not published yet is proposed when it is.
             if (left != null && right != null && left.goldenId != right.goldenId) {
-                GoldenPair golden = GoldenPair.of(left, right);
+                GoldenPair golden = GoldenPair.of(left.goldenId, right.goldenId);
                 if (!parted.contains(golden)) {
                     strongest.merge(golden, proposal(pair, left, right), DuplicateProposals::stronger);
                 }

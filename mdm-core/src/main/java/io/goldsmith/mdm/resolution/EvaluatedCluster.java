@@ -2,6 +2,8 @@ package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.survive.Candidate;
+import io.goldsmith.matching.survive.Conflict;
+import io.goldsmith.matching.survive.Pin;
 import io.goldsmith.matching.survive.Survivors;
 import io.goldsmith.mdm.golden.MemberList;
 import io.goldsmith.mdm.golden.ProvenanceDocument;
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param provenance a document
  * @param members a document
  * @param terms the search terms, without the golden id
+ * @param conflicts where sources that are believed enough disagree
  */
 record EvaluatedCluster(
         FormedCluster cluster,
@@ -27,15 +30,28 @@ record EvaluatedCluster(
         String provenance,
         String members,
         Optional<Instant> validUntil,
-        Set<String> terms) {
+        Set<String> terms,
+        List<Conflict> conflicts) {
 
-    /** Lets the golden values of a cluster survive. */
+    /**
+     * Lets the golden values of a cluster survive.
+     *
+     * @param candidates by hub id
+     * @param pins by the hub id of the record that they are anchored on
+     */
     static EvaluatedCluster of(
-            FormedCluster cluster, Map<Long, Candidate> candidates, ResolutionRules rules, Instant evaluationInstant) {
+            FormedCluster cluster,
+            Map<Long, Candidate> candidates,
+            Map<Long, List<Pin>> pins,
+            ResolutionRules rules,
+            Instant evaluationInstant) {
         List<Candidate> ofCluster = cluster.members().stream()
                 .map(member -> candidates.get(member.recordId()))
                 .toList();
-        Survivors survivors = rules.survivorship().survive(ofCluster, evaluationInstant);
+        List<Pin> pinned = cluster.members().stream()
+                .flatMap(member -> pins.getOrDefault(member.recordId(), List.of()).stream())
+                .toList();
+        Survivors survivors = rules.survivorship().survive(ofCluster, pinned, evaluationInstant);
         List<RecordId> ids = cluster.members().stream().map(MemberRecord::id).toList();
         return new EvaluatedCluster(
                 cluster,
@@ -43,7 +59,8 @@ record EvaluatedCluster(
                 ProvenanceDocument.write(survivors.provenance()),
                 MemberList.write(ids),
                 survivors.validUntil(),
-                SearchTerms.of(rules.matching().attributes(), survivors.values(), ids));
+                SearchTerms.of(rules.matching().attributes(), survivors.values(), ids),
+                survivors.conflicts());
     }
 
     List<Long> recordIds() {

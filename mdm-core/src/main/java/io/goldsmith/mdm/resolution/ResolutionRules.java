@@ -5,6 +5,7 @@ import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.matching.survive.AttributeGroup;
+import io.goldsmith.matching.survive.SourceParty;
 import io.goldsmith.matching.survive.SourceTrust;
 import io.goldsmith.matching.survive.Survivorship;
 import io.goldsmith.matching.survive.SurvivorshipSettings;
@@ -40,7 +41,7 @@ public record ResolutionRules(
         Validation validation,
         int version) {
 
-    private static final SourceTrust UNKNOWN_SOURCE = new SourceTrust(0, Map.of(), Set.of());
+    private static final SourceTrust UNKNOWN_SOURCE = new SourceTrust(SourceParty.THIRD, 0, Map.of(), Set.of());
 
     public ResolutionRules {
         trust = Map.copyOf(trust);
@@ -79,8 +80,13 @@ public record ResolutionRules(
             Validation validation,
             int version) {
         Map<String, SourceTrust> trust = new TreeMap<>();
-        sources.forEach((name, source) ->
-                trust.put(name, new SourceTrust(source.trust(), source.attributeTrust(), source.purposes())));
+        sources.forEach((name, source) -> trust.put(
+                name,
+                new SourceTrust(
+                        SourceParty.valueOf(source.party().name()),
+                        source.trust(),
+                        source.attributeTrust(),
+                        source.purposes())));
         return new ResolutionRules(
                 matching, Survivorship.of(groupsOf(model), survivorship), trust, validation, version);
     }

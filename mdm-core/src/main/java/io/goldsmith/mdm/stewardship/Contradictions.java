@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,68 +22,90 @@ import java.util.stream.Collectors;
 /** Refuses a decision that the standing ones contradict, and shows the chain. */
 final class Contradictions {
 
-    private final Transaction transaction;
-    private final Map<Long, Set<Long>> merged = new HashMap<>();
-    private final List<StandingDecisions.Standing> parted = new ArrayList<>();
+    private static final String RECORDS =
+            "select r.id, r.source_system, r.source_key from unnest(?) w(id)" + " join source_record r on r.id = w.id";
 
-    private Contradictions(Transaction transaction, List<StandingDecisions.Standing> standing) {
+    private final Transaction transaction;
+    private final Map<Long, Set<Long>> linked = new HashMap<>();
+    private final List<StandingDecisions.Link> parted = new ArrayList<>();
+
+    private Contradictions(Transaction transaction) {
         this.transaction = transaction;
-        for (StandingDecisions.Standing decision : standing) {
-            if (decision.linked()) {
-                merged.computeIfAbsent(decision.left(), record -> new TreeSet<>())
-                        .add(decision.right());
-                merged.computeIfAbsent(decision.right(), record -> new TreeSet<>())
-                        .add(decision.left());
-            } else {
-                parted.add(decision);
-            }
-        }
     }
 
     /**
-     * @throws ContradictionException if merging (or parting) the two records contradicts standing decisions
+     * Looks at what decisions ask together with everything that people's links tie to their records.
+     *
+     * @param made decisions that are about to stand
+     * @throws ContradictionException if they contradict standing decisions, or each other
      */
-    static void refuse(Transaction transaction, Decision.Kind kind, long left, long right) throws SQLException {
-        Contradictions contradictions = new Contradictions(transaction, StandingDecisions.all(transaction));
-        if (kind == Decision.Kind.MERGE) {
-            contradictions.refuseMerge(left, right);
-        } else {
-            contradictions.refuseParting(left, right);
+    static void refuse(Transaction transaction, Collection<StandingDecisions.Standing> made) throws SQLException {
+        Contradictions contradictions = new Contradictions(transaction);
+        Set<Long> own = made.stream().map(StandingDecisions.Standing::id).collect(Collectors.toSet());
+        Set<Long> named = new TreeSet<>();
+        for (StandingDecisions.Standing decision : made) {
+            contradictions.take(decision);
+            named.addAll(decision.records());
+        }
+        contradictions.gather(named, new HashSet<>(own));
+        for (StandingDecisions.Link cannot : contradictions.parted) {
+            contradictions.refuse(cannot, own.contains(cannot.decision()));
         }
     }
 
-    private void refuseMerge(long left, long right) throws SQLException {
-        Map<Long, Long> fromLeft = reached(left);
-        Map<Long, Long> fromRight = reached(right);
-        for (StandingDecisions.Standing cannot : parted) {
-            boolean straight = fromLeft.containsKey(cannot.left()) && fromRight.containsKey(cannot.right());
-            boolean crossed = fromLeft.containsKey(cannot.right()) && fromRight.containsKey(cannot.left());
-            if (straight || crossed) {
-                List<Long> one = path(fromLeft, straight ? cannot.left() : cannot.right());
-                List<Long> other = path(fromRight, straight ? cannot.right() : cannot.left());
-                Collections.reverse(other);
-                throw new ContradictionException("The records cannot be merged: " + text(one, " = ") + " ≠ "
-                        + text(other, " = ") + " by earlier decisions (= merged, ≠ not duplicates, decision "
-                        + cannot.id() + "); undo one of them first");
+    private void take(StandingDecisions.Standing decision) {
+        for (StandingDecisions.Link link : decision.links(record -> true)) {
+            if (link.linked()) {
+                linked.computeIfAbsent(link.left(), record -> new TreeSet<>()).add(link.right());
+                linked.computeIfAbsent(link.right(), record -> new TreeSet<>()).add(link.left());
+            } else {
+                parted.add(link);
             }
         }
     }
 
-    private void refuseParting(long left, long right) throws SQLException {
-        Map<Long, Long> fromLeft = reached(left);
-        if (fromLeft.containsKey(right)) {
-            throw new ContradictionException("The records cannot be kept apart: " + text(path(fromLeft, right), " = ")
-                    + " by earlier decisions (= merged); undo one of them first");
+    /** Reads outwards from the records along what people linked: decisions elsewhere cannot matter. */
+    private void gather(Set<Long> records, Set<Long> known) throws SQLException {
+        Set<Long> reached = new HashSet<>(records);
+        Set<Long> frontier = records;
+        while (!frontier.isEmpty()) {
+            for (StandingDecisions.Standing decision : StandingDecisions.about(transaction, frontier)) {
+                if (known.add(decision.id())) {
+                    take(decision);
+                }
+            }
+            Set<Long> next = new TreeSet<>();
+            frontier.forEach(record -> next.addAll(linked.getOrDefault(record, Set.of())));
+            next.removeAll(reached);
+            reached.addAll(next);
+            frontier = next;
         }
     }
 
-    /** Every record merged with this one, with the record before it on the way. */
+    private void refuse(StandingDecisions.Link cannot, boolean isNew) throws SQLException {
+        Map<Long, Long> before = reached(cannot.left());
+        if (!before.containsKey(cannot.right())) {
+            return;
+        }
+        List<Long> path = path(before, cannot.right());
+        Map<Long, RecordId> ids = ids(path);
+        String chain = path.stream().map(record -> ids.get(record).toString()).collect(Collectors.joining(" = "));
+        throw new ContradictionException(
+                isNew
+                        ? "The records cannot be kept apart: " + chain
+                                + " by earlier decisions (= one customer); undo one of them first"
+                        : "The records cannot be one customer: " + chain + ", but " + ids.get(cannot.left()) + " ≠ "
+                                + ids.get(cannot.right()) + " by decision " + cannot.decision()
+                                + " (= one customer, ≠ kept apart); undo one of them first");
+    }
+
+    /** Every record that people hold to be one customer with this one, with the record before it on the way. */
     private Map<Long, Long> reached(long start) {
         Map<Long, Long> before = new HashMap<>(Map.of(start, start));
         Deque<Long> frontier = new ArrayDeque<>(List.of(start));
         while (!frontier.isEmpty()) {
             long record = frontier.remove();
-            for (Long next : merged.getOrDefault(record, Set.of())) {
+            for (Long next : linked.getOrDefault(record, Set.of())) {
                 if (before.putIfAbsent(next, record) == null) {
                     frontier.add(next);
                 }
@@ -101,11 +125,9 @@ final class Contradictions {
         return path;
     }
 
-    private String text(List<Long> records, String link) throws SQLException {
+    private Map<Long, RecordId> ids(List<Long> records) throws SQLException {
         Map<Long, RecordId> ids = new TreeMap<>();
-        try (PreparedStatement query = transaction
-                .connection()
-                .prepareStatement("select id, source_system, source_key from source_record where id = any(?)")) {
+        try (PreparedStatement query = transaction.connection().prepareStatement(RECORDS)) {
             query.setArray(1, transaction.numbers(records));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -113,6 +135,6 @@ final class Contradictions {
                 }
             }
         }
-        return records.stream().map(record -> ids.get(record).toString()).collect(Collectors.joining(link));
+        return ids;
     }
 }

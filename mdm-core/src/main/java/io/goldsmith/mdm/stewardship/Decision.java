@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a steward decided about two source records; it outlives merges.
+ * What a steward decided about source records; it outlives merges.
  *
- * @param kind {@code MERGE} or {@code NOT_DUPLICATE}
+ * @param kind what was decided
+ * @param left a record of the left side; of a pin, the record that it is anchored on
+ * @param right a record of the right side; of a pin, the same as {@code left}
  * @param undoneBy who took it back, if someone did
  */
 public record Decision(
@@ -22,7 +24,32 @@ public record Decision(
 
     /** What was decided. */
     public enum Kind {
+        /** The two records are one customer. */
         MERGE,
-        NOT_DUPLICATE
+        /** The two records are not one customer. */
+        NOT_DUPLICATE,
+        /** The left record belongs to the customer of the right one. */
+        LINK,
+        /** The left record is of none of the right ones' customer. */
+        UNLINK,
+        /** The two sides are two customers, each held together. */
+        UNMERGE,
+        /** An attribute of the record's customer has these values. */
+        PIN;
+
+        /** Whether it says that its two records are one customer. */
+        boolean links() {
+            return this == MERGE || this == LINK;
+        }
+
+        /** Whether it says that the records of one side are not of the customer of the other. */
+        boolean parts() {
+            return this == NOT_DUPLICATE || this == UNLINK || this == UNMERGE;
+        }
+
+        /** Whether it may concern more than two records, which are kept with their sides. */
+        boolean hasSides() {
+            return this == UNLINK || this == UNMERGE;
+        }
     }
 }

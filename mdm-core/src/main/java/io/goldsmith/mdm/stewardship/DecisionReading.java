@@ -14,32 +14,52 @@ import java.util.Optional;
 /** Reads decisions with the record ids that they name. */
 final class DecisionReading {
 
-    private static final String OF_GOLDEN = "select d.id, d.kind, l.source_system, l.source_key, r.source_system,"
+    private static final String COLUMNS = "select d.id, d.kind, l.source_system, l.source_key, r.source_system,"
             + " r.source_key, d.made_by, d.made_at, d.comment_text, d.undone_by from decision d"
-            + " join source_record l on l.id = d.left_record join source_record r on r.id = d.right_record"
-            + " where d.left_record in (select record_id from cross_reference where golden_id = ?)"
-            + " or d.right_record in (select record_id from cross_reference where golden_id = ?)"
+            + " join source_record l on l.id = d.left_record join source_record r on r.id = d.right_record";
+
+    private static final String OF_GOLDEN = COLUMNS
+            + " join (select o.id from cross_reference x join decision o on o.left_record = x.record_id"
+            + " where x.golden_id = ? union select o.id from cross_reference x"
+            + " join decision o on o.right_record = x.record_id where x.golden_id = ?"
+            + " union select o.decision_id from cross_reference x"
+            + " join decision_record o on o.record_id = x.record_id where x.golden_id = ?) f on f.id = d.id"
             + " order by d.id desc fetch first 200 rows only";
+
+    private static final String BY_ID = COLUMNS + " where d.id = ?";
 
     private DecisionReading() {}
 
+    /** Those that name a source record of a golden record, newest first, at most 200. */
     static List<Decision> of(Transaction transaction, GoldenId id) throws SQLException {
-        List<Decision> decisions = new ArrayList<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(OF_GOLDEN)) {
             query.setLong(1, id.value());
             query.setLong(2, id.value());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    decisions.add(new Decision(
-                            row.getLong(1),
-                            Decision.Kind.valueOf(row.getString(2)),
-                            new RecordId(row.getString(3), row.getString(4)),
-                            new RecordId(row.getString(5), row.getString(6)),
-                            row.getString(7),
-                            row.getObject(8, OffsetDateTime.class).toInstant(),
-                            row.getString(9),
-                            Optional.ofNullable(row.getString(10))));
-                }
+            query.setLong(3, id.value());
+            return read(query);
+        }
+    }
+
+    static Optional<Decision> byId(Transaction transaction, long id) throws SQLException {
+        try (PreparedStatement query = transaction.connection().prepareStatement(BY_ID)) {
+            query.setLong(1, id);
+            return read(query).stream().findFirst();
+        }
+    }
+
+    private static List<Decision> read(PreparedStatement query) throws SQLException {
+        List<Decision> decisions = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                decisions.add(new Decision(
+                        row.getLong(1),
+                        Decision.Kind.valueOf(row.getString(2)),
+                        new RecordId(row.getString(3), row.getString(4)),
+                        new RecordId(row.getString(5), row.getString(6)),
+                        row.getString(7),
+                        row.getObject(8, OffsetDateTime.class).toInstant(),
+                        row.getString(9),
+                        Optional.ofNullable(row.getString(10))));
             }
         }
         return decisions;

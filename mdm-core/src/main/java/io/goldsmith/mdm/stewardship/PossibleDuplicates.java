@@ -1,7 +1,6 @@
 package io.goldsmith.mdm.stewardship;
 
 import io.goldsmith.matching.record.RecordId;
-import io.goldsmith.matching.score.MatchWeight;
 import io.goldsmith.mdm.source.ContentHash;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Store;
@@ -21,10 +20,22 @@ public final class PossibleDuplicates {
     private static final String KIND = TaskKind.POSSIBLE_DUPLICATE.name();
 
     // Joined with what is asked for, for H2's sake: see RecordLookup.
-    private static final String TASK =
-            "select t.id, t.subject, t.state, t.golden_id, t.other_golden_id, t.weight, t.priority";
+    private static final String TASK = "select t.id, t.subject, t.state, t.golden_id, t.other_golden_id, t.weight,"
+            + " t.priority - case when t.escalated_at is null then 0 else " + Priority.ESCALATION + " end";
     private static final int MAX_SUBJECT = 128;
-    private static final int MAX_ORDERS = 20;
+
+    // A task that is still open keeps its age and what escalation added to its priority.
+    private static final String CHANGE = "update stewardship_task set state = 'OPEN', golden_id = ?,"
+            + " other_golden_id = ?, weight = ?, priority = ? + case when escalated_at is not null"
+            + " and state in ('OPEN', 'PROPOSED') then " + Priority.ESCALATION + " else 0 end,"
+            + " opened_at = case when state in ('OPEN', 'PROPOSED') then opened_at"
+            + " else cast(? as timestamp(6) with time zone) end, escalated_at = case when state in ('OPEN', 'PROPOSED')"
+            + " then escalated_at else null end, closed_at = null, closed_by = null, proposed_by = null,"
+            + " proposed_state = null, revision = revision + 1 where id = ?";
+
+    /** Closes a task that asks nothing any more. */
+    static final String CLOSE = "update stewardship_task set state = 'OBSOLETE', closed_at = ?, proposed_by = null,"
+            + " proposed_state = null, revision = revision + 1 where id = ?";
 
     private final Store store;
 
@@ -62,16 +73,19 @@ public final class PossibleDuplicates {
                     : text.substring(0, MAX_SUBJECT - 33) + "#" + ContentHash.of(List.of(text));
         }
 
-        /** 100 times the match probability, plus 10 for each order up to {@value #MAX_ORDERS}: likely pairs of good customers first. */
         int priority() {
-            return (int) Math.round(100 * MatchWeight.toProbability(weight)) + 10 * (int) Math.min(orders, MAX_ORDERS);
+            return Priority.ofPair(weight, orders);
         }
     }
 
     private record Known(long id, TaskState state, long goldenId, long otherGoldenId, int weight, int priority) {
 
+        boolean isOpen() {
+            return state == TaskState.OPEN || state == TaskState.PROPOSED;
+        }
+
         boolean isAs(Proposal proposal) {
-            return state == TaskState.OPEN
+            return isOpen()
                     && goldenId == proposal.goldenId
                     && otherGoldenId == proposal.otherGoldenId
                     && weight == proposal.weight
@@ -94,16 +108,13 @@ public final class PossibleDuplicates {
         Map<String, Known> known = open(transaction, goldenIds);
         known.putAll(bySubject(transaction, wanted.keySet()));
         long opened = 0;
-        try (BulkWriter close = transaction.bulk("update stewardship_task set state = 'OBSOLETE', closed_at = ?,"
-                        + " revision = revision + 1 where id = ?");
-                BulkWriter change = transaction.bulk("update stewardship_task set state = 'OPEN', golden_id = ?,"
-                        + " other_golden_id = ?, weight = ?, priority = ?, closed_at = null, closed_by = null,"
-                        + " revision = revision + 1 where id = ?");
+        try (BulkWriter close = transaction.bulk(CLOSE);
+                BulkWriter change = transaction.bulk(CHANGE);
                 BulkWriter add = transaction.bulk("insert into stewardship_task (id, kind, subject, golden_id,"
                         + " other_golden_id, left_record, right_record, weight, priority, state, details, created_at,"
-                        + " revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', '', ?, 1)")) {
+                        + " opened_at, revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', '', ?, ?, 1)")) {
             for (Map.Entry<String, Known> task : known.entrySet()) {
-                if (!wanted.containsKey(task.getKey()) && task.getValue().state == TaskState.OPEN) {
+                if (!wanted.containsKey(task.getKey()) && task.getValue().isOpen()) {
                     close.row(now, task.getValue().id);
                 }
             }
@@ -121,12 +132,18 @@ public final class PossibleDuplicates {
                             proposal.rightRecord,
                             proposal.weight,
                             proposal.priority(),
+                            now,
                             now);
                     opened++;
                 } else if (!task.isAs(proposal)) {
                     change.row(
-                            proposal.goldenId, proposal.otherGoldenId, proposal.weight, proposal.priority(), task.id);
-                    opened += task.state == TaskState.OPEN ? 0 : 1;
+                            proposal.goldenId,
+                            proposal.otherGoldenId,
+                            proposal.weight,
+                            proposal.priority(),
+                            now,
+                            task.id);
+                    opened += task.isOpen() ? 0 : 1;
                 }
             }
         }
@@ -139,7 +156,7 @@ public final class PossibleDuplicates {
             try (PreparedStatement query = transaction
                     .connection()
                     .prepareStatement(TASK + " from unnest(?) as i(id) join stewardship_task t on t." + side
-                            + " = i.id where t.kind = ? and t.state = 'OPEN'")) {
+                            + " = i.id where t.kind = ? and t.state in ('OPEN', 'PROPOSED')")) {
                 query.setArray(1, transaction.numbers(goldenIds));
                 query.setString(2, KIND);
                 read(query, known);

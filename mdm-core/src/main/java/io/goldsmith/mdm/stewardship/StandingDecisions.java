@@ -9,40 +9,96 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
-/** Reads the decisions that have not been undone, in the order in which they were made. */
+/** Reads the decisions about who is one customer that have not been undone, in the order in which they were made. */
 public final class StandingDecisions {
 
-    private static final String COLUMNS =
-            "select id, left_record, right_record, kind from decision where undone_at is null";
+    private static final String STANDING = " d.undone_at is null and d.kind <> 'PIN'";
+    private static final String COLUMNS = "select d.id, d.left_record, d.right_record, d.kind from decision d where";
+    private static final String WITH_SIDES = "select d.id, d.left_record, d.right_record, d.kind from unnest(?) w(id)"
+            + " join decision_record r on r.record_id = w.id join decision d on d.id = r.decision_id where" + STANDING;
+    private static final String SIDES = "select r.decision_id, r.record_id, r.side from unnest(?) w(id)"
+            + " join decision_record r on r.decision_id = w.id order by r.decision_id, r.record_id";
 
     private StandingDecisions() {}
 
-    /**
-     * A decision about two source records, by hub id.
-     *
-     * @param linked true: one customer (MERGE); false: not (NOT_DUPLICATE)
-     */
-    public record Standing(long id, long left, long right, boolean linked) {}
+    /** Two source records, by hub id, that must ({@code linked}) or cannot be one customer by a decision. */
+    public record Link(long decision, long left, long right, boolean linked) {}
 
-    /** All of them. */
+    /**
+     * A decision about source records, by hub id.
+     *
+     * @param left the records of the left side, ascending
+     * @param right the records of the right side, ascending
+     */
+    public record Standing(long id, Decision.Kind kind, List<Long> left, List<Long> right) {
+
+        public Standing {
+            left = List.copyOf(left);
+            right = List.copyOf(right);
+        }
+
+        /** Whether it keeps its sides apart. */
+        public boolean parts() {
+            return kind.parts();
+        }
+
+        /** Every record that it names. */
+        public List<Long> records() {
+            List<Long> records = new ArrayList<>(left);
+            records.addAll(right);
+            return records;
+        }
+
+        /**
+         * What it asks of the records that are there. The sides of an unmerge hold together whichever of their records left: each is
+         * linked to the first that is there, and one link keeps the two sides apart.
+         */
+        public List<Link> links(LongPredicate present) {
+            List<Long> ones = left.stream().filter(present::test).toList();
+            List<Long> others = right.stream().filter(present::test).toList();
+            List<Link> links = new ArrayList<>();
+            if (kind == Decision.Kind.UNMERGE) {
+                hold(ones, links);
+                hold(others, links);
+                ones = ones.subList(0, Math.min(1, ones.size()));
+                others = others.subList(0, Math.min(1, others.size()));
+            }
+            for (Long one : ones) {
+                others.forEach(other -> links.add(new Link(id, one, other, kind.links())));
+            }
+            return links;
+        }
+
+        private void hold(List<Long> side, List<Link> links) {
+            for (int position = 1; position < side.size(); position++) {
+                links.add(new Link(id, side.get(0), side.get(position), true));
+            }
+        }
+    }
+
+    /** All of them: for a batch, which holds every record. */
     public static List<Standing> all(Transaction transaction) throws SQLException {
-        try (PreparedStatement query = transaction.connection().prepareStatement(COLUMNS + " order by id")) {
-            return read(query);
+        try (PreparedStatement query =
+                transaction.connection().prepareStatement(COLUMNS + STANDING + " order by d.id")) {
+            return withSides(transaction, read(query));
         }
     }
 
     /** Those that name at least one of the records. */
     public static List<Standing> about(Transaction transaction, Collection<Long> recordIds) throws SQLException {
         Map<Long, Standing> found = new TreeMap<>();
-        for (String side : List.of("left_record", "right_record")) {
-            try (PreparedStatement query =
-                    transaction.connection().prepareStatement(COLUMNS + " and " + side + " = any(?)")) {
+        for (String sql : List.of(
+                COLUMNS + STANDING + " and d.left_record = any(?)",
+                COLUMNS + STANDING + " and d.right_record = any(?)",
+                WITH_SIDES)) {
+            try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
                 query.setArray(1, transaction.numbers(recordIds));
                 read(query).forEach(decision -> found.put(decision.id(), decision));
             }
         }
-        return List.copyOf(found.values());
+        return withSides(transaction, List.copyOf(found.values()));
     }
 
     private static List<Standing> read(PreparedStatement query) throws SQLException {
@@ -51,11 +107,45 @@ public final class StandingDecisions {
             while (row.next()) {
                 decisions.add(new Standing(
                         row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getString(4).equals(Decision.Kind.MERGE.name())));
+                        Decision.Kind.valueOf(row.getString(4)),
+                        List.of(row.getLong(2)),
+                        List.of(row.getLong(3))));
             }
         }
         return decisions;
+    }
+
+    private static List<Standing> withSides(Transaction transaction, List<Standing> decisions) throws SQLException {
+        List<Long> sided = decisions.stream()
+                .filter(decision -> decision.kind().hasSides())
+                .map(Standing::id)
+                .toList();
+        if (sided.isEmpty()) {
+            return decisions;
+        }
+        Map<Long, List<List<Long>>> sides = sides(transaction, sided);
+        List<Standing> complete = new ArrayList<>(decisions.size());
+        for (Standing decision : decisions) {
+            List<List<Long>> of = sides.get(decision.id());
+            complete.add(of == null ? decision : new Standing(decision.id(), decision.kind(), of.get(0), of.get(1)));
+        }
+        return complete;
+    }
+
+    /** The left and the right side of decisions that keep them, by decision. */
+    static Map<Long, List<List<Long>>> sides(Transaction transaction, Collection<Long> decisionIds)
+            throws SQLException {
+        Map<Long, List<List<Long>>> sides = new TreeMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(SIDES)) {
+            query.setArray(1, transaction.numbers(decisionIds));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    sides.computeIfAbsent(row.getLong(1), unseen -> List.of(new ArrayList<>(), new ArrayList<>()))
+                            .get(row.getInt(3) - 1)
+                            .add(row.getLong(2));
+                }
+            }
+        }
+        return sides;
     }
 }

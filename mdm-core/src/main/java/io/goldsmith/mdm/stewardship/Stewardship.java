@@ -11,98 +11,57 @@ import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The work queue of the data stewards, and what they decide. Thread-safe. */
+/** How the data stewards answer the tasks of the work queue. Thread-safe. */
 public final class Stewardship {
 
-    private static final int MAX_PAGE = 200;
-    private static final int MAX_COMMENT = 2_000;
+    private static final int MAX_BULK = 1_000;
 
     private final Store store;
     private final Supplier<Matching> matching;
     private final Reclustering reclustering;
+    private final Decisions decisions;
+    private final Tasks tasks;
+    private final StewardshipSettings settings;
 
-    /**
-     * @param matching the matching under the rules in force, asked each time
-     */
-    public Stewardship(Store store, Supplier<Matching> matching, Reclustering reclustering) {
+    public Stewardship(
+            Store store,
+            Supplier<Matching> matching,
+            Reclustering reclustering,
+            Decisions decisions,
+            Tasks tasks,
+            StewardshipSettings settings) {
         this.store = store;
         this.matching = matching;
         this.reclustering = reclustering;
+        this.decisions = decisions;
+        this.tasks = tasks;
+        this.settings = settings;
     }
 
-    /**
-     * A page of the queue, by priority, then age.
-     *
-     * @param page from 0
-     * @param size at most 200
-     */
+    /** A page of the queue: see {@link Tasks#queue}. */
     public List<Task> queue(TaskState state, Optional<TaskKind> kind, int page, int size) {
-        if (page < 0 || size < 1 || size > MAX_PAGE) {
-            throw new IllegalArgumentException("A page is numbered from 0 and has 1 to " + MAX_PAGE
-                    + " tasks, but page " + page + " of " + size + " was asked for");
-        }
-        String ofKind = kind.isPresent() ? " and t.kind = ?" : "";
-        return store.inTransaction(transaction -> {
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement(TaskReading.COLUMNS + "where t.state = ?" + ofKind
-                            + " order by t.priority desc, t.id offset ? rows fetch first ? rows only")) {
-                int position = 1;
-                query.setString(position++, state.name());
-                if (kind.isPresent()) {
-                    query.setString(position++, kind.get().name());
-                }
-                query.setLong(position++, (long) page * size);
-                query.setInt(position, size);
-                return TaskReading.readAll(query);
-            }
-        });
+        return tasks.queue(state, kind, page, size);
     }
 
     /** How many tasks are in a state, of every kind. */
     public long count(TaskState state) {
-        return store.inTransaction(transaction -> {
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement("select count(*) from stewardship_task where state = ?")) {
-                query.setString(1, state.name());
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            }
-        });
+        return tasks.count(state);
     }
 
     public Optional<Task> task(long id) {
-        return store.inTransaction(transaction -> {
-            try (PreparedStatement query =
-                    transaction.connection().prepareStatement(TaskReading.COLUMNS + "where t.id = ?")) {
-                query.setLong(1, id);
-                return TaskReading.readAll(query).stream().findFirst();
-            }
-        });
+        return tasks.find(id);
     }
 
-    /** The open tasks about a golden record, at most 200. */
+    /** The tasks about a golden record that wait for an answer, at most 200. */
     public List<Task> tasksOf(GoldenId id) {
-        return store.inTransaction(transaction -> {
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement(TaskReading.COLUMNS
-                            + "where t.state = 'OPEN' and (t.golden_id = ? or t.other_golden_id = ?)"
-                            + " order by t.priority desc, t.id fetch first 200 rows only")) {
-                query.setLong(1, id.value());
-                query.setLong(2, id.value());
-                return TaskReading.readAll(query);
-            }
-        });
+        return tasks.of(id);
     }
 
     /**
@@ -134,95 +93,133 @@ public final class Stewardship {
     }
 
     /**
-     * Accepts a task: the two golden records of a possible duplicate are merged, by a MANUAL decision about its pair.
+     * Accepts a task: the two golden records of a possible duplicate are merged, by a MANUAL decision about its pair; the pair of a
+     * sample is noted to match, and nothing changes.
+     *
+     * <p>A task of a kind that needs four eyes is only PROPOSED by the first steward. It takes effect when another gives the same answer;
+     * another answer opens it again.
      *
      * @param revision the revision that the steward saw
      * @param comment why, at most 2,000 characters; may be empty
      * @throws StaleDecisionException if the task has changed since
      * @throws ContradictionException if earlier decisions forbid it
+     * @throws InapplicableDecisionException if a second steward must answer, but this is the first one again
      */
     public Task accept(long taskId, int revision, String steward, String comment) {
-        return decide(taskId, revision, steward, comment, TaskState.ACCEPTED);
+        return answer(taskId, revision, steward, comment, TaskState.ACCEPTED);
     }
 
     /**
-     * Rejects a task: the records of a possible duplicate are not the same customer and the pair is never proposed again.
-     *
-     * @param revision the revision that the steward saw
-     * @throws StaleDecisionException if the task has changed since
-     * @throws ContradictionException if earlier decisions forbid it
+     * Rejects a task: the records of a possible duplicate are not the same customer and the pair is never proposed again; the pair of a
+     * sample is noted not to match, and nothing changes. Otherwise like {@link #accept}.
      */
     public Task reject(long taskId, int revision, String steward, String comment) {
-        return decide(taskId, revision, steward, comment, TaskState.REJECTED);
+        return answer(taskId, revision, steward, comment, TaskState.REJECTED);
     }
 
-    private Task decide(long taskId, int revision, String steward, String comment, TaskState how) {
-        if (comment.length() > MAX_COMMENT) {
+    /**
+     * Says of the pair of a sample that nobody can tell whether it matches. Otherwise like {@link #accept}.
+     *
+     * @throws InapplicableDecisionException also if the task is of another kind: it waits for who can tell
+     */
+    public Task cannotTell(long taskId, int revision, String steward, String comment) {
+        return answer(taskId, revision, steward, comment, TaskState.UNDECIDED);
+    }
+
+    /**
+     * Answers several tasks, each in a transaction of its own.
+     *
+     * @param answers at most 1,000
+     * @return what came of each, in their order: a task that was refused hinders no other
+     */
+    public List<TaskOutcome> answerAll(List<TaskAnswer> answers, String steward, String comment) {
+        if (answers.size() > MAX_BULK) {
             throw new IllegalArgumentException(
-                    "A comment has at most " + MAX_COMMENT + " characters, but this one has " + comment.length());
+                    "At most " + MAX_BULK + " tasks are answered at once, but there are " + answers.size());
         }
+        List<TaskOutcome> outcomes = new ArrayList<>(answers.size());
+        for (TaskAnswer answer : answers) {
+            try {
+                Task task = answer(
+                        answer.taskId(),
+                        answer.revision(),
+                        steward,
+                        comment,
+                        answer.accepts() ? TaskState.ACCEPTED : TaskState.REJECTED);
+                outcomes.add(new TaskOutcome(answer.taskId(), Optional.of(task), Optional.empty()));
+            } catch (MdmException e) {
+                outcomes.add(new TaskOutcome(answer.taskId(), Optional.empty(), Optional.of(e.getMessage())));
+            }
+        }
+        return outcomes;
+    }
+
+    private Task answer(long taskId, int revision, String steward, String comment, TaskState how) {
+        Decisions.requireBounded(comment);
         store.inTransaction(transaction -> {
             reclustering.takeTurn();
-            StoredTask task = open(transaction, taskId, revision);
-            Instant now = now();
-            task.close(how, steward, now);
-            if (task.kind() == TaskKind.POSSIBLE_DUPLICATE) {
-                boolean merge = how == TaskState.ACCEPTED;
-                Decision.Kind kind = merge ? Decision.Kind.MERGE : Decision.Kind.NOT_DUPLICATE;
-                long left = task.leftRecord();
-                long right = task.rightRecord();
-                Contradictions.refuse(transaction, kind, left, right);
-                long id = store.ids("entry_id").next();
-                transaction.session().persist(new StoredDecision(id, kind, left, right, steward, now, comment));
-                transaction.session().flush();
-                reclustering.recluster(
-                        List.of(left, right), merge ? "merge by a steward" : "not-duplicate by a steward");
+            StoredTask task = Tasks.waiting(transaction, taskId, revision);
+            if (how == TaskState.UNDECIDED && task.kind() != TaskKind.SAMPLE_REVIEW) {
+                throw new InapplicableDecisionException("Task " + taskId + " is a " + task.kind()
+                        + ", which waits for who can tell; only a SAMPLE_REVIEW is closed undecided");
             }
+            tasks.keep(transaction, taskId, steward, comment);
+            if (settings.fourEyes().contains(task.kind()) && !confirms(task, taskId, steward, how)) {
+                return null;
+            }
+            task.close(how, steward, store.clock().instant().truncatedTo(ChronoUnit.MICROS));
+            transaction.session().flush();
+            takeEffect(transaction, task, taskId, steward, comment);
             return null;
         });
-        return task(taskId).orElseThrow();
+        return tasks.find(taskId).orElseThrow();
     }
 
-    private static StoredTask open(Transaction transaction, long taskId, int revision) {
-        StoredTask task = transaction.session().find(StoredTask.class, taskId);
-        if (task == null) {
-            throw new StaleDecisionException("There is no task " + taskId);
+    /** Whether an answer agrees with that of another steward; otherwise it is noted as the first, or opens the task again. */
+    private static boolean confirms(StoredTask task, long taskId, String steward, TaskState how) {
+        Optional<Task.Proposal> proposal = task.proposal();
+        if (proposal.isEmpty()) {
+            task.propose(how, steward);
+            return false;
         }
-        if (task.state() != TaskState.OPEN || task.revision() != revision) {
-            throw new StaleDecisionException("Task " + taskId + " has changed: it is " + task.state() + " in revision "
-                    + task.revision() + ", but the decision was about revision " + revision
-                    + "; look at it again before deciding");
+        if (proposal.get().by().equals(steward)) {
+            throw new InapplicableDecisionException("Task " + taskId
+                    + " needs four eyes: a steward other than the one who proposed the answer must confirm it");
         }
-        return task;
+        if (proposal.get().answer() != how) {
+            task.reopen();
+            return false;
+        }
+        return true;
+    }
+
+    private void takeEffect(Transaction transaction, StoredTask task, long taskId, String steward, String comment)
+            throws SQLException {
+        if (task.kind() == TaskKind.POSSIBLE_DUPLICATE) {
+            decisions.make(
+                    transaction,
+                    task.state() == TaskState.ACCEPTED ? Decision.Kind.MERGE : Decision.Kind.NOT_DUPLICATE,
+                    List.of(task.leftRecord()),
+                    List.of(task.rightRecord()),
+                    steward,
+                    comment);
+        } else if (task.kind() == TaskKind.SAMPLE_REVIEW) {
+            SampledPairs.answer(
+                    transaction,
+                    taskId,
+                    SampledPairs.Answer.of(task.state()),
+                    steward,
+                    store.clock().instant().truncatedTo(ChronoUnit.MICROS));
+        }
     }
 
     /** The decisions about a golden record's source records, newest first, at most 200. */
     public List<Decision> decisionsOf(GoldenId id) {
-        return store.inTransaction(transaction -> DecisionReading.of(transaction, id));
+        return decisions.of(id);
     }
 
-    /**
-     * Takes a decision back; the records are resolved anew as if it had never been made.
-     *
-     * @throws StaleDecisionException if there is no such decision, or it has been taken back already
-     */
+    /** Takes a decision back: see {@link Decisions#undo}. */
     public void undo(long decisionId, String steward) {
-        store.inTransaction(transaction -> {
-            reclustering.takeTurn();
-            StoredDecision decision = transaction.session().find(StoredDecision.class, decisionId);
-            if (decision == null || decision.isUndone()) {
-                throw new StaleDecisionException(
-                        "There is no decision " + decisionId + " to take back, or it has been taken back already");
-            }
-            decision.undo(steward, now());
-            transaction.session().flush();
-            reclustering.recluster(
-                    List.of(decision.leftRecord(), decision.rightRecord()), "decision undone by a steward");
-            return null;
-        });
-    }
-
-    private Instant now() {
-        return store.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        decisions.undo(decisionId, steward);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** A row of {@code decision}: a fact, changed only by being undone. */
 @Entity
@@ -32,6 +33,8 @@ public class StoredDecision {
 
     private Instant undoneAt;
 
+    private Long takenBackBy;
+
     protected StoredDecision() {}
 
     StoredDecision(
@@ -55,12 +58,29 @@ public class StoredDecision {
         return undoneAt != null;
     }
 
+    /** A decision about two records, as it stands. */
+    StandingDecisions.Standing asStanding() {
+        return new StandingDecisions.Standing(id, kind, List.of(leftRecord), List.of(rightRecord));
+    }
+
     long leftRecord() {
         return leftRecord;
     }
 
     long rightRecord() {
         return rightRecord;
+    }
+
+    /** Takes it back because an unmerge says otherwise; undoing that one reinstates it. */
+    void takeBack(long unmerge, String steward, Instant now) {
+        undo(steward, now);
+        takenBackBy = unmerge;
+    }
+
+    void reinstate() {
+        undoneBy = null;
+        undoneAt = null;
+        takenBackBy = null;
     }
 
     void undo(String steward, Instant now) {

@@ -18,6 +18,12 @@ import java.util.Optional;
  * @param priority higher first
  * @param state where it stands
  * @param details what a person should know, for kinds without a pair; no personal values
+ * @param openedAt when it was last opened
+ * @param closedBy who answered it
+ * @param assignedTo the steward who took it
+ * @param dueAt when it should be answered at the latest; empty: its kind never falls due
+ * @param escalatedTo the role that it was given to after that date
+ * @param proposal what one steward answered, of a task that waits for a second one
  * @param revision grows with each change; a decision names the revision that it saw
  */
 public record Task(
@@ -32,5 +38,14 @@ public record Task(
         TaskState state,
         String details,
         Instant createdAt,
+        Instant openedAt,
         Optional<String> closedBy,
-        int revision) {}
+        Optional<String> assignedTo,
+        Optional<Instant> dueAt,
+        Optional<String> escalatedTo,
+        Optional<Proposal> proposal,
+        int revision) {
+
+    /** An answer that waits for a second steward. */
+    public record Proposal(String by, TaskState answer) {}
+}

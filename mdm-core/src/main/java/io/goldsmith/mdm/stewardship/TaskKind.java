@@ -1,8 +1,25 @@
 package io.goldsmith.mdm.stewardship;
 
-/** The kinds of stewardship task that the hub opens today; others come with the rooms that need them. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The kinds of stewardship task. In configuration: the name in lower case with hyphens. */
 public enum TaskKind {
+    /** Two golden records that may be one. */
+    @JsonProperty("possible-duplicate")
     POSSIBLE_DUPLICATE,
+    /** Source systems that are believed enough and disagree on a golden value. */
+    @JsonProperty("survivorship-conflict")
+    SURVIVORSHIP_CONFLICT,
+    /** Data of poor quality that a person should mend. */
+    @JsonProperty("data-quality")
     DATA_QUALITY,
-    FAILED_DELIVERY
+    /** A delivery to a target system that failed for good. */
+    @JsonProperty("failed-delivery")
+    FAILED_DELIVERY,
+    /** A person's request about their own data. */
+    @JsonProperty("privacy-request")
+    PRIVACY_REQUEST,
+    /** A pair drawn at random, to learn how good matching is; the answer changes nothing. */
+    @JsonProperty("sample-review")
+    SAMPLE_REVIEW
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.goldsmith.mdm.golden.Member;
 import io.goldsmith.mdm.resolution.ResolutionWorld;
 import io.goldsmith.mdm.store.DatabaseSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -127,7 +128,10 @@ abstract class StewardshipContract {
         assertThatThrownBy(() -> world.hub().store().inTransaction(transaction -> {
                     long left = world.hub().sourceRecords().idOf(id("crm:1")).orElseThrow();
                     long right = world.hub().sourceRecords().idOf(id("erp:1")).orElseThrow();
-                    Contradictions.refuse(transaction, Decision.Kind.NOT_DUPLICATE, left, right);
+                    Contradictions.refuse(
+                            transaction,
+                            List.of(new StandingDecisions.Standing(
+                                    0, Decision.Kind.NOT_DUPLICATE, List.of(left), List.of(right))));
                     return null;
                 }))
                 .isInstanceOf(ContradictionException.class)
