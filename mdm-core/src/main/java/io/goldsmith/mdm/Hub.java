@@ -22,7 +22,9 @@ import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.Decisions;
 import io.goldsmith.mdm.stewardship.Escalation;
+import io.goldsmith.mdm.stewardship.LabelSampling;
 import io.goldsmith.mdm.stewardship.Pins;
+import io.goldsmith.mdm.stewardship.StewardLabels;
 import io.goldsmith.mdm.stewardship.Stewardship;
 import io.goldsmith.mdm.stewardship.StewardshipSettings;
 import io.goldsmith.mdm.stewardship.Tasks;
@@ -48,6 +50,8 @@ public final class Hub implements AutoCloseable {
     private final Pins pins;
     private final Tasks tasks;
     private final Escalation escalation;
+    private final LabelSampling labelSampling;
+    private final StewardLabels labels;
     private final Stewardship stewardship;
     private final Resolution resolution;
     private final HeldPublications heldPublications;
@@ -86,6 +90,8 @@ public final class Hub implements AutoCloseable {
         this.pins = new Pins(store, decisions, configuration.entityModel(), this::matching, validation);
         this.tasks = new Tasks(store, stewards);
         this.escalation = new Escalation(store, stewards);
+        this.labelSampling = new LabelSampling(store, this::matching);
+        this.labels = new StewardLabels(store);
         this.stewardship = new Stewardship(store, this::matching, resolution, decisions, tasks, stewards);
     }
 
@@ -205,6 +211,15 @@ public final class Hub implements AutoCloseable {
 
     public Escalation escalation() {
         return escalation;
+    }
+
+    public LabelSampling labelSampling() {
+        return labelSampling;
+    }
+
+    /** What stewards said of pairs, for training and evaluation. */
+    public StewardLabels labels() {
+        return labels;
     }
 
     public Outbox outbox() {

@@ -109,10 +109,11 @@ public final class Decisions {
                 going.add(records.idOf(record));
             }
             SortedSet<Long> staying = records.customerOf(going.first());
-            if (!staying.containsAll(going) || staying.size() == going.size()) {
+            boolean ofOne = staying.containsAll(going);
+            if (!ofOne || staying.size() == going.size()) {
                 throw new InapplicableDecisionException(
                         "The records to go are some of the records of one customer, but "
-                                + (staying.size() == going.size() ? "these are all of them" : "these are of several"));
+                                + (ofOne ? "these are all of them" : "these are of several"));
             }
             staying.removeAll(going);
             return unmerge(transaction, staying, going, steward, comment);

@@ -86,6 +86,17 @@ public final class StandingDecisions {
         }
     }
 
+    /** Those with an id above one, by id. */
+    static List<Standing> after(Transaction transaction, long id, int most) throws SQLException {
+        try (PreparedStatement query = transaction
+                .connection()
+                .prepareStatement(COLUMNS + STANDING + " and d.id > ? order by d.id fetch first ? rows only")) {
+            query.setLong(1, id);
+            query.setInt(2, most);
+            return withSides(transaction, read(query));
+        }
+    }
+
     /** Those that name at least one of the records. */
     public static List<Standing> about(Transaction transaction, Collection<Long> recordIds) throws SQLException {
         Map<Long, Standing> found = new TreeMap<>();

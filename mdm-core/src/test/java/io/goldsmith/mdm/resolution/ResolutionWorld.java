@@ -123,11 +123,20 @@ public final class ResolutionWorld implements AutoCloseable {
     }
 
     public static ResolutionWorld open(DatabaseSettings database) {
+        return open(database, "");
+    }
+
+    /**
+     * With more configuration.
+     *
+     * @param more rules of survivorship for attributes, each on a line indented by four, and then whole sections
+     */
+    public static ResolutionWorld open(DatabaseSettings database, String more) {
         try {
             Path folder = Files.createTempDirectory("hub-folder");
             Files.writeString(
                     folder.resolve("goldsmith.yaml"),
-                    CONFIGURATION.formatted(database.url(), database.user(), database.password()));
+                    CONFIGURATION.formatted(database.url(), database.user(), database.password()) + more);
             Hub hub = Hub.open(HubConfiguration.read(folder), Clock.fixed(NOW, ZoneOffset.UTC));
             return new ResolutionWorld(hub, database);
         } catch (IOException e) {
