@@ -4,6 +4,7 @@ import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.score.MatchGrade;
 import io.goldsmith.mdm.stewardship.PossibleDuplicates;
 import io.goldsmith.mdm.stewardship.StandingDecisions;
+import io.goldsmith.mdm.stewardship.TaskKind;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,8 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds which pairs of golden records to propose as possible duplicates: those with a POSSIBLE_MATCH between their records, or with a MATCH
- * that clustering cut (an exclusive identifier, one record per source, a weak bridge), unless a
+ * Finds which pairs of golden records to ask about: as possible duplicates those with a POSSIBLE_MATCH between their records, as cluster
+ * conflicts those with a MATCH that clustering cut (an exclusive identifier, one record per source, a weak bridge), unless a
  * steward parted any record of the one from any of the other.
  */
 final class DuplicateProposals {
@@ -116,6 +117,7 @@ final class DuplicateProposals {
         Place first = ordered ? left : right;
         Place second = ordered ? right : left;
         return new PossibleDuplicates.Proposal(
+                pair.grade() == MatchGrade.MATCH ? TaskKind.CLUSTER_CONFLICT : TaskKind.POSSIBLE_DUPLICATE,
                 first.id,
                 second.id,
                 ordered ? pair.left() : pair.right(),

@@ -2,13 +2,9 @@ package io.goldsmith.mdm.stewardship;
 
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenId;
-import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -28,10 +24,12 @@ public final class Decisions {
 
     private final Store store;
     private final Reclustering reclustering;
+    private final DecisionLog log;
 
     public Decisions(Store store, Reclustering reclustering) {
         this.store = store;
         this.reclustering = reclustering;
+        this.log = new DecisionLog(store);
     }
 
     /** The two records are one customer. */
@@ -123,16 +121,8 @@ public final class Decisions {
     private long unmerge(
             Transaction transaction, SortedSet<Long> staying, SortedSet<Long> leaving, String steward, String comment)
             throws SQLException {
-        long id = store.ids("entry_id").next();
-        for (StandingDecisions.Standing earlier : StandingDecisions.about(transaction, leaving)) {
-            boolean across = earlier.kind().links()
-                    && earlier.records().stream().anyMatch(staying::contains)
-                    && earlier.records().stream().anyMatch(leaving::contains);
-            if (across) {
-                transaction.session().find(StoredDecision.class, earlier.id()).takeBack(id, steward, now());
-            }
-        }
-        transaction.session().flush();
+        long id = log.nextId();
+        log.takeBackAcross(transaction, id, staying, leaving, steward);
         return make(transaction, id, Decision.Kind.UNMERGE, staying, leaving, steward, comment);
     }
 
@@ -150,40 +140,9 @@ public final class Decisions {
     public void undo(long decisionId, String steward) {
         store.inTransaction(transaction -> {
             reclustering.takeTurn();
-            StoredDecision decision = transaction.session().find(StoredDecision.class, decisionId);
-            if (decision == null || decision.isUndone()) {
-                throw new StaleDecisionException(
-                        "There is no decision " + decisionId + " to take back, or it has been taken back already");
-            }
-            decision.undo(steward, now());
-            TreeSet<Long> concerned = new TreeSet<>(List.of(decision.leftRecord(), decision.rightRecord()));
-            StandingDecisions.sides(transaction, List.of(decisionId)).values().forEach(sides -> {
-                concerned.addAll(sides.get(0));
-                concerned.addAll(sides.get(1));
-            });
-            concerned.addAll(reinstate(transaction, decisionId));
-            reclustering.recluster(concerned, "decision undone by a steward");
+            reclustering.recluster(log.undo(transaction, decisionId, steward), "decision undone by a steward");
             return null;
         });
-    }
-
-    /** Lets the decisions stand again that an unmerge took back; returns their records. */
-    private static List<Long> reinstate(Transaction transaction, long unmerge) throws SQLException {
-        List<StoredDecision> takenBack = transaction
-                .session()
-                .createQuery("from StoredDecision where takenBackBy = :unmerge", StoredDecision.class)
-                .setParameter("unmerge", unmerge)
-                .getResultList();
-        List<Long> records = new ArrayList<>();
-        List<StandingDecisions.Standing> again = new ArrayList<>();
-        for (StoredDecision decision : takenBack) {
-            decision.reinstate();
-            again.add(decision.asStanding());
-            records.addAll(List.of(decision.leftRecord(), decision.rightRecord()));
-        }
-        transaction.session().flush();
-        Contradictions.refuse(transaction, again);
-        return records;
     }
 
     /** What a decision does in its transaction; returns the decision's id. */
@@ -210,7 +169,7 @@ public final class Decisions {
             String steward,
             String comment)
             throws SQLException {
-        return make(transaction, store.ids("entry_id").next(), kind, left, right, steward, comment);
+        return make(transaction, log.nextId(), kind, left, right, steward, comment);
     }
 
     private long make(
@@ -227,42 +186,21 @@ public final class Decisions {
                 kind,
                 left.stream().sorted().toList(),
                 right.stream().sorted().toList());
-        Contradictions.refuse(transaction, List.of(made));
-        log(transaction, made, steward, comment);
+        log.add(transaction, made, steward, comment);
         reclustering.recluster(made.records(), cause(kind));
         return id;
     }
 
     /** Adds a pin to the log; its values are written by who calls, who then resolves the record anew. */
     long logPin(Transaction transaction, long recordId, String steward, String comment) throws SQLException {
-        long id = store.ids("entry_id").next();
+        long id = log.nextId();
         List<Long> anchor = List.of(recordId);
-        log(transaction, new StandingDecisions.Standing(id, Decision.Kind.PIN, anchor, anchor), steward, comment);
+        log.add(transaction, new StandingDecisions.Standing(id, Decision.Kind.PIN, anchor, anchor), steward, comment);
         return id;
     }
 
     void reclusterPinned(long recordId) {
         reclustering.recluster(List.of(recordId), cause(Decision.Kind.PIN));
-    }
-
-    private void log(Transaction transaction, StandingDecisions.Standing made, String steward, String comment)
-            throws SQLException {
-        transaction
-                .session()
-                .persist(new StoredDecision(
-                        made.id(), made.kind(), made.left().get(0), made.right().get(0), steward, now(), comment));
-        transaction.session().flush();
-        if (made.kind().hasSides()) {
-            try (BulkWriter sides =
-                    transaction.bulk("insert into decision_record (decision_id, record_id, side) values (?, ?, ?)")) {
-                for (Long record : made.left()) {
-                    sides.row(made.id(), record, 1);
-                }
-                for (Long record : made.right()) {
-                    sides.row(made.id(), record, 2);
-                }
-            }
-        }
     }
 
     private static String cause(Decision.Kind kind) {
@@ -281,9 +219,5 @@ public final class Decisions {
             throw new IllegalArgumentException(
                     "A comment has at most " + MAX_COMMENT + " characters, but this one has " + comment.length());
         }
-    }
-
-    private Instant now() {
-        return store.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

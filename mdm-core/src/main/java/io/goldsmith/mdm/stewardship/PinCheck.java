@@ -2,7 +2,7 @@ package io.goldsmith.mdm.stewardship;
 
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.run.Matching;
-import io.goldsmith.matching.get().standardise.StandardRecord;
+import io.goldsmith.matching.standardise.StandardRecord;
 import io.goldsmith.matching.survive.Survivorship;
 import io.goldsmith.mdm.model.Attribute;
 import io.goldsmith.mdm.model.EntityModel;

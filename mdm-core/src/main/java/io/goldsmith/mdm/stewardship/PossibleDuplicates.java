@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps the tasks about possible duplicates as resolution finds them: one per pair of golden records, opened once. */
+/**
+ * Keeps the tasks about possible duplicates and cluster conflicts as resolution finds them: one per pair of golden records, opened once.
+ */
 public final class PossibleDuplicates {
 
-    private static final String KIND = TaskKind.POSSIBLE_DUPLICATE.name();
+    private static final String OF_KIND = "t.kind in ('POSSIBLE_DUPLICATE', 'CLUSTER_CONFLICT')";
 
     // Joined with what is asked for, for H2's sake: see RecordLookup.
-    private static final String TASK = "select t.id, t.subject, t.state, t.golden_id, t.other_golden_id, t.weight,"
-            + " t.priority - case when t.escalated_at is null then 0 else " + Priority.ESCALATION + " end";
+    private static final String TASK = "select t.id, t.kind, t.subject, t.state, t.golden_id, t.other_golden_id,"
+            + " t.weight, t.priority - case when t.escalated_at is null then 0 else " + Priority.ESCALATION + " end";
     private static final int MAX_SUBJECT = 128;
 
     // A task that is still open keeps its age and what escalation added to its priority.
@@ -46,11 +48,13 @@ public final class PossibleDuplicates {
     /**
      * A proposal: two golden records, by their strongest pair of source records.
      *
+     * @param kind {@code POSSIBLE_DUPLICATE}; {@code CLUSTER_CONFLICT} if the pair matches and clustering cut it
      * @param left the record with the smaller record id
      * @param leftRecord its hub id
      * @param orders how many orders the two customers have together
      */
     public record Proposal(
+            TaskKind kind,
             RecordId left,
             RecordId right,
             long leftRecord,
@@ -62,7 +66,7 @@ public final class PossibleDuplicates {
 
         /** The same with this number of orders. */
         public Proposal withOrders(long number) {
-            return new Proposal(left, right, leftRecord, rightRecord, goldenId, otherGoldenId, weight, number);
+            return new Proposal(kind, left, right, leftRecord, rightRecord, goldenId, otherGoldenId, weight, number);
         }
 
         /** The task's subject: the pair by record ids; too long a text is cut and ended by a hash of the whole. */
@@ -71,6 +75,10 @@ public final class PossibleDuplicates {
             return text.length() <= MAX_SUBJECT
                     ? text
                     : text.substring(0, MAX_SUBJECT - 33) + "#" + ContentHash.of(List.of(text));
+        }
+
+        String key() {
+            return kind + "|" + subject();
         }
 
         int priority() {
@@ -104,9 +112,10 @@ public final class PossibleDuplicates {
     public long settle(Transaction transaction, Collection<Long> goldenIds, List<Proposal> proposals, Instant now)
             throws SQLException {
         Map<String, Proposal> wanted = new TreeMap<>();
-        proposals.forEach(proposal -> wanted.put(proposal.subject(), proposal));
+        proposals.forEach(proposal -> wanted.put(proposal.key(), proposal));
         Map<String, Known> known = open(transaction, goldenIds);
-        known.putAll(bySubject(transaction, wanted.keySet()));
+        known.putAll(
+                bySubject(transaction, proposals.stream().map(Proposal::subject).toList()));
         long opened = 0;
         try (BulkWriter close = transaction.bulk(CLOSE);
                 BulkWriter change = transaction.bulk(CHANGE);
@@ -124,8 +133,8 @@ public final class PossibleDuplicates {
                 if (task == null) {
                     add.row(
                             store.ids("entry_id").next(),
-                            KIND,
-                            entry.getKey(),
+                            proposal.kind.name(),
+                            proposal.subject(),
                             proposal.goldenId,
                             proposal.otherGoldenId,
                             proposal.leftRecord,
@@ -156,9 +165,8 @@ public final class PossibleDuplicates {
             try (PreparedStatement query = transaction
                     .connection()
                     .prepareStatement(TASK + " from unnest(?) as i(id) join stewardship_task t on t." + side
-                            + " = i.id where t.kind = ? and t.state in ('OPEN', 'PROPOSED')")) {
+                            + " = i.id where " + OF_KIND + " and t.state in ('OPEN', 'PROPOSED')")) {
                 query.setArray(1, transaction.numbers(goldenIds));
-                query.setString(2, KIND);
                 read(query, known);
             }
         }
@@ -171,10 +179,9 @@ public final class PossibleDuplicates {
         if (!subjects.isEmpty()) {
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement(TASK + " from unnest(?) as i(subject) join stewardship_task t on t.kind = ?"
+                    .prepareStatement(TASK + " from unnest(?) as i(subject) join stewardship_task t on " + OF_KIND
                             + " and t.subject = i.subject")) {
                 query.setArray(1, transaction.texts(subjects));
-                query.setString(2, KIND);
                 read(query, known);
             }
         }
@@ -185,14 +192,14 @@ public final class PossibleDuplicates {
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 known.put(
-                        row.getString(2),
+                        row.getString(2) + "|" + row.getString(3),
                         new Known(
                                 row.getLong(1),
-                                TaskState.valueOf(row.getString(3)),
-                                row.getLong(4),
+                                TaskState.valueOf(row.getString(4)),
                                 row.getLong(5),
-                                row.getInt(6),
-                                row.getInt(7)));
+                                row.getLong(6),
+                                row.getInt(7),
+                                row.getInt(8)));
             }
         }
     }

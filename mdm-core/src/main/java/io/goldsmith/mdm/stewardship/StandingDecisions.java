@@ -52,10 +52,13 @@ public final class StandingDecisions {
         }
 
         /**
-         * What it asks of the records that are there. The sides of an unmerge hold together whichever of their records left: each is
+         * What it asks of the records that are there; nothing, if it is not about who is one customer. The sides of an unmerge hold together whichever of their records left: each is
          * linked to the first that is there, and one link keeps the two sides apart.
          */
         public List<Link> links(LongPredicate present) {
+            if (!kind.links() && !kind.parts()) {
+                return List.of();
+            }
             List<Long> ones = left.stream().filter(present::test).toList();
             List<Long> others = right.stream().filter(present::test).toList();
             List<Link> links = new ArrayList<>();

@@ -93,7 +93,7 @@ public final class Stewardship {
     }
 
     /**
-     * Accepts a task: the two golden records of a possible duplicate are merged, by a MANUAL decision about its pair; the pair of a
+     * Accepts a task: the two golden records of a possible duplicate, or a cluster conflict, are merged, by a MANUAL decision about its pair; the pair of a
      * sample is noted to match, and nothing changes.
      *
      * <p>A task of a kind that needs four eyes is only PROPOSED by the first steward. It takes effect when another gives the same answer;
@@ -195,7 +195,7 @@ public final class Stewardship {
 
     private void takeEffect(Transaction transaction, StoredTask task, long taskId, String steward, String comment)
             throws SQLException {
-        if (task.kind() == TaskKind.POSSIBLE_DUPLICATE) {
+        if (task.kind().asksToMerge()) {
             decisions.make(
                     transaction,
                     task.state() == TaskState.ACCEPTED ? Decision.Kind.MERGE : Decision.Kind.NOT_DUPLICATE,

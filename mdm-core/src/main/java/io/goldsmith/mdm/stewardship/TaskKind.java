@@ -7,6 +7,9 @@ public enum TaskKind {
     /** Two golden records that may be one. */
     @JsonProperty("possible-duplicate")
     POSSIBLE_DUPLICATE,
+    /** Two golden records that match, and that clustering kept apart: by an exclusive identifier or a weak bridge. */
+    @JsonProperty("cluster-conflict")
+    CLUSTER_CONFLICT,
     /** Source systems that are believed enough and disagree on a golden value. */
     @JsonProperty("survivorship-conflict")
     SURVIVORSHIP_CONFLICT,
@@ -21,5 +24,10 @@ public enum TaskKind {
     PRIVACY_REQUEST,
     /** A pair drawn at random, to learn how good matching is; the answer changes nothing. */
     @JsonProperty("sample-review")
-    SAMPLE_REVIEW
+    SAMPLE_REVIEW;
+
+    /** Whether it asks if two golden records are one customer. */
+    boolean asksToMerge() {
+        return this == POSSIBLE_DUPLICATE || this == CLUSTER_CONFLICT;
+    }
 }

@@ -186,6 +186,22 @@ abstract class TasksContract {
     }
 
     @Test
+    void aMatchThatAnExclusiveIdentifierForbidsIsAClusterConflictThatAStewardMayMerge() {
+        world.landAndResolve(
+                anna("crm:1", JANUARY, "email", "martin@example.org", "siren", "732829320"),
+                anna("accounting:1", JANUARY, "email", "martin@example.org", "siren", "552100554"));
+        Task conflict = tasks.queue(TaskState.OPEN, Optional.of(TaskKind.CLUSTER_CONFLICT), 0, 10)
+                .get(0);
+        assertThat(world.goldenOf("crm:1")).isNotEqualTo(world.goldenOf("accounting:1"));
+
+        stewardship.accept(conflict.id(), conflict.revision(), "claire", "one of them is a typing error");
+
+        assertThat(world.goldenOf("crm:1")).isEqualTo(world.goldenOf("accounting:1"));
+        assertThat(tasks.queue(TaskState.OPEN, Optional.of(TaskKind.CLUSTER_CONFLICT), 0, 10))
+                .isEmpty();
+    }
+
+    @Test
     void aConflictOpensATaskThatClosesWhenTheSourcesAgree() {
         world.landAndResolve(
                 anna("crm:1", JANUARY, "email", "martin@example.org", "town", "Lyon"),
