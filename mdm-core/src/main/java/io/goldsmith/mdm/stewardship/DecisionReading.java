@@ -28,6 +28,9 @@ final class DecisionReading {
 
     private static final String BY_ID = COLUMNS + " where d.id = ?";
 
+    private static final String SIDES = "select r.side, s.source_system, s.source_key from decision_record r"
+            + " join source_record s on s.id = r.record_id where r.decision_id = ?";
+
     private DecisionReading() {}
 
     /** Those that name a source record of a golden record, newest first, at most 200. */
@@ -45,6 +48,25 @@ final class DecisionReading {
             query.setLong(1, id);
             return read(query).stream().findFirst();
         }
+    }
+
+    static DecisionSides sides(Transaction transaction, long id) throws SQLException {
+        Decision decision =
+                byId(transaction, id).orElseThrow(() -> new StaleDecisionException("There is no decision " + id));
+        if (!decision.kind().hasSides()) {
+            return new DecisionSides(List.of(decision.left()), List.of(decision.right()));
+        }
+        List<RecordId> left = new ArrayList<>();
+        List<RecordId> right = new ArrayList<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(SIDES)) {
+            query.setLong(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    (row.getInt(1) == 1 ? left : right).add(new RecordId(row.getString(2), row.getString(3)));
+                }
+            }
+        }
+        return new DecisionSides(left, right);
     }
 
     private static List<Decision> read(PreparedStatement query) throws SQLException {

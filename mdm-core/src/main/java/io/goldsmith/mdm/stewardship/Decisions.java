@@ -132,6 +132,15 @@ public final class Decisions {
     }
 
     /**
+     * Every record that a decision names, by its two sides.
+     *
+     * @throws StaleDecisionException if there is no such decision
+     */
+    public DecisionSides sides(long decisionId) {
+        return store.inTransaction(transaction -> DecisionReading.sides(transaction, decisionId));
+    }
+
+    /**
      * Takes a decision back; the records are resolved anew as if it had never been made. What an unmerge took back stands again.
      *
      * @throws StaleDecisionException if there is no such decision, or it has been taken back already

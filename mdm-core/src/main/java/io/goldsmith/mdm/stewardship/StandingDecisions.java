@@ -16,8 +16,12 @@ public final class StandingDecisions {
 
     private static final String STANDING = " d.undone_at is null and d.kind <> 'PIN'";
     private static final String COLUMNS = "select d.id, d.left_record, d.right_record, d.kind from decision d where";
-    private static final String WITH_SIDES = "select d.id, d.left_record, d.right_record, d.kind from unnest(?) w(id)"
-            + " join decision_record r on r.record_id = w.id join decision d on d.id = r.decision_id where" + STANDING;
+    private static final String NAMED = "select d.id, d.left_record, d.right_record, d.kind from unnest(?) w(id)";
+    private static final String ABOUT = NAMED + " join decision d on d.left_record = w.id where" + STANDING
+            + " union " + NAMED + " join decision d on d.right_record = w.id where" + STANDING
+            + " union " + NAMED + " join decision_record r on r.record_id = w.id"
+            + " join decision d on d.id = r.decision_id where" + STANDING + " order by 1";
+    private static final int PARAMETERS = 3;
     private static final String SIDES = "select r.decision_id, r.record_id, r.side from unnest(?) w(id)"
             + " join decision_record r on r.decision_id = w.id order by r.decision_id, r.record_id";
 
@@ -102,17 +106,12 @@ public final class StandingDecisions {
 
     /** Those that name at least one of the records. */
     public static List<Standing> about(Transaction transaction, Collection<Long> recordIds) throws SQLException {
-        Map<Long, Standing> found = new TreeMap<>();
-        for (String sql : List.of(
-                COLUMNS + STANDING + " and d.left_record = any(?)",
-                COLUMNS + STANDING + " and d.right_record = any(?)",
-                WITH_SIDES)) {
-            try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
-                query.setArray(1, transaction.numbers(recordIds));
-                read(query).forEach(decision -> found.put(decision.id(), decision));
+        try (PreparedStatement query = transaction.connection().prepareStatement(ABOUT)) {
+            for (int parameter = 1; parameter <= PARAMETERS; parameter++) {
+                query.setArray(parameter, transaction.numbers(recordIds));
             }
+            return withSides(transaction, read(query));
         }
-        return withSides(transaction, List.copyOf(found.values()));
     }
 
     private static List<Standing> read(PreparedStatement query) throws SQLException {

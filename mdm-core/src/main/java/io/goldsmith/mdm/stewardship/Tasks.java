@@ -3,6 +3,7 @@ package io.goldsmith.mdm.stewardship;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
+import jakarta.persistence.LockModeType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -180,12 +181,12 @@ public final class Tasks {
     }
 
     /**
-     * A task that waits for an answer, in the revision that a steward saw.
+     * A task that waits for an answer, in the revision that a steward saw; locked, so that it stays so until the transaction ends.
      *
      * @throws StaleDecisionException if there is none, or it has changed since
      */
     static StoredTask waiting(Transaction transaction, long taskId, int revision) {
-        StoredTask task = transaction.session().find(StoredTask.class, taskId);
+        StoredTask task = transaction.session().find(StoredTask.class, taskId, LockModeType.PESSIMISTIC_WRITE);
         if (task == null) {
             throw new StaleDecisionException("There is no task " + taskId);
         }

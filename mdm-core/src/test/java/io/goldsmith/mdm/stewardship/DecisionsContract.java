@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ abstract class DecisionsContract {
     void undoingEachKindOfDecisionBringsBackExactlyWhatWas() {
         Map<String, String> before = world.results();
         assertThat(before).hasSize(2);
-        List<java.util.function.Supplier<Decision>> every = List.of(
+        List<Supplier<Decision>> every = List.of(
                 () -> decisions.merge(id("crm:1"), id("erp:1"), "claire", ""),
                 () -> decisions.link(id("erp:1"), id("crm:2"), "claire", ""),
                 () -> decisions.unlink(id("crm:2"), "claire", ""),
@@ -84,7 +85,7 @@ abstract class DecisionsContract {
                 () -> decisions.notDuplicate(id("crm:1"), id("crm:2"), "claire", ""),
                 () -> pinFamilyName("crm:1", "Durand"));
 
-        for (java.util.function.Supplier<Decision> make : every) {
+        for (Supplier<Decision> make : every) {
             Decision made = make.get();
             Map<String, String> decided = world.results();
             assertThat(decided).as("%s changes something", made.kind()).isNotEqualTo(before);
@@ -160,6 +161,10 @@ abstract class DecisionsContract {
         decisions.merge(id("crm:1"), id("erp:1"), "claire", "");
         decisions.unmerge(List.of(id("erp:1"), id("erp:2"), id("crm:3")), "claire", "");
         assertThat(world.goldenOf("crm:3")).isEqualTo(world.goldenOf("erp:1"));
+        Decision unmerge = decisions.of(world.goldenOf("crm:3")).get(0);
+        assertThat(decisions.sides(unmerge.id()))
+                .isEqualTo(new DecisionSides(
+                        List.of(id("crm:1"), id("crm:2")), List.of(id("crm:3"), id("erp:1"), id("erp:2"))));
 
         world.landAndResolve(deleted("erp:1", MARCH), deleted("crm:1", MARCH));
 

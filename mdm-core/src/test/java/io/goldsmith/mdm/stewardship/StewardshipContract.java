@@ -14,6 +14,10 @@ import io.goldsmith.mdm.store.DatabaseSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +122,31 @@ abstract class StewardshipContract {
         stewardship.reject(task.id(), task.revision(), "claire", "");
         assertThatThrownBy(() -> stewardship.accept(task.id(), task.revision(), "paul", ""))
                 .isInstanceOf(StaleDecisionException.class);
+    }
+
+    @Test
+    void ofSeveralStewardsAtOnceOneDecidesAndTheOthersAreTold() throws InterruptedException {
+        Task task = task();
+        AtomicInteger decided = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        ExecutorService stewards = Executors.newFixedThreadPool(4);
+        for (int steward = 0; steward < 4; steward++) {
+            String name = "steward " + steward;
+            stewards.execute(() -> {
+                try {
+                    stewardship.reject(task.id(), task.revision(), name, "");
+                    decided.incrementAndGet();
+                } catch (StaleDecisionException e) {
+                    told.incrementAndGet();
+                }
+            });
+        }
+        stewards.shutdown();
+
+        assertThat(stewards.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(decided).hasValue(1);
+        assertThat(told).hasValue(3);
+        assertThat(world.count("decision")).isOne();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.goldsmith.mdm.resolution.ResolutionWorld.id;
 import static io.goldsmith.mdm.resolution.ResolutionWorld.paul;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.resolution.ResolutionWorld;
@@ -92,9 +93,7 @@ abstract class TasksContract {
         assertThat(world.goldenOf("crm:1")).isEqualTo(world.goldenOf("erp:1"));
         assertThat(tasks.comments(accepted.id()))
                 .extracting(TaskComment::author, TaskComment::text)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("claire", "same e-mail"),
-                        org.assertj.core.groups.Tuple.tuple("jean", "brother"));
+                .containsExactly(tuple("claire", "same e-mail"), tuple("jean", "brother"));
     }
 
     @Test
