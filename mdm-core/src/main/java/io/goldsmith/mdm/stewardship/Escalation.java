@@ -18,12 +18,15 @@ import java.util.TreeMap;
 /** Finds the tasks that are overdue, and raises each once. Thread-safe. */
 public final class Escalation {
 
+    // State by state: with "in", H2 would read every task of the kind.
+    private static final List<TaskState> WAITING = List.of(TaskState.OPEN, TaskState.PROPOSED);
+
     private static final String OVERDUE = TaskReading.COLUMNS
-            + "where t.kind = ? and t.state in ('OPEN', 'PROPOSED') and t.opened_at < ?"
+            + "where t.kind = ? and t.state = ? and t.opened_at < ?"
             + " order by t.opened_at, t.id fetch first ? rows only";
 
     private static final String NOT_RAISED = TaskReading.COLUMNS
-            + "where t.kind = ? and t.state in ('OPEN', 'PROPOSED') and t.opened_at < ? and t.escalated_at is null"
+            + "where t.kind = ? and t.state = ? and t.opened_at < ? and t.escalated_at is null"
             + " order by t.opened_at, t.id fetch first ? rows only";
 
     private final Store store;
@@ -48,12 +51,16 @@ public final class Escalation {
 
     private List<Task> overdue(Transaction transaction, String sql, int most) throws SQLException {
         List<Task> overdue = new ArrayList<>();
-        for (Map.Entry<TaskKind, Integer> kind : new TreeMap<>(settings.dueDays()).entrySet()) {
-            try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
-                query.setString(1, kind.getKey().name());
-                query.setObject(2, now().minus(Duration.ofDays(kind.getValue())).atOffset(ZoneOffset.UTC));
-                query.setInt(3, most);
-                overdue.addAll(reading.readAll(query));
+        try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
+            for (Map.Entry<TaskKind, Integer> kind : new TreeMap<>(settings.dueDays()).entrySet()) {
+                Instant openedBefore = now().minus(Duration.ofDays(kind.getValue()));
+                for (TaskState state : WAITING) {
+                    query.setString(1, kind.getKey().name());
+                    query.setString(2, state.name());
+                    query.setObject(3, openedBefore.atOffset(ZoneOffset.UTC));
+                    query.setInt(4, most);
+                    overdue.addAll(reading.readAll(query));
+                }
             }
         }
         overdue.sort(

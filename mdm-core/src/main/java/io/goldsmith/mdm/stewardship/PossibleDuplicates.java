@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public final class PossibleDuplicates {
 
-    private static final String OF_KIND = "t.kind in ('POSSIBLE_DUPLICATE', 'CLUSTER_CONFLICT')";
+    private static final List<TaskKind> KINDS = List.of(TaskKind.POSSIBLE_DUPLICATE, TaskKind.CLUSTER_CONFLICT);
 
     // Joined with what is asked for, for H2's sake: see RecordLookup.
     private static final String TASK = "select t.id, t.kind, t.subject, t.state, t.golden_id, t.other_golden_id,"
@@ -114,8 +114,7 @@ public final class PossibleDuplicates {
         Map<String, Proposal> wanted = new TreeMap<>();
         proposals.forEach(proposal -> wanted.put(proposal.key(), proposal));
         Map<String, Known> known = open(transaction, goldenIds);
-        known.putAll(
-                bySubject(transaction, proposals.stream().map(Proposal::subject).toList()));
+        known.putAll(bySubject(transaction, wanted.values()));
         long opened = 0;
         try (BulkWriter close = transaction.bulk(CLOSE);
                 BulkWriter change = transaction.bulk(CHANGE);
@@ -159,30 +158,39 @@ public final class PossibleDuplicates {
         return opened;
     }
 
+    /** Kind and state are looked at here and not in SQL: H2 would take their index and read half the table for each golden record. */
     private static Map<String, Known> open(Transaction transaction, Collection<Long> goldenIds) throws SQLException {
         Map<String, Known> known = new TreeMap<>();
         for (String side : List.of("golden_id", "other_golden_id")) {
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement(TASK + " from unnest(?) as i(id) join stewardship_task t on t." + side
-                            + " = i.id where " + OF_KIND + " and t.state in ('OPEN', 'PROPOSED')")) {
+                    .prepareStatement(
+                            TASK + " from unnest(?) as i(id) join stewardship_task t on t." + side + " = i.id")) {
                 query.setArray(1, transaction.numbers(goldenIds));
                 read(query, known);
             }
         }
+        known.values().removeIf(task -> !task.isOpen());
         return known;
     }
 
-    private static Map<String, Known> bySubject(Transaction transaction, Collection<String> subjects)
+    private static Map<String, Known> bySubject(Transaction transaction, Collection<Proposal> proposals)
             throws SQLException {
         Map<String, Known> known = new TreeMap<>();
-        if (!subjects.isEmpty()) {
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement(TASK + " from unnest(?) as i(subject) join stewardship_task t on " + OF_KIND
-                            + " and t.subject = i.subject")) {
-                query.setArray(1, transaction.texts(subjects));
-                read(query, known);
+        try (PreparedStatement query = transaction
+                .connection()
+                .prepareStatement(TASK + " from unnest(?) as i(subject) join stewardship_task t on t.kind = ?"
+                        + " and t.subject = i.subject")) {
+            for (TaskKind kind : KINDS) {
+                List<String> subjects = proposals.stream()
+                        .filter(proposal -> proposal.kind == kind)
+                        .map(Proposal::subject)
+                        .toList();
+                if (!subjects.isEmpty()) {
+                    query.setArray(1, transaction.texts(subjects));
+                    query.setString(2, kind.name());
+                    read(query, known);
+                }
             }
         }
         return known;
@@ -191,15 +199,17 @@ public final class PossibleDuplicates {
     private static void read(PreparedStatement query, Map<String, Known> known) throws SQLException {
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                known.put(
-                        row.getString(2) + "|" + row.getString(3),
-                        new Known(
-                                row.getLong(1),
-                                TaskState.valueOf(row.getString(4)),
-                                row.getLong(5),
-                                row.getLong(6),
-                                row.getInt(7),
-                                row.getInt(8)));
+                if (TaskKind.valueOf(row.getString(2)).asksToMerge()) {
+                    known.put(
+                            row.getString(2) + "|" + row.getString(3),
+                            new Known(
+                                    row.getLong(1),
+                                    TaskState.valueOf(row.getString(4)),
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    row.getInt(7),
+                                    row.getInt(8)));
+                }
             }
         }
     }

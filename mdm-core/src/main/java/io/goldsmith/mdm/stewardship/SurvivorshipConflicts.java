@@ -22,8 +22,9 @@ public final class SurvivorshipConflicts {
 
     private static final String KIND = TaskKind.SURVIVORSHIP_CONFLICT.name();
 
-    private static final String KNOWN = "select t.id, t.subject, t.state, t.details from unnest(?) w(id)"
-            + " join stewardship_task t on t.golden_id = w.id where t.kind = ?";
+    // The kind is looked at in Java and not here: see PossibleDuplicates.
+    private static final String KNOWN = "select t.id, t.subject, t.state, t.details, t.kind from unnest(?) w(id)"
+            + " join stewardship_task t on t.golden_id = w.id";
 
     private static final String OPEN = "insert into stewardship_task (id, kind, subject, golden_id, priority, state,"
             + " details, created_at, opened_at, revision) values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, 1)";
@@ -109,12 +110,13 @@ public final class SurvivorshipConflicts {
         Map<String, Known> known = new TreeMap<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(KNOWN)) {
             query.setArray(1, transaction.numbers(goldenIds));
-            query.setString(2, KIND);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    known.put(
-                            row.getString(2),
-                            new Known(row.getLong(1), TaskState.valueOf(row.getString(3)), row.getString(4)));
+                    if (row.getString(5).equals(KIND)) {
+                        known.put(
+                                row.getString(2),
+                                new Known(row.getLong(1), TaskState.valueOf(row.getString(3)), row.getString(4)));
+                    }
                 }
             }
         }
