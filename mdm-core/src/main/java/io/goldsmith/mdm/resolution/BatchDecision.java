@@ -68,10 +68,8 @@ record BatchDecision(BatchTable table, BatchBasis basis, BatchClusters clusters,
     private static List<LinkDecision> links(List<StandingDecisions.Standing> decided, BatchTable table) {
         List<LinkDecision> decisions = new ArrayList<>();
         for (StandingDecisions.Standing decision : decided) {
-            for (StandingDecisions.Link link :
-                    decision.links(record -> table.rowOf(record) != BatchTable.NO_ROW)) {
-                decisions.add(
-                        new LinkDecision(table.rowOf(link.left()), table.rowOf(link.right()), link.linked()));
+            for (StandingDecisions.Link link : decision.links(record -> table.rowOf(record) != BatchTable.NO_ROW)) {
+                decisions.add(new LinkDecision(table.rowOf(link.left()), table.rowOf(link.right()), link.linked()));
             }
         }
         return decisions;

@@ -35,11 +35,7 @@ public final class Pins {
      * @param matching the matching under the rules in force, asked each time
      */
     public Pins(
-            Store store,
-            Decisions decisions,
-            EntityModel model,
-            Supplier<Matching> matching,
-            Validation validation) {
+            Store store, Decisions decisions, EntityModel model, Supplier<Matching> matching, Validation validation) {
         this.store = store;
         this.decisions = decisions;
         this.check = new PinCheck(model, matching, validation);
