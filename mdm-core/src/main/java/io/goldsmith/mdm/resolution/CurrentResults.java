@@ -64,7 +64,7 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
         return new CurrentResults(references, goldenIds.isEmpty() ? Map.of() : readGolden(transaction, goldenIds));
     }
 
-    private static Map<Long, Golden> readGolden(Transaction transaction, Collection<Long> ids) throws SQLException {
+    static Map<Long, Golden> readGolden(Transaction transaction, Collection<Long> ids) throws SQLException {
         Map<Long, Golden> golden = new TreeMap<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(GOLDEN)) {
             query.setArray(1, transaction.numbers(ids));

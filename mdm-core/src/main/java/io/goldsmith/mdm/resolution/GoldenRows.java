@@ -24,7 +24,7 @@ import java.util.TreeMap;
 final class GoldenRows {
 
     private static final String NO_VALUES = "{}";
-    private static final String NO_PROVENANCE = ProvenanceDocument.write(new TreeMap<>());
+    static final String NO_PROVENANCE = ProvenanceDocument.write(new TreeMap<>());
     private static final String NO_MEMBERS = "[]";
 
     private final String cause;
