@@ -57,6 +57,20 @@ final class EventItems implements ItemTable {
         }
     }
 
+    @Override
+    public void expectedOf(Collection<Long> owners, Consumer<Item> consumer) {
+        store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction.connection().prepareStatement(VERSIONS)) {
+                for (Long owner : owners) {
+                    query.setLong(1, owner - 1);
+                    query.setLong(2, owner);
+                    forEach(query, 1, any -> true, consumer);
+                }
+            }
+            return null;
+        });
+    }
+
     private long next(long after) {
         return store.inTransaction(transaction -> {
             try (PreparedStatement query = transaction.connection().prepareStatement(NEXT)) {

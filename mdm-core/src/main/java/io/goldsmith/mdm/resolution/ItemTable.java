@@ -15,9 +15,13 @@ interface ItemTable {
     /** Hands over what the table should hold of the owners, those left aside that cannot be told at present. */
     void expected(LongPredicate owners, Consumer<Item> consumer);
 
+    /** The same of a few owners, each found by its id. */
+    void expectedOf(Collection<Long> owners, Consumer<Item> consumer);
+
     /** Hands over what the table holds of the owners, but of those that cannot be told at present. */
     void stored(LongPredicate owners, Consumer<Item> consumer);
 
+    /** Inserts the rows that are not there. */
     void insert(Transaction transaction, Collection<Item> items) throws SQLException;
 
     /** Deletes every row of each item. */

@@ -47,15 +47,33 @@ final class KeyItems implements ItemTable {
             page = store.inTransaction(transaction -> CheckedRecord.page(transaction, after, PAGE));
             for (CheckedRecord record : page) {
                 if (owners.test(record.recordId())) {
-                    record.standardised(rules).ifPresent(standardised -> {
-                        for (BlockingKey key : standardised.keys()) {
-                            consumer.accept(new Item(record.recordId(), key.rule(), key.value(), ""));
-                        }
-                    });
+                    keysOf(record, consumer);
                 }
             }
             last = page.isEmpty() ? last : page.get(page.size() - 1).recordId();
         } while (!page.isEmpty());
+    }
+
+    @Override
+    public void expectedOf(Collection<Long> owners, Consumer<Item> consumer) {
+        store.inTransaction(transaction -> {
+            for (Long owner : owners) {
+                for (CheckedRecord record : CheckedRecord.page(transaction, owner - 1, 1)) {
+                    if (record.recordId() == owner) {
+                        keysOf(record, consumer);
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    private void keysOf(CheckedRecord record, Consumer<Item> consumer) {
+        record.standardised(rules).ifPresent(standardised -> {
+            for (BlockingKey key : standardised.keys()) {
+                consumer.accept(new Item(record.recordId(), key.rule(), key.value(), ""));
+            }
+        });
     }
 
     @Override
@@ -125,7 +143,13 @@ final class KeyItems implements ItemTable {
 
     @Override
     public void insert(Transaction transaction, Collection<Item> items) throws SQLException {
-        write(transaction, "insert into blocking_key (rule_number, key_hash, record_id) values (?, ?, ?)", items);
+        write(
+                transaction,
+                "merge into blocking_key k using (select cast(? as int) as rule, cast(? as bigint) as hash,"
+                        + " cast(? as bigint) as record) i on (k.rule_number = i.rule and k.key_hash = i.hash"
+                        + " and k.record_id = i.record) when not matched then"
+                        + " insert (rule_number, key_hash, record_id) values (i.rule, i.hash, i.record)",
+                items);
     }
 
     @Override

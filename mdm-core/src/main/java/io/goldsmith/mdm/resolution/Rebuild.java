@@ -38,6 +38,7 @@ public final class Rebuild {
     private final Resolution resolution;
     private final ConsistencyCheck check;
     private final ResolutionRules rules;
+    private final ResolutionLocks locks;
 
     public Rebuild(
             Store store,
@@ -50,6 +51,7 @@ public final class Rebuild {
         this.resolution = resolution;
         this.check = check;
         this.rules = rules;
+        this.locks = new ResolutionLocks(store);
     }
 
     /** Checks and mends until every invariant holds, or what is left cannot be mended; what waits is resolved on the way. */
@@ -98,17 +100,16 @@ public final class Rebuild {
                 records.addAll(referring(transaction, id));
             }
         });
-        ItemMending.mend(store, resolution, new KeyItems(store, rules), records);
-        ItemMending.mend(
-                store, resolution, new TermItems(store, rules.matching().attributes()), golden);
+        ItemMending.mend(store, locks, new KeyItems(store, rules), records);
+        ItemMending.mend(store, locks, new TermItems(store, rules.matching().attributes()), golden);
         closeTasks(broken);
         inParts(records, (transaction, part) -> sourceRecords.markPending(part));
         resolution.resolvePending(CAUSE, progress);
         inParts(golden, this::retireEmpty);
-        ItemMending.mend(store, resolution, new EventItems(store), golden);
+        ItemMending.mend(store, locks, new EventItems(store), golden);
     }
 
-    /** Work on some ids in a transaction, which has the turn to write results. */
+    /** Work on some ids in a transaction, which alone writes results. */
     @FunctionalInterface
     private interface Part {
         void apply(Transaction transaction, List<Long> ids) throws SQLException;
@@ -119,7 +120,7 @@ public final class Rebuild {
         for (int from = 0; from < all.size(); from += AT_A_TIME) {
             List<Long> part = all.subList(from, Math.min(all.size(), from + AT_A_TIME));
             store.inTransaction(transaction -> {
-                resolution.takeTurn();
+                locks.enterAlone(transaction);
                 work.apply(transaction, part);
                 return null;
             });
@@ -184,7 +185,7 @@ public final class Rebuild {
 
     private void closeTasks(List<BrokenInvariant> broken) {
         store.inTransaction(transaction -> {
-            resolution.takeTurn();
+            locks.enterAlone(transaction);
             try (BulkWriter close = transaction.bulk("update stewardship_task set state = 'OBSOLETE', closed_at = ?,"
                     + " revision = revision + 1 where state = 'OPEN' and kind = 'POSSIBLE_DUPLICATE' and golden_id = ?"
                     + " and left_record = ? and right_record = ?")) {

@@ -51,18 +51,38 @@ final class TermItems implements ItemTable {
             long after = last;
             page = store.inTransaction(transaction -> CheckedGolden.page(transaction, after, GOLDEN_RECORDS));
             for (CheckedGolden golden : page) {
-                if (golden.isActive() && golden.newest().isPresent() && owners.test(golden.id())) {
-                    CheckedGolden.Newest newest = golden.newest().get();
-                    Set<String> terms = SearchTerms.of(
-                            definitions, Documents.values(newest.attributes()), MemberList.read(newest.members()));
-                    terms.forEach(term -> consumer.accept(new Item(golden.id(), 0, 0, term)));
-                    if (!terms.isEmpty()) {
-                        consumer.accept(new Item(golden.id(), 0, 0, new GoldenId(golden.id()).toString()));
-                    }
+                if (owners.test(golden.id())) {
+                    termsOf(golden, consumer);
                 }
             }
             last = page.isEmpty() ? last : page.get(page.size() - 1).id();
         } while (!page.isEmpty());
+    }
+
+    @Override
+    public void expectedOf(Collection<Long> owners, Consumer<Item> consumer) {
+        store.inTransaction(transaction -> {
+            for (Long owner : owners) {
+                for (CheckedGolden golden : CheckedGolden.page(transaction, owner - 1, 1)) {
+                    if (golden.id() == owner) {
+                        termsOf(golden, consumer);
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    private void termsOf(CheckedGolden golden, Consumer<Item> consumer) {
+        if (golden.isActive() && golden.newest().isPresent()) {
+            CheckedGolden.Newest newest = golden.newest().get();
+            Set<String> terms = SearchTerms.of(
+                    definitions, Documents.values(newest.attributes()), MemberList.read(newest.members()));
+            terms.forEach(term -> consumer.accept(new Item(golden.id(), 0, 0, term)));
+            if (!terms.isEmpty()) {
+                consumer.accept(new Item(golden.id(), 0, 0, new GoldenId(golden.id()).toString()));
+            }
+        }
     }
 
     @Override
@@ -103,7 +123,12 @@ final class TermItems implements ItemTable {
 
     @Override
     public void insert(Transaction transaction, Collection<Item> items) throws SQLException {
-        write(transaction, "insert into search_term (term, golden_id) values (?, ?)", items);
+        write(
+                transaction,
+                "merge into search_term t using (select cast(? as varchar(64)) as word, cast(? as bigint) as golden) i"
+                        + " on (t.term = i.word and t.golden_id = i.golden)"
+                        + " when not matched then insert (term, golden_id) values (i.word, i.golden)",
+                items);
     }
 
     @Override
