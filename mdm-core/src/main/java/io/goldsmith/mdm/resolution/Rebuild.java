@@ -51,7 +51,7 @@ public final class Rebuild {
         this.resolution = resolution;
         this.check = check;
         this.rules = rules;
-        this.locks = new ResolutionLocks(store);
+        this.locks = new ResolutionLocks(store, rules.version());
     }
 
     /** Checks and mends until every invariant holds, or what is left cannot be mended; what waits is resolved on the way. */
