@@ -9,8 +9,10 @@ import io.goldsmith.mdm.privacy.ProfileKeys;
 import io.goldsmith.mdm.publish.Outbox;
 import io.goldsmith.mdm.quality.Quarantine;
 import io.goldsmith.mdm.quality.Validation;
+import io.goldsmith.mdm.resolution.ConsistencyCheck;
 import io.goldsmith.mdm.resolution.HeldPublications;
 import io.goldsmith.mdm.resolution.PublicationEffect;
+import io.goldsmith.mdm.resolution.Rebuild;
 import io.goldsmith.mdm.resolution.Resolution;
 import io.goldsmith.mdm.resolution.ResolutionProgress;
 import io.goldsmith.mdm.resolution.ResolutionRules;
@@ -175,6 +177,16 @@ public final class Hub implements AutoCloseable {
     /** Batches that wait for a person, since they would change too many customers. */
     public HeldPublications heldPublications() {
         return heldPublications;
+    }
+
+    /** Compares the stored results with what the facts and the rules in force now give. */
+    public ConsistencyCheck consistencyCheck() {
+        return new ConsistencyCheck(store, sourceRecords, new WrittenValues(store), resolution.rules());
+    }
+
+    /** Mends what the check finds, under the rules in force now. */
+    public Rebuild rebuild() {
+        return new Rebuild(store, sourceRecords, resolution, consistencyCheck(), resolution.rules());
     }
 
     public SourceRecords sourceRecords() {

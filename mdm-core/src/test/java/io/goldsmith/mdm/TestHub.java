@@ -61,6 +61,7 @@ public final class TestHub {
             "relation",
             "written_value",
             "change_event",
+            "relay_mark",
             "consumer_cursor",
             "quarantine_entry",
             "run");

@@ -55,6 +55,10 @@ final class RunningHub {
         return post("control/load-dmp");
     }
 
+    ControlAnswer doctor(boolean rebuild) {
+        return post(rebuild ? "control/doctor/rebuild" : "control/doctor/check");
+    }
+
     private ControlAnswer post(String path) {
         URI address = serving.address().resolve(path);
         HttpRequest request = HttpRequest.newBuilder(address)

@@ -97,6 +97,18 @@ public final class Control {
         }
     }
 
+    /**
+     * Checks the stored results against facts and rules, and mends them if asked to.
+     *
+     * @param rebuild whether to mend
+     * @param progress told how far each stage is
+     */
+    public ControlAnswer doctor(boolean rebuild, ResolutionProgress progress) {
+        return rebuild
+                ? ConsistencyText.answer(hub.rebuild().run(progress))
+                : ConsistencyText.answer(hub.consistencyCheck().run(progress));
+    }
+
     private static ControlAnswer wrong(String message) {
         return new ControlAnswer(ControlAnswer.Outcome.WRONG, message + System.lineSeparator());
     }

@@ -2,6 +2,7 @@ package io.goldsmith.app.rest;
 
 import io.goldsmith.connect.Connectors;
 import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.resolution.ResolutionProgress;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,5 +47,10 @@ class ControlController {
     @PostMapping("/load-dmp")
     ControlAnswer loadDmp() {
         return control.loadDmp();
+    }
+
+    @PostMapping("/doctor/{work}")
+    ControlAnswer doctor(@PathVariable String work) {
+        return control.doctor(work.equals("rebuild"), ResolutionProgress.NONE);
     }
 }

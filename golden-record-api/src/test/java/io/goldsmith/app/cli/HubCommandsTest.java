@@ -118,6 +118,38 @@ class HubCommandsTest {
     }
 
     @Test
+    void theDoctorFindsAndMendsWhatIsBroken() {
+        String folder = parent.resolve("hub").toString();
+        try (SampleHub hub = SampleHub.filled(parent)) {
+            hub.runtime().hub().store().inTransaction(transaction -> {
+                try (var statement = transaction.connection().createStatement()) {
+                    return statement.executeUpdate("delete from search_term");
+                }
+            });
+        }
+
+        assertThat(call("doctor", "--config", folder)).isEqualTo(1);
+        assertThat(out.toString()).contains("an active golden record is found by its terms", "doctor --rebuild", "G-");
+        assertThat(call("doctor", "--rebuild", "--config", folder)).isZero();
+        assertThat(out.toString()).contains("mended in 1 rounds", "every invariant holds");
+        out.getBuffer().setLength(0);
+        assertThat(call("doctor", "--config", folder)).isZero();
+        assertThat(out.toString()).startsWith("checked ").contains("every invariant holds");
+    }
+
+    @Test
+    void theDoctorLooksAtTheRunningHub() {
+        try (SampleHub hub = SampleHub.filled(parent);
+                ConsoleServer server = ConsoleServer.start(hub.runtime(), 0)) {
+            assertThat(server.port()).isPositive();
+
+            assertThat(call("doctor", "--config", parent.resolve("hub").toString()))
+                    .isZero();
+            assertThat(out.toString()).contains("every invariant holds");
+        }
+    }
+
+    @Test
     void endsCleanlyWhenTheProcessIsToldTo() throws Exception {
         Path folder = SampleHub.folder(parent);
         Process process = new ProcessBuilder(List.of(

@@ -13,11 +13,11 @@ final class GoldenRecordRows {
 
     /** The columns that {@link #read} expects, of a version {@code v} of a golden record {@code g}. */
     static final String COLUMNS =
-            "select v.golden_id, v.version, v.attributes, v.provenance, v.members, v.evaluated_at, v.cause ";
+            "select v.golden_id, v.version, v.attributes, v.provenance, v.members, v.evaluated_at, v.cause";
 
     /** Golden records in their newest versions. */
     static final String NEWEST = COLUMNS
-            + "from golden_record g join golden_record_version v on v.golden_id = g.id and v.version = g.version ";
+            + " from golden_record g join golden_record_version v on v.golden_id = g.id and v.version = g.version ";
 
     private GoldenRecordRows() {}
 

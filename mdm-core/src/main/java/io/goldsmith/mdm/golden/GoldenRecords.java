@@ -2,21 +2,25 @@ package io.goldsmith.mdm.golden;
 
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.store.Store;
-import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Reads golden records. Thread-safe. */
+/**
+ * Reads golden records, of now and of any instant before. Thread-safe.
+ *
+ * <p>An id that was merged redirects for ever, through as many merges as there were. Where an id that others redirect to splits later,
+ * they lead to the one that kept the id.
+ */
 public final class GoldenRecords {
 
     private static final int MAX_PAGE = 200;
     private static final int STREAM_PAGE = 1_000;
-    private static final int MAX_REDIRECTS = 1_000;
 
     private final Store store;
 
@@ -27,7 +31,7 @@ public final class GoldenRecords {
     /** The golden record of an id, following redirects of merged ids; empty if there is none or it is retired. */
     public Optional<GoldenRecord> find(GoldenId id) {
         return store.inTransaction(transaction -> {
-            OptionalLong active = active(transaction, id.value());
+            OptionalLong active = Redirects.active(transaction, id.value());
             if (active.isEmpty()) {
                 return Optional.empty();
             }
@@ -39,36 +43,13 @@ public final class GoldenRecords {
         });
     }
 
-    /** The active golden record that an id leads to. */
-    private static OptionalLong active(Transaction transaction, long id) throws SQLException {
-        long current = id;
-        try (PreparedStatement query = transaction
-                .connection()
-                .prepareStatement("select state, merged_into from golden_record where id = ?")) {
-            for (int hop = 0; hop < MAX_REDIRECTS; hop++) {
-                query.setLong(1, current);
-                try (ResultSet row = query.executeQuery()) {
-                    if (!row.next() || row.getString(1).equals("RETIRED")) {
-                        return OptionalLong.empty();
-                    }
-                    if (row.getString(1).equals("ACTIVE")) {
-                        return OptionalLong.of(current);
-                    }
-                    current = row.getLong(2);
-                }
-            }
-        }
-        throw new io.goldsmith.mdm.MdmException("More than " + MAX_REDIRECTS + " redirects start at " + new GoldenId(id)
-                + ", which is a defect: run doctor");
-    }
-
     /** One version of a golden record; that of a merged or retired one has no values. */
     public Optional<GoldenRecord> version(GoldenId id, int version) {
         return store.inTransaction(transaction -> {
             try (PreparedStatement query = transaction
                     .connection()
                     .prepareStatement(GoldenRecordRows.COLUMNS
-                            + "from golden_record_version v where v.golden_id = ? and v.version = ?")) {
+                            + " from golden_record_version v where v.golden_id = ? and v.version = ?")) {
                 query.setLong(1, id.value());
                 query.setInt(2, version);
                 return GoldenRecordRows.readAll(query).stream().findFirst();
@@ -76,12 +57,44 @@ public final class GoldenRecords {
         });
     }
 
+    /** The same with when it was recorded, what the golden record was then, and under which rules. */
+    public Optional<GoldenVersion> recorded(GoldenId id, int version) {
+        return store.inTransaction(transaction -> GoldenVersionRows.find(transaction, id.value(), version));
+    }
+
+    /**
+     * What an id stood for at an instant: its values, where they came from, what lost, its source records, the rules then in force,
+     * and who had decided. An id that was merged later is itself as of a time before the merge, and redirects as of a time after it.
+     * What was erased answers so for every instant.
+     *
+     * @param instant by the hub's clock; what was recorded at the very instant counts
+     */
+    public AsOf asOf(GoldenId id, Instant instant) {
+        return store.inTransaction(
+                transaction -> AsOfReading.read(transaction, id, instant.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /**
+     * A page of the story of one customer, in the order of time.
+     *
+     * @param id the golden record; the story of a merged id ends with its merge and names the survivor, whose story goes on
+     * @param from where the page starts: {@link StoryPosition#BEGINNING}, or where the page before ended
+     * @param limit at most this many entries, 1 to 1,000
+     */
+    public CustomerStory story(GoldenId id, StoryPosition from, int limit) {
+        if (limit < 1 || limit > CustomerStory.LARGEST_PAGE) {
+            throw new IllegalArgumentException("A page of a story has 1 to " + CustomerStory.LARGEST_PAGE
+                    + " entries, but " + limit + " were asked for");
+        }
+        return store.inTransaction(transaction -> StoryReading.read(transaction, id, from, limit));
+    }
+
     /** Every version of a golden record, newest first, at most 1,000. */
     public List<GoldenRecord> history(GoldenId id) {
         return store.inTransaction(transaction -> {
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement(GoldenRecordRows.COLUMNS + "from golden_record_version v where v.golden_id = ?"
+                    .prepareStatement(GoldenRecordRows.COLUMNS + " from golden_record_version v where v.golden_id = ?"
                             + " order by v.version desc fetch first 1000 rows only")) {
                 query.setLong(1, id.value());
                 return GoldenRecordRows.readAll(query);
@@ -108,7 +121,7 @@ public final class GoldenRecords {
     /** The source records of a golden record, sorted by id; follows redirects. */
     public List<Member> members(GoldenId id) {
         return store.inTransaction(transaction -> {
-            OptionalLong active = active(transaction, id.value());
+            OptionalLong active = Redirects.active(transaction, id.value());
             return active.isEmpty() ? List.of() : MemberReading.of(transaction, active.getAsLong());
         });
     }
@@ -167,7 +180,7 @@ public final class GoldenRecords {
     /** What the golden record's customer bought: from the orders of all its source records; follows redirects. */
     public Optional<OrderHistory> orders(GoldenId id) {
         return store.inTransaction(transaction -> {
-            OptionalLong active = active(transaction, id.value());
+            OptionalLong active = Redirects.active(transaction, id.value());
             return active.isEmpty() ? Optional.empty() : OrderReading.of(transaction, active.getAsLong());
         });
     }
@@ -185,7 +198,7 @@ public final class GoldenRecords {
     /** The relations of a golden record's source records to other golden records, at most 200; follows redirects. */
     public List<RelatedGoldenRecord> relations(GoldenId id) {
         return store.inTransaction(transaction -> {
-            OptionalLong active = active(transaction, id.value());
+            OptionalLong active = Redirects.active(transaction, id.value());
             return active.isEmpty() ? List.of() : RelationReading.of(transaction, active.getAsLong());
         });
     }

@@ -1,15 +1,14 @@
 package io.goldsmith.mdm.publish;
 
-import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.MdmException;
+import io.goldsmith.mdm.golden.GoldenRecords;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
@@ -18,12 +17,15 @@ import org.hibernate.LockMode;
 public final class Outbox {
 
     private static final int LARGEST_PAGE = 10_000;
+    private static final int LARGEST_PAGE_OF_CHANGES = 1_000;
 
     private final Store store;
+    private final GoldenRecords golden;
     private final Relay relay;
 
     public Outbox(Store store) {
         this.store = store;
+        this.golden = new GoldenRecords(store);
         this.relay = new Relay(store);
     }
 
@@ -43,32 +45,55 @@ public final class Outbox {
             throw new IllegalArgumentException(
                     "1 to " + LARGEST_PAGE + " events can be read at a time, but " + limit + " were asked for");
         }
-        return store.inTransaction(transaction -> {
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement("select position, golden_id, golden_version, kind, cause, occurred_at"
-                            + " from change_event where position > ? order by position fetch first ? rows only")) {
-                query.setLong(1, position);
-                query.setInt(2, limit);
-                return read(query);
-            }
-        });
+        return store.inTransaction(transaction -> EventReading.after(transaction, position, limit));
     }
 
-    private static List<ChangeEvent> read(PreparedStatement query) throws SQLException {
-        List<ChangeEvent> events = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                events.add(new ChangeEvent(
-                        row.getLong(1),
-                        new GoldenId(row.getLong(2)),
-                        row.getInt(3),
-                        ChangeEvent.Kind.valueOf(row.getString(4)),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant()));
-            }
+    /**
+     * An event with its golden record before and after.
+     *
+     * @throws MdmException if the version that the event is about is not there, which doctor finds and mends
+     */
+    public GoldenChange change(ChangeEvent event) {
+        return store.inTransaction(transaction -> new GoldenChange(
+                event,
+                event.version() == 1 ? Optional.empty() : golden.recorded(event.goldenId(), event.version() - 1),
+                golden.recorded(event.goldenId(), event.version())
+                        .orElseThrow(() -> new MdmException("There is no version " + event.version() + " of "
+                                + event.goldenId() + ", of which an event tells: run doctor --rebuild"))));
+    }
+
+    /** The events after a position with their golden records before and after, in order, at most {@code limit} (1 to 1,000). */
+    public List<GoldenChange> changesAfter(long position, int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE_OF_CHANGES) {
+            throw new IllegalArgumentException("1 to " + LARGEST_PAGE_OF_CHANGES
+                    + " changes can be read at a time, but " + limit + " were asked for");
         }
-        return events;
+        return store.inTransaction(
+                transaction -> after(position, limit).stream().map(this::change).toList());
+    }
+
+    /**
+     * Gives a new consumer its cursor; one that has a cursor goes on from there.
+     *
+     * @return the position after which the consumer reads
+     */
+    public long start(String consumer, StartingPoint from) {
+        if (!hasCursor(consumer)) {
+            advance(consumer, position(from));
+        }
+        return cursor(consumer);
+    }
+
+    private long position(StartingPoint from) {
+        if (from instanceof StartingPoint.AfterPosition after) {
+            return after.position();
+        }
+        if (from instanceof StartingPoint.AtInstant at) {
+            return store.inTransaction(transaction -> RelayMarks.before(transaction, at.instant()));
+        }
+        // What is committed has happened already, though it may have no position yet.
+        relay();
+        return lastPosition();
     }
 
     /** The position of the newest event, 0 if there is none. */

@@ -6,6 +6,7 @@ import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -51,7 +52,12 @@ final class Relay {
         long last = Outbox.lastPosition(transaction);
         try (PreparedStatement give = transaction.connection().prepareStatement(GIVE)) {
             give.setLong(1, last);
-            return give.executeUpdate();
+            int given = give.executeUpdate();
+            if (given > 0) {
+                RelayMarks.add(
+                        transaction, last + given, store.clock().instant().truncatedTo(ChronoUnit.MICROS));
+            }
+            return given;
         }
     }
 }

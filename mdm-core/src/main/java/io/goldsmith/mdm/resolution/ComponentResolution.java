@@ -46,8 +46,8 @@ final class ComponentResolution {
         this.locks = locks;
         this.rules = rules;
         this.candidates = new CandidateReading(writtenValues, rules);
-        this.publication =
-                new GoldenPublication(store, indexesNew, rules.matching().attributes());
+        this.publication = new GoldenPublication(
+                store, indexesNew, rules.version(), rules.matching().attributes());
         this.duplicates = new PossibleDuplicates(store);
         this.conflicts = new SurvivorshipConflicts(store);
     }

@@ -24,15 +24,17 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
     private static final String REFERENCES = "select x.record_id, x.golden_id, x.origin, x.weight from unnest(?) w(id)"
             + " join cross_reference x on x.record_id = w.id";
 
-    private static final String GOLDEN = "select g.id, g.version, g.created_at, v.attributes, v.provenance, v.members"
-            + " from unnest(?) w(id) join golden_record g on g.id = w.id"
-            + " join golden_record_version v on v.golden_id = g.id and v.version = g.version where g.state = 'ACTIVE'";
+    private static final String GOLDEN =
+            "select g.id, g.version, g.created_at, g.changed_at, v.attributes, v.provenance, v.members"
+                    + " from unnest(?) w(id) join golden_record g on g.id = w.id"
+                    + " join golden_record_version v on v.golden_id = g.id and v.version = g.version where g.state = 'ACTIVE'";
 
     /** A cross-reference. */
     record Reference(long goldenId, String origin, Optional<Integer> weight) {}
 
     /** A golden record in its newest version. */
-    record Golden(int version, Instant createdAt, String attributes, String provenance, String members) {
+    record Golden(
+            int version, Instant createdAt, Instant changedAt, String attributes, String provenance, String members) {
 
         boolean isAs(EvaluatedCluster cluster) {
             return attributes.equals(cluster.attributes())
@@ -62,7 +64,7 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
         return new CurrentResults(references, goldenIds.isEmpty() ? Map.of() : readGolden(transaction, goldenIds));
     }
 
-    private static Map<Long, Golden> readGolden(Transaction transaction, Collection<Long> ids) throws SQLException {
+    static Map<Long, Golden> readGolden(Transaction transaction, Collection<Long> ids) throws SQLException {
         Map<Long, Golden> golden = new TreeMap<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(GOLDEN)) {
             query.setArray(1, transaction.numbers(ids));
@@ -73,9 +75,10 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
                             new Golden(
                                     row.getInt(2),
                                     row.getObject(3, OffsetDateTime.class).toInstant(),
-                                    row.getString(4),
+                                    row.getObject(4, OffsetDateTime.class).toInstant(),
                                     row.getString(5),
-                                    row.getString(6)));
+                                    row.getString(6),
+                                    row.getString(7)));
                 }
             }
         }

@@ -5,6 +5,7 @@ import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,14 +25,17 @@ final class GoldenPublication {
 
     private final Store store;
     private final boolean indexesNew;
+    private final int rulesVersion;
     private final List<AttributeDefinition> definitions;
 
     /**
      * @param indexesNew whether the search terms of new golden records are written too, or left to {@link SearchIndexing}
+     * @param rulesVersion the version of the published rules in force
      * @param definitions the attributes whose values are search terms
      */
-    GoldenPublication(Store store, boolean indexesNew, List<AttributeDefinition> definitions) {
+    GoldenPublication(Store store, boolean indexesNew, int rulesVersion, List<AttributeDefinition> definitions) {
         this.store = store;
+        this.rulesVersion = rulesVersion;
         this.indexesNew = indexesNew;
         this.definitions = definitions;
     }
@@ -74,7 +78,14 @@ final class GoldenPublication {
         Set<Long> touched = new HashSet<>(goldenIds);
         touched.addAll(current.golden().keySet());
         CrossReferences.write(transaction, clusters, goldenIds, departed, current, evaluationInstant);
-        GoldenRows rows = new GoldenRows(cause, evaluationInstant, store.ids("event_id"), indexesNew, definitions);
+        Instant recordedAt = store.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        EventRows events = events(records, goldenIds, ids, current);
+        GoldenRows rows = new GoldenRows(
+                cause,
+                new GoldenRows.Moment(evaluationInstant, recordedAt, rulesVersion),
+                events,
+                indexesNew,
+                definitions);
         for (int position = 0; position < clusters.size(); position++) {
             long goldenId = goldenIds.get(position);
             rows.cluster(
@@ -90,5 +101,27 @@ final class GoldenPublication {
             rows.retired(retired, current.golden().get(retired));
         }
         return new Published(goldenIds, touched, rows.write(transaction));
+    }
+
+    /** Tells which golden records exchanged source records, and which of them are new in this way. */
+    private EventRows events(List<List<Long>> records, List<Long> goldenIds, IdAssignment ids, CurrentResults current) {
+        ChangeGroups groups = new ChangeGroups();
+        EventRows events = new EventRows(store.ids("event_id"), groups);
+        Map<Long, Long> goldenOf = current.goldenOf();
+        for (int position = 0; position < records.size(); position++) {
+            Set<Long> before = new TreeSet<>();
+            records.get(position).forEach(record -> {
+                Long golden = goldenOf.get(record);
+                if (golden != null && current.golden().containsKey(golden)) {
+                    before.add(golden);
+                }
+            });
+            long goldenId = goldenIds.get(position);
+            groups.join(goldenId, before);
+            if (ids.kept().get(position).isEmpty()) {
+                before.forEach(origin -> events.split(origin, goldenId));
+            }
+        }
+        return events;
     }
 }

@@ -7,7 +7,6 @@ import io.goldsmith.mdm.golden.SearchTerms;
 import io.goldsmith.mdm.publish.ChangeEvent;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Documents;
-import io.goldsmith.mdm.store.IdAllocator;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,30 +24,36 @@ import java.util.TreeMap;
 final class GoldenRows {
 
     private static final String NO_VALUES = "{}";
-    private static final String NO_PROVENANCE = ProvenanceDocument.write(new TreeMap<>());
+    static final String NO_PROVENANCE = ProvenanceDocument.write(new TreeMap<>());
     private static final String NO_MEMBERS = "[]";
 
     private final String cause;
-    private final Instant now;
-    private final IdAllocator eventIds;
+    private final Moment moment;
+    private final EventRows events;
     private final boolean indexesNew;
     private final List<AttributeDefinition> definitions;
     private final TermRows termsBefore = new TermRows();
     private final List<Row> rows = new ArrayList<>();
 
     /**
+     * When golden records are published, and under which rules.
+     *
+     * @param evaluated the instant for which the golden values were evaluated
+     * @param recorded when the versions are written, by the hub's clock
+     * @param rulesVersion of the published rules
+     */
+    record Moment(Instant evaluated, Instant recorded, int rulesVersion) {}
+
+    /**
+     * @param events takes what happened to the golden records
      * @param indexesNew whether the search terms of new golden records are written too; otherwise {@link SearchIndexing} does so
      * @param definitions the attributes whose values are search terms
      */
     GoldenRows(
-            String cause,
-            Instant now,
-            IdAllocator eventIds,
-            boolean indexesNew,
-            List<AttributeDefinition> definitions) {
+            String cause, Moment moment, EventRows events, boolean indexesNew, List<AttributeDefinition> definitions) {
         this.cause = cause;
-        this.now = now;
-        this.eventIds = eventIds;
+        this.moment = moment;
+        this.events = events;
         this.indexesNew = indexesNew;
         this.definitions = definitions;
     }
@@ -56,6 +61,7 @@ final class GoldenRows {
     private record Row(
             long id,
             int version,
+            Instant recordedAt,
             ChangeEvent.Kind kind,
             Optional<Long> mergedInto,
             Optional<Instant> validUntil,
@@ -70,7 +76,7 @@ final class GoldenRows {
 
         String state() {
             return switch (kind) {
-                case CREATED, UPDATED -> "ACTIVE";
+                case CREATED, UPDATED, SPLIT -> "ACTIVE";
                 case MERGED -> "MERGED";
                 case RETIRED -> "RETIRED";
             };
@@ -84,7 +90,8 @@ final class GoldenRows {
             rows.add(new Row(
                     id,
                     known.map(golden -> golden.version() + 1).orElse(1),
-                    known.isEmpty() ? ChangeEvent.Kind.CREATED : ChangeEvent.Kind.UPDATED,
+                    known.map(this::recordedAfter).orElse(moment.recorded),
+                    known.isEmpty() ? ChangeEvent.Kind.CREATED : changed(id),
                     Optional.empty(),
                     cluster.validUntil(),
                     cluster.attributes(),
@@ -92,6 +99,15 @@ final class GoldenRows {
                     cluster.members(),
                     cluster.terms()));
         }
+    }
+
+    /** Nodes' clocks differ: a version is never recorded before the one before it. */
+    private Instant recordedAfter(CurrentResults.Golden known) {
+        return known.changedAt().isAfter(moment.recorded) ? known.changedAt() : moment.recorded;
+    }
+
+    private ChangeEvent.Kind changed(long id) {
+        return events.isSplit(id) ? ChangeEvent.Kind.SPLIT : ChangeEvent.Kind.UPDATED;
     }
 
     /** Terms are deleted by their primary key, since an index by golden id would cost a first load more than the table itself. */
@@ -103,6 +119,7 @@ final class GoldenRows {
 
     void merged(long id, CurrentResults.Golden known, long into) {
         noteTermsBefore(id, known);
+        events.merged(id, into);
         rows.add(empty(id, known, ChangeEvent.Kind.MERGED, Optional.of(into)));
     }
 
@@ -111,10 +128,11 @@ final class GoldenRows {
         rows.add(empty(id, known, ChangeEvent.Kind.RETIRED, Optional.empty()));
     }
 
-    private static Row empty(long id, CurrentResults.Golden known, ChangeEvent.Kind kind, Optional<Long> mergedInto) {
+    private Row empty(long id, CurrentResults.Golden known, ChangeEvent.Kind kind, Optional<Long> mergedInto) {
         return new Row(
                 id,
                 known.version() + 1,
+                recordedAfter(known),
                 kind,
                 mergedInto,
                 Optional.empty(),
@@ -142,9 +160,9 @@ final class GoldenRows {
                         + " changed_at = ?, valid_until = ? where id = ?")) {
             for (Row row : rows) {
                 if (row.isNew()) {
-                    insert.row(row.id, row.version, now, now, row.validUntil);
+                    insert.row(row.id, row.version, row.recordedAt, row.recordedAt, row.validUntil);
                 } else {
-                    update.row(row.version, row.state(), row.mergedInto, now, row.validUntil, row.id);
+                    update.row(row.version, row.state(), row.mergedInto, row.recordedAt, row.validUntil, row.id);
                 }
             }
         }
@@ -152,10 +170,20 @@ final class GoldenRows {
 
     private void writeVersions(Transaction transaction) throws SQLException {
         try (BulkWriter insert = transaction.bulk("insert into golden_record_version"
-                + " (golden_id, version, attributes, provenance, members, evaluated_at, cause)"
-                + " values (?, ?, ?, ?, ?, ?, ?)")) {
+                + " (golden_id, version, attributes, provenance, members, evaluated_at, cause, recorded_at, state,"
+                + " rules_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Row row : rows) {
-                insert.row(row.id, row.version, row.attributes, row.provenance, row.members, now, cause);
+                insert.row(
+                        row.id,
+                        row.version,
+                        row.attributes,
+                        row.provenance,
+                        row.members,
+                        moment.evaluated,
+                        cause,
+                        row.recordedAt,
+                        row.state(),
+                        moment.rulesVersion);
             }
         }
     }
@@ -172,11 +200,9 @@ final class GoldenRows {
     }
 
     private void writeEvents(Transaction transaction) throws SQLException {
-        try (BulkWriter insert = transaction.bulk("insert into change_event"
-                + " (id, golden_id, golden_version, kind, cause, occurred_at) values (?, ?, ?, ?, ?, ?)")) {
-            for (Row row : rows) {
-                insert.row(eventIds.next(), row.id, row.version, row.kind.name(), cause, now);
-            }
+        for (Row row : rows) {
+            events.add(row.id, row.version, row.kind);
         }
+        events.write(transaction, cause, moment.recorded);
     }
 }

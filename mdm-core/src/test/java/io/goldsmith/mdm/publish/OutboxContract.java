@@ -143,6 +143,29 @@ abstract class OutboxContract {
     }
 
     @Test
+    void aNewConsumerStartsAtAnyPoint() {
+        write(1, 1);
+        write(1, 2);
+        hub.outbox().relay();
+        write(2, 1);
+
+        assertThat(hub.outbox().start("everything", new StartingPoint.AfterPosition(0)))
+                .isZero();
+        assertThat(hub.outbox().start("second", new StartingPoint.AfterPosition(1)))
+                .isEqualTo(1);
+        assertThat(hub.outbox().start("now", new StartingPoint.Now()))
+                .as("what is committed has happened, whether it has a position or not")
+                .isEqualTo(3);
+        assertThat(hub.outbox().start("at", new StartingPoint.AtInstant(TestHub.NOW)))
+                .isZero();
+        assertThat(hub.outbox().start("later", new StartingPoint.AtInstant(TestHub.NOW.plusSeconds(1))))
+                .isEqualTo(3);
+        assertThat(hub.outbox().start("second", new StartingPoint.Now()))
+                .as("who has a cursor goes on from there")
+                .isEqualTo(1);
+    }
+
+    @Test
     void movesACursorForwardOnly() {
         assertThat(hub.outbox().hasCursor("replication")).isFalse();
         assertThat(hub.outbox().cursor("replication")).isZero();
@@ -169,8 +192,8 @@ abstract class OutboxContract {
     }
 
     private static final String INSERT =
-            "insert into change_event (id, golden_id, golden_version, kind, cause, occurred_at)"
-                    + " values (?, ?, ?, ?, ?, ?)";
+            "insert into change_event (id, golden_id, golden_version, kind, cause, occurred_at, change_id)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
 
     private void write(long goldenId, int version) {
         hub.store().inTransaction(transaction -> {
@@ -181,7 +204,8 @@ abstract class OutboxContract {
 
     private void insert(BulkWriter writer, long goldenId, int version) throws java.sql.SQLException {
         try (writer) {
-            writer.row(hub.store().ids("event_id").next(), goldenId, version, "UPDATED", "test", TestHub.NOW);
+            long id = hub.store().ids("event_id").next();
+            writer.row(id, goldenId, version, "UPDATED", "test", TestHub.NOW, id);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A hub with a small model, and the customers of the tests. */
 public final class ResolutionWorld implements AutoCloseable {
@@ -111,6 +112,8 @@ public final class ResolutionWorld implements AutoCloseable {
             "search_term",
             "stewardship_task",
             "change_event",
+            "golden_lineage",
+            "relay_mark",
             "quarantine_entry",
             "held_publication");
 
@@ -132,12 +135,21 @@ public final class ResolutionWorld implements AutoCloseable {
      * @param more rules of survivorship for attributes, each on a line indented by four, and then whole sections
      */
     public static ResolutionWorld open(DatabaseSettings database, String more) {
+        return open(database, Clock.fixed(NOW, ZoneOffset.UTC), yaml -> yaml + more);
+    }
+
+    /**
+     * A world whose time passes.
+     *
+     * @param rules changes the configuration
+     */
+    public static ResolutionWorld open(DatabaseSettings database, Clock clock, UnaryOperator<String> rules) {
         try {
             Path folder = Files.createTempDirectory("hub-folder");
             Files.writeString(
                     folder.resolve("goldsmith.yaml"),
-                    CONFIGURATION.formatted(database.url(), database.user(), database.password()) + more);
-            Hub hub = Hub.open(HubConfiguration.read(folder), Clock.fixed(NOW, ZoneOffset.UTC));
+                    rules.apply(CONFIGURATION.formatted(database.url(), database.user(), database.password())));
+            Hub hub = Hub.open(HubConfiguration.read(folder), clock);
             return new ResolutionWorld(hub, database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

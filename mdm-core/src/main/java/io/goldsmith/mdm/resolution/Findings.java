@@ -1,0 +1,39 @@
+package io.goldsmith.mdm.resolution;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what a check finds: every place is counted, the first ones are kept. */
+final class Findings {
+
+    private final Map<Invariant, Long> counts = new EnumMap<>(Invariant.class);
+    private final List<BrokenInvariant> first = new ArrayList<>();
+    private long records;
+    private long goldenRecords;
+    private long outdated;
+
+    void add(BrokenInvariant broken) {
+        counts.merge(broken.invariant(), 1L, Long::sum);
+        if (first.size() < ConsistencyReport.KEPT) {
+            first.add(broken);
+        }
+    }
+
+    void records(long number) {
+        records += number;
+    }
+
+    void goldenRecords(long number) {
+        goldenRecords += number;
+    }
+
+    void outdated() {
+        outdated++;
+    }
+
+    ConsistencyReport report(long waiting) {
+        return new ConsistencyReport(records, goldenRecords, waiting, outdated, counts, first);
+    }
+}

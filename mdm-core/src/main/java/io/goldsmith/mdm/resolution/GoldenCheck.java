@@ -1,0 +1,195 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.matching.survive.Candidate;
+import io.goldsmith.mdm.golden.MemberList;
+import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Checks every golden record: its versions, its members, its values, and where it redirects to. */
+final class GoldenCheck {
+
+    private static final int PAGE = 500;
+
+    private static final String REFERENCES = "select x.golden_id, r.id, r.source_system, r.source_key, r.state"
+            + " from cross_reference x join source_record r on r.id = x.record_id"
+            + " where x.golden_id > ? and x.golden_id <= ?";
+
+    private static final String VERSIONS = "select golden_id, count(*), min(version), max(version)"
+            + " from golden_record_version where golden_id > ? and golden_id <= ? group by golden_id order by golden_id";
+
+    private final Store store;
+    private final ResolutionRules rules;
+    private final CandidateReading candidates;
+    private final TaskCheck tasks = new TaskCheck();
+
+    GoldenCheck(Store store, WrittenValues writtenValues, ResolutionRules rules) {
+        this.store = store;
+        this.rules = rules;
+        this.candidates = new CandidateReading(writtenValues, rules);
+    }
+
+    /** A source record that refers to a golden record. */
+    private record Referring(long recordId, RecordId id, String state) {
+
+        boolean isLive() {
+            return state.equals("RESOLVED") || state.equals("PENDING");
+        }
+    }
+
+    void run(Findings findings, ResolutionProgress progress, long total) {
+        long done = 0;
+        long last = 0;
+        List<CheckedGolden> page;
+        do {
+            long after = last;
+            page = Snapshot.read(store, transaction -> check(transaction, after, findings));
+            done += page.size();
+            last = page.isEmpty() ? last : page.get(page.size() - 1).id();
+            progress.report("check golden records", done, total);
+        } while (!page.isEmpty());
+        findings.goldenRecords(done);
+    }
+
+    private List<CheckedGolden> check(Transaction transaction, long after, Findings findings) throws SQLException {
+        List<CheckedGolden> page = CheckedGolden.page(transaction, after, PAGE);
+        long upTo = page.isEmpty() ? Long.MAX_VALUE : page.get(page.size() - 1).id();
+        versions(transaction, page, after, upTo, findings);
+        Map<Long, List<Referring>> referring = referring(transaction, after, upTo);
+        List<CheckedGolden> whole = new ArrayList<>();
+        for (CheckedGolden golden : page) {
+            List<Referring> records = referring.getOrDefault(golden.id(), List.of());
+            if (golden.isActive()) {
+                if (records.stream().noneMatch(Referring::isLive)) {
+                    findings.add(BrokenInvariant.ofGolden(Invariant.LIVE_GOLDEN_RECORD, golden.id()));
+                } else if (golden.newest().isPresent() && members(golden, records, findings)) {
+                    whole.add(golden);
+                }
+            } else if (golden.state().equals("MERGED") && !RedirectWalk.leadsSomewhere(transaction, golden.id())) {
+                findings.add(BrokenInvariant.ofGolden(Invariant.REDIRECT, golden.id()));
+            }
+        }
+        values(transaction, whole, referring, findings);
+        List<Long> records = referring.values().stream()
+                .flatMap(List::stream)
+                .filter(record -> record.state.equals("RESOLVED"))
+                .map(Referring::recordId)
+                .toList();
+        tasks.missing(transaction, records, findings);
+        return page;
+    }
+
+    private static void versions(
+            Transaction transaction, List<CheckedGolden> page, long after, long upTo, Findings findings)
+            throws SQLException {
+        Map<Long, CheckedGolden> unseen = new TreeMap<>();
+        page.forEach(golden -> unseen.put(golden.id(), golden));
+        try (PreparedStatement query = transaction.connection().prepareStatement(VERSIONS)) {
+            query.setLong(1, after);
+            query.setLong(2, upTo);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Optional<CheckedGolden> golden = Optional.ofNullable(unseen.remove(row.getLong(1)));
+                    long last = row.getLong(4);
+                    boolean isGapless = row.getLong(2) == last
+                            && row.getInt(3) == 1
+                            && golden.filter(of -> of.version() == last).isPresent();
+                    boolean hasState = golden.flatMap(of ->
+                                    of.newest().filter(newest -> newest.state().equals(of.state())))
+                            .isPresent();
+                    if (!isGapless || !hasState) {
+                        findings.add(BrokenInvariant.ofGolden(Invariant.VERSIONS, row.getLong(1)));
+                    }
+                }
+            }
+        }
+        unseen.keySet().forEach(id -> findings.add(BrokenInvariant.ofGolden(Invariant.VERSIONS, id)));
+    }
+
+    private static Map<Long, List<Referring>> referring(Transaction transaction, long after, long upTo)
+            throws SQLException {
+        Map<Long, List<Referring>> referring = new HashMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(REFERENCES)) {
+            query.setLong(1, after);
+            query.setLong(2, upTo);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    referring
+                            .computeIfAbsent(row.getLong(1), golden -> new ArrayList<>())
+                            .add(new Referring(
+                                    row.getLong(2),
+                                    new RecordId(row.getString(3), row.getString(4)),
+                                    row.getString(5)));
+                }
+            }
+        }
+        return referring;
+    }
+
+    /** Whether the stored members are those that refer to it. */
+    private static boolean members(CheckedGolden golden, List<Referring> records, Findings findings) {
+        boolean isAs = MemberList.write(records.stream().map(Referring::id).toList())
+                .equals(golden.newest().orElseThrow().members());
+        if (!isAs) {
+            findings.add(BrokenInvariant.ofGolden(
+                    Invariant.MEMBERS,
+                    golden.id(),
+                    records.stream().map(Referring::recordId).toArray(Long[]::new)));
+        }
+        return isAs;
+    }
+
+    private void values(
+            Transaction transaction, List<CheckedGolden> page, Map<Long, List<Referring>> referring, Findings findings)
+            throws SQLException {
+        List<Long> ids = page.stream()
+                .flatMap(golden -> referring.get(golden.id()).stream())
+                .map(Referring::recordId)
+                .toList();
+        Map<Long, MemberRecord> members = MemberRecords.read(transaction, ids);
+        Map<Long, Candidate> read = candidates.read(transaction, members.values());
+        for (CheckedGolden golden : page) {
+            List<Referring> records = referring.get(golden.id());
+            boolean isSettled = records.stream()
+                    .allMatch(record -> record.state.equals("RESOLVED") && members.containsKey(record.recordId));
+            if (isSettled && !isAs(golden, records, members, read)) {
+                if (golden.newest().orElseThrow().rulesVersion() == rules.version()) {
+                    findings.add(BrokenInvariant.ofGolden(
+                            Invariant.GOLDEN_VALUES,
+                            golden.id(),
+                            records.stream().map(Referring::recordId).toArray(Long[]::new)));
+                } else {
+                    findings.outdated();
+                }
+            }
+        }
+    }
+
+    private boolean isAs(
+            CheckedGolden golden,
+            List<Referring> records,
+            Map<Long, MemberRecord> members,
+            Map<Long, Candidate> candidatesOf) {
+        CheckedGolden.Newest newest = golden.newest().orElseThrow();
+        List<MemberRecord> ofCluster = records.stream()
+                .map(Referring::recordId)
+                .sorted()
+                .map(members::get)
+                .toList();
+        EvaluatedCluster expected =
+                EvaluatedCluster.of(new FormedCluster(ofCluster, Map.of()), candidatesOf, rules, newest.evaluatedAt());
+        return newest.attributes().equals(expected.attributes())
+                && newest.provenance().equals(expected.provenance())
+                && golden.validUntil().equals(expected.validUntil());
+    }
+}

@@ -1,0 +1,12 @@
+package io.goldsmith.mdm.golden;
+
+import io.goldsmith.mdm.store.DatabaseSettings;
+import io.goldsmith.mdm.store.TestDatabase;
+
+class HistoryOnH2Test extends HistoryContract {
+
+    @Override
+    DatabaseSettings database() {
+        return TestDatabase.h2();
+    }
+}
