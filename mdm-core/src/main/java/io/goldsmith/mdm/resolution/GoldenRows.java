@@ -8,6 +8,7 @@ import io.goldsmith.mdm.publish.ChangeEvent;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.IdAllocator;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -135,14 +136,13 @@ final class GoldenRows {
     }
 
     private void writeRecords(Transaction transaction) throws SQLException {
-        try (BulkWriter insert = transaction.bulk(
-                        "insert into golden_record"
-                                + " (id, version, state, created_at, changed_at, valid_until) values (?, ?, 'ACTIVE', ?, ?, ?)");
+        try (RowWriter insert = transaction.insert(
+                        "golden_record", "id", "version", "state", "created_at", "changed_at", "valid_until");
                 BulkWriter update = transaction.bulk("update golden_record set version = ?, state = ?, merged_into = ?,"
                         + " changed_at = ?, valid_until = ? where id = ?")) {
             for (Row row : rows) {
                 if (row.isNew()) {
-                    insert.row(row.id, row.version, now, now, row.validUntil);
+                    insert.row(row.id, row.version, row.state(), now, now, row.validUntil);
                 } else {
                     update.row(row.version, row.state(), row.mergedInto, now, row.validUntil, row.id);
                 }
@@ -151,9 +151,15 @@ final class GoldenRows {
     }
 
     private void writeVersions(Transaction transaction) throws SQLException {
-        try (BulkWriter insert = transaction.bulk("insert into golden_record_version"
-                + " (golden_id, version, attributes, provenance, members, evaluated_at, cause)"
-                + " values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (RowWriter insert = transaction.insert(
+                "golden_record_version",
+                "golden_id",
+                "version",
+                "attributes",
+                "provenance",
+                "members",
+                "evaluated_at",
+                "cause")) {
             for (Row row : rows) {
                 insert.row(row.id, row.version, row.attributes, row.provenance, row.members, now, cause);
             }
@@ -172,8 +178,8 @@ final class GoldenRows {
     }
 
     private void writeEvents(Transaction transaction) throws SQLException {
-        try (BulkWriter insert = transaction.bulk("insert into change_event"
-                + " (id, golden_id, golden_version, kind, cause, occurred_at) values (?, ?, ?, ?, ?, ?)")) {
+        try (RowWriter insert = transaction.insert(
+                "change_event", "id", "golden_id", "golden_version", "kind", "cause", "occurred_at")) {
             for (Row row : rows) {
                 insert.row(eventIds.next(), row.id, row.version, row.kind.name(), cause, now);
             }

@@ -98,7 +98,7 @@ public final class Store implements AutoCloseable {
     }
 
     private <R> R once(Work<R> work) throws SQLException {
-        try (OpenTransaction transaction = new OpenTransaction(dataSource.getConnection(), sessions)) {
+        try (OpenTransaction transaction = new OpenTransaction(dataSource.getConnection(), sessions, isPostgreSql())) {
             current.set(transaction);
             boolean committed = false;
             try {
