@@ -57,8 +57,8 @@ final class CrossReferences {
 
     private static void insert(Transaction transaction, List<Row> rows, Instant now) throws SQLException {
         rows.sort(Comparator.comparingLong(Row::recordId));
-        try (RowWriter insert = transaction.insert(
-                "cross_reference", "record_id", "golden_id", "origin", "weight", "linked_at")) {
+        try (RowWriter insert =
+                transaction.insert("cross_reference", "record_id", "golden_id", "origin", "weight", "linked_at")) {
             for (Row row : rows) {
                 insert.row(row.recordId, row.goldenId, row.link.origin(), row.link.weight(), now);
             }

@@ -15,8 +15,7 @@ final class StandardRows {
 
     /** Inserts the rows of records that have none. */
     static void insert(Transaction transaction, List<StandardisedRecord> records) throws SQLException {
-        try (RowWriter rows =
-                transaction.insert("standard_record", "record_id", "version", "standard", "problems")) {
+        try (RowWriter rows = transaction.insert("standard_record", "record_id", "version", "standard", "problems")) {
             for (StandardisedRecord record : records) {
                 rows.row(
                         record.row().recordId(),

@@ -26,8 +26,10 @@ final class CopyText {
             .appendPattern("-MM-dd")
             .toFormatter(Locale.ROOT);
 
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder().append(DATE).appendPattern(" HH:mm:ss.SSSSSS'+00'").toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DATE)
+            .appendPattern(" HH:mm:ss.SSSSSS'+00'")
+            .toFormatter(Locale.ROOT);
 
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int size;
@@ -87,8 +89,7 @@ final class CopyText {
     }
 
     private static String instantText(Instant instant) {
-        return TIME.format(instant.atOffset(ZoneOffset.UTC))
-                + era(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        return TIME.format(instant.atOffset(ZoneOffset.UTC)) + era(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
     private static String era(LocalDate date) {

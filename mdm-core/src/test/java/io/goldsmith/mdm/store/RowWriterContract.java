@@ -120,13 +120,7 @@ abstract class RowWriterContract {
         LocalDate date = LocalDate.of(1899, 12, 31);
         store.inTransaction(transaction -> {
             try (RowWriter writer = transaction.insert(
-                    "customer_order",
-                    "source_system",
-                    "order_key",
-                    "source_key",
-                    "order_date",
-                    "amount",
-                    "category")) {
+                    "customer_order", "source_system", "order_key", "source_key", "order_date", "amount", "category")) {
                 for (int i = 0; i < rows; i++) {
                     writer.row("erp", "o" + i, "k", date, new BigDecimal("-1234567.80"), "c");
                 }
