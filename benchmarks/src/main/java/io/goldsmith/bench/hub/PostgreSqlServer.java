@@ -32,7 +32,6 @@ final class PostgreSqlServer implements AutoCloseable {
                     .setServerConfig("effective_cache_size", "3GB")
                     .setServerConfig("maintenance_work_mem", "256MB")
                     .setServerConfig("work_mem", "32MB")
-                    .setServerConfig("wal_compression", "on")
                     .setServerConfig("max_wal_size", "8GB")
                     .setServerConfig("checkpoint_timeout", "15min")
                     .setServerConfig("random_page_cost", "1.1")

@@ -1,8 +1,8 @@
 package io.goldsmith.bench.hub;
 
 import io.goldsmith.bench.figure.BenchException;
+import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
-import io.goldsmith.mdm.resolution.ResolutionProgress;
 import io.goldsmith.mdm.source.Delivery;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
@@ -86,6 +86,8 @@ final class Upserts {
     /** From the delivery to the golden record, committed. */
     private void upsert(Delivery.RecordVersion version) {
         hub.intake().land(1, List.of(version));
-        hub.resolution().resolvePending("upsert", ResolutionProgress.NONE);
+        hub.sourceRecords()
+                .idOf(new RecordId(version.sourceSystem(), version.sourceKey()))
+                .ifPresent(recordId -> hub.resolution().resolve(recordId, "upsert"));
     }
 }
