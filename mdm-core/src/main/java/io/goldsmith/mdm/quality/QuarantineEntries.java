@@ -104,7 +104,8 @@ public final class QuarantineEntries {
         return store.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** As much as is kept of what was delivered; PostgreSQL has no place for a NUL in a text. */
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        return (text.length() <= length ? text : text.substring(0, length)).replace('\0', '\uFFFD');
     }
 }
