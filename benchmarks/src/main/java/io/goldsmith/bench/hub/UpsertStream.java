@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * The record versions of one writer, without end: seven of ten are known records whose customer has moved, changed phone or e-mail, three
- * are new records of such customers in another spelling of their key. No two writers have the same record. Not thread-safe.
+ * are new records of such customers, under keys of their own. No two writers have the same record. Not thread-safe.
  */
 final class UpsertStream {
 

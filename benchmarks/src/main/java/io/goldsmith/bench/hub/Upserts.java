@@ -4,6 +4,7 @@ import io.goldsmith.bench.figure.BenchException;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.source.Delivery;
+import io.goldsmith.mdm.store.ConflictException;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Eight writers that each land one record version after the other and resolve it. */
 final class Upserts {
@@ -26,6 +28,7 @@ final class Upserts {
     private final KnownRecords known;
     private final Duration warmUp;
     private final Duration counted;
+    private final AtomicLong leftPending = new AtomicLong();
 
     Upserts(Hub hub, KnownRecords known, Duration warmUp, Duration counted) {
         this.hub = hub;
@@ -48,6 +51,7 @@ final class Upserts {
         figures.less("upsert, median", latencies.within(0.5), "ms");
         figures.less(P99, latencies.within(P99_SHARE), "ms");
         figures.less("upsert, slowest", latencies.slowest(), "ms");
+        figures.less("upserts left pending", leftPending.get(), "records");
     }
 
     private long[] run(List<UpsertStream> streams, Duration time) {
@@ -83,11 +87,15 @@ final class Upserts {
         return nanos;
     }
 
-    /** From the delivery to the golden record, committed. */
+    /** From the delivery to the golden record, committed; what other writers were faster at each time is left to the next batch. */
     private void upsert(Delivery.RecordVersion version) {
         hub.intake().land(1, List.of(version));
-        hub.sourceRecords()
-                .idOf(new RecordId(version.sourceSystem(), version.sourceKey()))
-                .ifPresent(recordId -> hub.resolution().resolve(recordId, "upsert"));
+        try {
+            hub.sourceRecords()
+                    .idOf(new RecordId(version.sourceSystem(), version.sourceKey()))
+                    .ifPresent(recordId -> hub.resolution().resolve(recordId, "upsert"));
+        } catch (ConflictException overtaken) {
+            leftPending.incrementAndGet();
+        }
     }
 }
