@@ -28,7 +28,7 @@ public final class HubWorkCommand implements Callable<Integer> {
     static final String NAME = "hub-work";
 
     /** Records of the load that are updated and looked for. */
-    private static final int KNOWN_RECORDS = 50_000;
+    private static final int KNOWN_RECORDS = 20_000;
 
     private static final double BYTES_PER_MIB = 1024 * 1024;
 
