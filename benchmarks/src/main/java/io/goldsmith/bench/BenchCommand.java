@@ -2,6 +2,8 @@ package io.goldsmith.bench;
 
 import io.goldsmith.app.cli.Command;
 import io.goldsmith.bench.accuracy.AccuracyBenchCommand;
+import io.goldsmith.bench.hub.HubBenchCommand;
+import io.goldsmith.bench.hub.HubWorkCommand;
 import io.goldsmith.bench.match.MatchBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +14,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {MatchBenchCommand.class, AccuracyBenchCommand.class},
+        subcommands = {MatchBenchCommand.class, AccuracyBenchCommand.class, HubBenchCommand.class, HubWorkCommand.class
+        },
         description = {
             "Measures Goldsmith against its references in the same run and prints every figure with its target.",
             "Exit code 1 if a target that was measured is not met."
@@ -29,6 +32,13 @@ public final class BenchCommand implements Command {
                 "Missing name: say what to measure, one of "
                         + String.join(
                                 ", ",
-                                spec.subcommands().keySet().stream().sorted().toList()) + ".");
+                                spec.subcommands().values().stream()
+                                        .filter(each -> !each.getCommandSpec()
+                                                .usageMessage()
+                                                .hidden())
+                                        .map(CommandLine::getCommandName)
+                                        .sorted()
+                                        .toList())
+                        + ".");
     }
 }

@@ -1,8 +1,8 @@
 package io.goldsmith.mdm.quality;
 
-import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.IdAllocator;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,10 +32,19 @@ public final class QuarantineEntries {
     public void add(long runId, Collection<NewEntry> entries) {
         Instant now = now();
         store.inTransaction(transaction -> {
-            try (BulkWriter rows =
-                    transaction.bulk("insert into quarantine_entry (id, source_system, origin, record_id,"
-                            + " record_version, reasons, payload, state, run_id, created_at, closed_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (RowWriter rows = transaction.insert(
+                    "quarantine_entry",
+                    "id",
+                    "source_system",
+                    "origin",
+                    "record_id",
+                    "record_version",
+                    "reasons",
+                    "payload",
+                    "state",
+                    "run_id",
+                    "created_at",
+                    "closed_at")) {
                 for (NewEntry entry : entries) {
                     rows.row(
                             ids.next(),
@@ -95,7 +104,8 @@ public final class QuarantineEntries {
         return store.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** As much as is kept of what was delivered; PostgreSQL has no place for a NUL in a text. */
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        return (text.length() <= length ? text : text.substring(0, length)).replace('\0', '\uFFFD');
     }
 }

@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -56,8 +57,8 @@ final class CrossReferences {
 
     private static void insert(Transaction transaction, List<Row> rows, Instant now) throws SQLException {
         rows.sort(Comparator.comparingLong(Row::recordId));
-        try (BulkWriter insert = transaction.bulk("insert into cross_reference"
-                + " (record_id, golden_id, origin, weight, linked_at) values (?, ?, ?, ?, ?)")) {
+        try (RowWriter insert =
+                transaction.insert("cross_reference", "record_id", "golden_id", "origin", "weight", "linked_at")) {
             for (Row row : rows) {
                 insert.row(row.recordId, row.goldenId, row.link.origin(), row.link.weight(), now);
             }

@@ -1,7 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.mdm.publish.ChangeEvent;
-import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.IdAllocator;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
@@ -58,16 +58,22 @@ final class EventRows {
     }
 
     void write(Transaction transaction, String cause, Instant recordedAt) throws SQLException {
-        try (BulkWriter insert = transaction.bulk(
-                "insert into change_event"
-                        + " (id, golden_id, golden_version, kind, cause, occurred_at, change_id) values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (RowWriter insert = transaction.insert(
+                "change_event", "id", "golden_id", "golden_version", "kind", "cause", "occurred_at", "change_id")) {
             for (Event event : events) {
                 insert.row(
                         event.id, event.goldenId, event.version, event.kind.name(), cause, recordedAt, event.changeId);
             }
         }
-        try (BulkWriter insert = transaction.bulk("insert into golden_lineage (golden_id, version, other_golden_id,"
-                + " other_version, kind, change_id, recorded_at) values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (RowWriter insert = transaction.insert(
+                "golden_lineage",
+                "golden_id",
+                "version",
+                "other_golden_id",
+                "other_version",
+                "kind",
+                "change_id",
+                "recorded_at")) {
             for (Lineage lineage : lineages) {
                 insert.row(
                         lineage.goldenId,

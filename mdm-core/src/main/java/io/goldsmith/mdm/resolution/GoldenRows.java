@@ -7,6 +7,7 @@ import io.goldsmith.mdm.golden.SearchTerms;
 import io.goldsmith.mdm.publish.ChangeEvent;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Documents;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -153,14 +154,13 @@ final class GoldenRows {
     }
 
     private void writeRecords(Transaction transaction) throws SQLException {
-        try (BulkWriter insert = transaction.bulk(
-                        "insert into golden_record"
-                                + " (id, version, state, created_at, changed_at, valid_until) values (?, ?, 'ACTIVE', ?, ?, ?)");
+        try (RowWriter insert = transaction.insert(
+                        "golden_record", "id", "version", "state", "created_at", "changed_at", "valid_until");
                 BulkWriter update = transaction.bulk("update golden_record set version = ?, state = ?, merged_into = ?,"
                         + " changed_at = ?, valid_until = ? where id = ?")) {
             for (Row row : rows) {
                 if (row.isNew()) {
-                    insert.row(row.id, row.version, row.recordedAt, row.recordedAt, row.validUntil);
+                    insert.row(row.id, row.version, row.state(), row.recordedAt, row.recordedAt, row.validUntil);
                 } else {
                     update.row(row.version, row.state(), row.mergedInto, row.recordedAt, row.validUntil, row.id);
                 }
@@ -169,9 +169,18 @@ final class GoldenRows {
     }
 
     private void writeVersions(Transaction transaction) throws SQLException {
-        try (BulkWriter insert = transaction.bulk("insert into golden_record_version"
-                + " (golden_id, version, attributes, provenance, members, evaluated_at, cause, recorded_at, state,"
-                + " rules_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (RowWriter insert = transaction.insert(
+                "golden_record_version",
+                "golden_id",
+                "version",
+                "attributes",
+                "provenance",
+                "members",
+                "evaluated_at",
+                "cause",
+                "recorded_at",
+                "state",
+                "rules_version")) {
             for (Row row : rows) {
                 insert.row(
                         row.id,

@@ -3,6 +3,7 @@ package io.goldsmith.mdm.resolution;
 import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -74,8 +75,7 @@ final class KeyRows {
     private static void write(
             Transaction transaction, int rule, long[] values, long[] records, int from, int end, LongSet without)
             throws SQLException {
-        try (BulkWriter insert =
-                transaction.bulk("insert into blocking_key (rule_number, key_hash, record_id) values (?, ?, ?)")) {
+        try (RowWriter insert = transaction.insert("blocking_key", "rule_number", "key_hash", "record_id")) {
             for (int row = from; row < end; row++) {
                 if (!without.contains(records[row])) {
                     insert.row(rule, values[row], records[row]);

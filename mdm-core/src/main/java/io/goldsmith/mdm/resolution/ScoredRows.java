@@ -1,7 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.score.MatchGrade;
-import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,8 +28,15 @@ final class ScoredRows {
     static void insert(Transaction transaction, Collection<ScoredRow> pairs, int rulesVersion) throws SQLException {
         List<ScoredRow> sorted = new ArrayList<>(pairs);
         sorted.sort(null);
-        try (BulkWriter insert = transaction.bulk("insert into scored_pair (left_record, right_record, left_version,"
-                + " right_version, weight, grade, rules_version) values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (RowWriter insert = transaction.insert(
+                "scored_pair",
+                "left_record",
+                "right_record",
+                "left_version",
+                "right_version",
+                "weight",
+                "grade",
+                "rules_version")) {
             for (ScoredRow pair : sorted) {
                 insert.row(
                         pair.left(),

@@ -1,7 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
-import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Documents;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,8 +15,7 @@ final class StandardRows {
 
     /** Inserts the rows of records that have none. */
     static void insert(Transaction transaction, List<StandardisedRecord> records) throws SQLException {
-        try (BulkWriter rows = transaction.bulk(
-                "insert into standard_record (record_id, version, standard, problems) values (?, ?, ?, ?)")) {
+        try (RowWriter rows = transaction.insert("standard_record", "record_id", "version", "standard", "problems")) {
             for (StandardisedRecord record : records) {
                 rows.row(
                         record.row().recordId(),

@@ -2,6 +2,7 @@ package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class TermRows {
 
     void write(Transaction transaction) throws SQLException {
         rows.sort(BY_PRIMARY_KEY);
-        try (BulkWriter insert = transaction.bulk("insert into search_term (term, golden_id) values (?, ?)")) {
+        try (RowWriter insert = transaction.insert("search_term", "term", "golden_id")) {
             for (Row row : rows) {
                 insert.row(row.term, row.goldenId);
             }

@@ -12,6 +12,10 @@ final class DeliveryCheck {
 
     private static final int LONGEST_KEY = 256;
     private static final int LONGEST_WORD = 128;
+
+    /** PostgreSQL has no place for it in a text. In a document it is escaped. */
+    private static final char NUL = '\0';
+
     private static final BigDecimal AMOUNT_BOUND = new BigDecimal("1000000000000");
     private static final Set<String> RELATION_KINDS = Set.of("contact", "establishment", "group", "household");
 
@@ -63,7 +67,7 @@ final class DeliveryCheck {
                 : aside(
                         version,
                         version.sourceKey(),
-                        "a source key has 1 to 256 characters",
+                        "a source key has 1 to 256 characters and no NUL",
                         Documents.write(version.raw()));
     }
 
@@ -75,13 +79,13 @@ final class DeliveryCheck {
                 "amount", order.amount().toString(),
                 "category", order.category()));
         if (!isKey(order.orderKey()) || !isKey(order.customerKey())) {
-            return aside(order, order.orderKey(), "the keys of an order have 1 to 256 characters", payload);
+            return aside(order, order.orderKey(), "the keys of an order have 1 to 256 characters and no NUL", payload);
         }
         if (order.amount().abs().compareTo(AMOUNT_BOUND) >= 0) {
             return aside(order, order.orderKey(), "an amount is less than 1,000,000,000,000", payload);
         }
-        if (order.category().length() > LONGEST_WORD) {
-            return aside(order, order.orderKey(), "a category has at most 128 characters", payload);
+        if (!isWord(order.category())) {
+            return aside(order, order.orderKey(), "a category has at most 128 characters and no NUL", payload);
         }
         return Optional.empty();
     }
@@ -97,16 +101,20 @@ final class DeliveryCheck {
             return aside(relation, origin, "a relation is of a kind of " + RELATION_KINDS, payload);
         }
         if (!isKey(relation.fromKey()) || !isKey(relation.toKey())) {
-            return aside(relation, origin, "the keys of a relation have 1 to 256 characters", payload);
+            return aside(relation, origin, "the keys of a relation have 1 to 256 characters and no NUL", payload);
         }
-        if (relation.role().length() > LONGEST_WORD) {
-            return aside(relation, origin, "a role has at most 128 characters", payload);
+        if (!isWord(relation.role())) {
+            return aside(relation, origin, "a role has at most 128 characters and no NUL", payload);
         }
         return Optional.empty();
     }
 
     private static boolean isKey(String key) {
-        return !key.isEmpty() && key.length() <= LONGEST_KEY;
+        return !key.isEmpty() && key.length() <= LONGEST_KEY && key.indexOf(NUL) < 0;
+    }
+
+    private static boolean isWord(String word) {
+        return word.length() <= LONGEST_WORD && word.indexOf(NUL) < 0;
     }
 
     private static Optional<Delivery.Unreadable> aside(

@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.source;
 
 import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -48,22 +49,25 @@ final class OrderLanding {
 
     private static long write(Transaction transaction, String system, List<Delivery.Order> orders) throws SQLException {
         Map<String, Delivery.Order> known = known(transaction, system, orders);
-        try (BulkWriter inserts =
-                        transaction.bulk("insert into customer_order (source_key, order_date, amount, category,"
-                                + " source_system, order_key) values (?, ?, ?, ?, ?, ?)");
+        try (RowWriter inserts = transaction.insert(
+                        "customer_order",
+                        "source_key",
+                        "order_date",
+                        "amount",
+                        "category",
+                        "source_system",
+                        "order_key");
                 BulkWriter updates = transaction.bulk("update customer_order set source_key = ?, order_date = ?,"
                         + " amount = ?, category = ? where source_system = ? and order_key = ?")) {
             for (Delivery.Order order : orders) {
                 Delivery.Order earlier = known.get(order.orderKey());
-                if (!order.equals(earlier)) {
-                    (earlier == null ? inserts : updates)
-                            .row(
-                                    order.customerKey(),
-                                    order.date(),
-                                    order.amount(),
-                                    order.category(),
-                                    system,
-                                    order.orderKey());
+                Object[] row = {
+                    order.customerKey(), order.date(), order.amount(), order.category(), system, order.orderKey()
+                };
+                if (earlier == null) {
+                    inserts.row(row);
+                } else if (!order.equals(earlier)) {
+                    updates.row(row);
                 }
             }
             return inserts.rows() + updates.rows();

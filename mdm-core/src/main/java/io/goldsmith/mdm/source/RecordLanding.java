@@ -9,6 +9,7 @@ import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.IdAllocator;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
@@ -55,8 +56,16 @@ final class RecordLanding {
         }
         Map<RecordId, LandedRecord> known = RecordLookup.known(transaction, versions);
         Batch batch = new Batch();
-        try (BulkWriter rows = transaction.bulk("insert into source_record_version (record_id, version, content_hash,"
-                + " source_timestamp, landed_at, run_id, deleted, raw) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (RowWriter rows = transaction.insert(
+                "source_record_version",
+                "record_id",
+                "version",
+                "content_hash",
+                "source_timestamp",
+                "landed_at",
+                "run_id",
+                "deleted",
+                "raw")) {
             for (Delivery.RecordVersion delivered : versions) {
                 RecordId id = new RecordId(delivered.sourceSystem(), delivered.sourceKey());
                 LandedRecord record = known.computeIfAbsent(id, unknown -> LandedRecord.unknown(ids.next()));
@@ -136,8 +145,14 @@ final class RecordLanding {
     }
 
     private static void writeRecords(Transaction transaction, Map<RecordId, LandedRecord> touched) throws SQLException {
-        try (BulkWriter inserts = transaction.bulk("insert into source_record (id, source_system, source_key,"
-                        + " latest_version, resolved_version, state) values (?, ?, ?, ?, 0, ?)");
+        try (RowWriter inserts = transaction.insert(
+                        "source_record",
+                        "id",
+                        "source_system",
+                        "source_key",
+                        "latest_version",
+                        "resolved_version",
+                        "state");
                 BulkWriter updates = transaction.bulk(
                         "update source_record set latest_version = ?, state = 'PENDING' where id = ?");
                 BulkWriter late = transaction.bulk(
@@ -147,7 +162,7 @@ final class RecordLanding {
                 LandedRecord record = entry.getValue();
                 if (record.isNew()) {
                     String state = record.isMoved() ? "PENDING" : "QUARANTINED";
-                    inserts.row(record.recordId(), id.source(), id.key(), record.versionInForce(), state);
+                    inserts.row(record.recordId(), id.source(), id.key(), record.versionInForce(), 0, state);
                 } else if (record.isMoved()) {
                     updates.row(record.versionInForce(), record.recordId());
                 } else if (record.isLate()) {

@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.source;
 
 import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,16 +65,19 @@ final class RelationLanding {
     }
 
     private static void write(Transaction transaction, Map<Key, State> changed) throws SQLException {
-        try (BulkWriter inserts =
-                        transaction.bulk("insert into relation (role, recorded_at, kind, source_system, from_key,"
-                                + " to_key) values (?, ?, ?, ?, ?, ?)");
+        try (RowWriter inserts = transaction.insert(
+                        "relation", "role", "recorded_at", "kind", "source_system", "from_key", "to_key");
                 BulkWriter updates = transaction.bulk("update relation set role = ?, recorded_at = ?"
                         + " where kind = ? and source_system = ? and from_key = ? and to_key = ?")) {
             for (Map.Entry<Key, State> entry : changed.entrySet()) {
                 Key key = entry.getKey();
                 State state = entry.getValue();
-                (state.isStored() ? updates : inserts)
-                        .row(state.role(), state.recordedAt(), key.kind(), key.system(), key.from(), key.to());
+                Object[] row = {state.role(), state.recordedAt(), key.kind(), key.system(), key.from(), key.to()};
+                if (state.isStored()) {
+                    updates.row(row);
+                } else {
+                    inserts.row(row);
+                }
             }
         }
     }

@@ -1,9 +1,9 @@
 package io.goldsmith.mdm.source;
 
 import io.goldsmith.matching.record.RecordId;
-import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,16 +155,39 @@ public final class SourceRecords {
      * @return how many were marked
      */
     public long markResolved(Collection<SourceRecordRow> rows) {
+        // A statement for all records of a version, since nearly all of a load are in their first; by a statement each
+        // they
+        // cost more than the update itself.
+        Map<Outcome, List<Long>> recordIds = new LinkedHashMap<>();
+        for (SourceRecordRow row : rows) {
+            recordIds
+                    .computeIfAbsent(new Outcome(row.version(), row.deleted()), unseen -> new ArrayList<>())
+                    .add(row.recordId());
+        }
         return store.inTransaction(transaction -> {
-            try (BulkWriter marks = transaction.bulk("update source_record set state = ?, resolved_version = ?"
-                    + " where id = ? and latest_version = ? and state <> 'QUARANTINED'")) {
-                for (SourceRecordRow row : rows) {
-                    marks.row(row.deleted() ? "DELETED" : "RESOLVED", row.version(), row.recordId(), row.version());
-                }
-                marks.flush();
-                return marks.changed();
+            long marked = 0;
+            for (Map.Entry<Outcome, List<Long>> outcome : recordIds.entrySet()) {
+                marked += markResolved(transaction, outcome.getKey(), outcome.getValue());
             }
+            return marked;
         });
+    }
+
+    /** What records are marked as. */
+    private record Outcome(int version, boolean deleted) {}
+
+    private static long markResolved(Transaction transaction, Outcome outcome, List<Long> recordIds)
+            throws SQLException {
+        try (PreparedStatement update = transaction
+                .connection()
+                .prepareStatement("update source_record set state = ?, resolved_version = ?"
+                        + " where id = any(?) and latest_version = ? and state <> 'QUARANTINED'")) {
+            update.setString(1, outcome.deleted ? "DELETED" : "RESOLVED");
+            update.setInt(2, outcome.version);
+            update.setArray(3, transaction.numbers(recordIds));
+            update.setInt(4, outcome.version);
+            return update.executeUpdate();
+        }
     }
 
     /** Makes resolved records pending again, for example because a decision about them was taken back. */

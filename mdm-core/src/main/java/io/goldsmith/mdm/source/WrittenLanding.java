@@ -4,6 +4,7 @@ import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
@@ -39,9 +40,16 @@ final class WrittenLanding {
         Map<RecordId, Long> originIds = records.idsOf(origins);
         try (BulkWriter deletes = transaction.bulk(
                         "delete from written_value where source_system = ? and source_key = ? and attribute = ?");
-                BulkWriter inserts = transaction.bulk(
-                        "insert into written_value (source_system, source_key, attribute,"
-                                + " value_hash, origin_record, origin_version, as_of, written_at) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                RowWriter inserts = transaction.insert(
+                        "written_value",
+                        "source_system",
+                        "source_key",
+                        "attribute",
+                        "value_hash",
+                        "origin_record",
+                        "origin_version",
+                        "as_of",
+                        "written_at")) {
             for (Place place : last.keySet()) {
                 deletes.row(place.target().source(), place.target().key(), place.attribute());
             }

@@ -12,10 +12,11 @@ import java.util.Map;
 /** What the hub wrote into the source systems: read by survivorship, so that an echo gains no recency, frequency or trust. */
 public final class WrittenValues {
 
+    // Where nothing was written yet, as in a first load, the database looks at no record.
     private static final String LOOKUP = "select r.id, w.attribute, w.value_hash, o.source_system, o.source_key,"
             + " w.origin_version, w.as_of from unnest(?) as i(id) join source_record r on r.id = i.id"
             + " join written_value w on w.source_system = r.source_system and w.source_key = r.source_key"
-            + " join source_record o on o.id = w.origin_record";
+            + " join source_record o on o.id = w.origin_record where exists (select 1 from written_value)";
 
     private final Store store;
 

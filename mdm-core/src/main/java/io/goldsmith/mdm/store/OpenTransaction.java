@@ -2,6 +2,7 @@ package io.goldsmith.mdm.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
@@ -10,12 +11,14 @@ final class OpenTransaction implements Transaction, AutoCloseable {
 
     private final Connection connection;
     private final SessionFactory sessions;
+    private final boolean isPostgreSql;
     private Session session;
     private boolean refused;
 
-    OpenTransaction(Connection connection, SessionFactory sessions) {
+    OpenTransaction(Connection connection, SessionFactory sessions, boolean isPostgreSql) {
         this.connection = connection;
         this.sessions = sessions;
+        this.isPostgreSql = isPostgreSql;
     }
 
     @Override
@@ -30,6 +33,11 @@ final class OpenTransaction implements Transaction, AutoCloseable {
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    @Override
+    public RowWriter insert(String table, String... columns) throws SQLException {
+        return new RowWriter(connection, isPostgreSql, table, List.of(columns));
     }
 
     /** Notes that a part of the work failed: what it left behind must not be committed, whoever caught the failure. */

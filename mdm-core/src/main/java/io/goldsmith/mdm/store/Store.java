@@ -22,6 +22,11 @@ public final class Store implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
+    private static final String MIGRATIONS = "io/goldsmith/mdm/store/migration";
+
+    /** What only PostgreSQL needs or knows, numbered among the others. */
+    private static final String POSTGRESQL_MIGRATIONS = "io/goldsmith/mdm/store/postgresql";
+
     private static final int RETRIES = 8;
 
     private static final long FIRST_PAUSE_MILLIS = 5;
@@ -52,7 +57,8 @@ public final class Store implements AutoCloseable {
     public static Store open(DatabaseSettings settings, List<Class<?>> entities, Clock clock) {
         HikariDataSource dataSource = Database.open(settings);
         try {
-            Migration.migrate(dataSource, "mdm", "io/goldsmith/mdm/store/migration");
+            Migration.migrate(
+                    dataSource, "mdm", MIGRATIONS, settings.isPostgreSql() ? POSTGRESQL_MIGRATIONS : MIGRATIONS);
             return new Store(settings, dataSource, Sessions.open(dataSource, entities), clock);
         } catch (MdmException e) {
             dataSource.close();
@@ -98,7 +104,7 @@ public final class Store implements AutoCloseable {
     }
 
     private <R> R once(Work<R> work) throws SQLException {
-        try (OpenTransaction transaction = new OpenTransaction(dataSource.getConnection(), sessions)) {
+        try (OpenTransaction transaction = new OpenTransaction(dataSource.getConnection(), sessions, isPostgreSql())) {
             current.set(transaction);
             boolean committed = false;
             try {

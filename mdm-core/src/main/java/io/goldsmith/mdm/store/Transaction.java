@@ -20,11 +20,19 @@ public interface Transaction {
     /**
      * A writer of many rows by one statement on this transaction's connection.
      *
-     * @param sql one insert, update, delete or merge with {@code ?} parameters
+     * @param sql one update, delete or merge with {@code ?} parameters; for inserts there is {@link #insert}
      */
     default BulkWriter bulk(String sql) throws SQLException {
         return new BulkWriter(connection(), sql);
     }
+
+    /**
+     * A writer of rows of one table on this transaction's connection.
+     *
+     * @param table its name in lower case
+     * @param columns those that the rows fill, in their order
+     */
+    RowWriter insert(String table, String... columns) throws SQLException;
 
     /**
      * An array parameter of numbers: for {@code id = any(?)} where the index of the id is the only one that fits, otherwise for a join

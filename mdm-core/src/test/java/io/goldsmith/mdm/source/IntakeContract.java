@@ -236,6 +236,18 @@ abstract class IntakeContract {
     }
 
     @Test
+    void setsAsideWhatHoldsANulSinceNoTextCan() {
+        Delivery record = new Delivery.RecordVersion(
+                "crm", "C\0", MONDAY, AttributeValues.of(Map.of("town", List.of("LYON"))), false);
+        Delivery file = new Delivery.Unreadable("crm", "clients\0.csv:17", "expected text, but found bytes", "a\0;b");
+
+        assertThat(land(record)).isEqualTo(QUARANTINED);
+        assertThat(land(contact("buy\0er", MONDAY))).isEqualTo(QUARANTINED);
+        assertThat(land(file)).isEqualTo(QUARANTINED);
+        assertThat(land(file)).isEqualTo(UNCHANGED);
+    }
+
+    @Test
     void keepsTheNewestRoleOfARelation() {
         assertThat(land(contact("director", TUESDAY))).isEqualTo(LANDED);
         assertThat(land(contact("buyer", MONDAY))).isEqualTo(STALE);

@@ -1,0 +1,9 @@
+package io.goldsmith.mdm.store;
+
+class RowWriterOnH2Test extends RowWriterContract {
+
+    @Override
+    DatabaseSettings database() {
+        return TestDatabase.h2();
+    }
+}
