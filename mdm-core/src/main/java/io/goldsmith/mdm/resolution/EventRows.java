@@ -1,8 +1,8 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.mdm.publish.ChangeEvent;
-import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.IdAllocator;
+import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;

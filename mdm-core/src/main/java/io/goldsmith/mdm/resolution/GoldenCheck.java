@@ -2,8 +2,10 @@ package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.survive.Candidate;
+import io.goldsmith.matching.survive.Pin;
 import io.goldsmith.mdm.golden.MemberList;
 import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.stewardship.StandingPins;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
@@ -158,11 +160,12 @@ final class GoldenCheck {
                 .toList();
         Map<Long, MemberRecord> members = MemberRecords.read(transaction, ids);
         Map<Long, Candidate> read = candidates.read(transaction, members.values());
+        Map<Long, List<Pin>> pins = StandingPins.of(transaction, members.keySet());
         for (CheckedGolden golden : page) {
             List<Referring> records = referring.get(golden.id());
             boolean isSettled = records.stream()
                     .allMatch(record -> record.state.equals("RESOLVED") && members.containsKey(record.recordId));
-            if (isSettled && !isAs(golden, records, members, read)) {
+            if (isSettled && !isAs(golden, records, members, read, pins)) {
                 if (golden.newest().orElseThrow().rulesVersion() == rules.version()) {
                     findings.add(BrokenInvariant.ofGolden(
                             Invariant.GOLDEN_VALUES,
@@ -179,15 +182,16 @@ final class GoldenCheck {
             CheckedGolden golden,
             List<Referring> records,
             Map<Long, MemberRecord> members,
-            Map<Long, Candidate> candidatesOf) {
+            Map<Long, Candidate> candidatesOf,
+            Map<Long, List<Pin>> pinsOf) {
         CheckedGolden.Newest newest = golden.newest().orElseThrow();
         List<MemberRecord> ofCluster = records.stream()
                 .map(Referring::recordId)
                 .sorted()
                 .map(members::get)
                 .toList();
-        EvaluatedCluster expected =
-                EvaluatedCluster.of(new FormedCluster(ofCluster, Map.of()), candidatesOf, rules, newest.evaluatedAt());
+        EvaluatedCluster expected = EvaluatedCluster.of(
+                new FormedCluster(ofCluster, Map.of()), candidatesOf, pinsOf, rules, newest.evaluatedAt());
         return newest.attributes().equals(expected.attributes())
                 && newest.provenance().equals(expected.provenance())
                 && golden.validUntil().equals(expected.validUntil());
