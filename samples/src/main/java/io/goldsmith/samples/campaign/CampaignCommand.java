@@ -46,7 +46,11 @@ public final class CampaignCommand implements Command {
     @Option(names = "--kills", paramLabel = "N", defaultValue = "50", description = "How often. Default: 50.")
     private int kills;
 
-    @Option(names = "--records", paramLabel = "N", defaultValue = "6000", description = "Source records. Default: 6000.")
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "6000",
+            description = "Source records. Default: 6000.")
     private int records;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Another seed, another script.")
@@ -94,9 +98,7 @@ public final class CampaignCommand implements Command {
         Path folder = Files.createTempDirectory("goldsmith-campaign");
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             return run(
-                    "PostgreSQL",
-                    postgreSql(server, folder, "undisturbed"),
-                    postgreSql(server, folder, "disturbed"));
+                    "PostgreSQL", postgreSql(server, folder, "undisturbed"), postgreSql(server, folder, "disturbed"));
         }
     }
 
@@ -114,11 +116,10 @@ public final class CampaignCommand implements Command {
     private boolean run(String where, CrashCampaign.Place undisturbed, CrashCampaign.Place disturbed)
             throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        CrashCampaign.Summary summary = new CrashCampaign(seed, records, kills)
-                .run(undisturbed, disturbed, killed -> {
-                    err.printf(Locale.ROOT, "%s: killed %d of %d%n", where, killed, kills);
-                    err.flush();
-                });
+        CrashCampaign.Summary summary = new CrashCampaign(seed, records, kills).run(undisturbed, disturbed, killed -> {
+            err.printf(Locale.ROOT, "%s: killed %d of %d%n", where, killed, kills);
+            err.flush();
+        });
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,

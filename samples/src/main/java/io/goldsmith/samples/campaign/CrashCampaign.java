@@ -78,8 +78,7 @@ record CrashCampaign(long seed, int records, int kills) {
     private int killAgainAndAgain(Place place, Consumer<Integer> progress) throws IOException, InterruptedException {
         int steps = CrashScript.of(seed, records).size();
         Random random = new Random(seed);
-        List<Integer> moments =
-                random.ints(kills, 0, steps).sorted().boxed().toList();
+        List<Integer> moments = random.ints(kills, 0, steps).sorted().boxed().toList();
         CrashFiles files = new CrashFiles(place.folder());
         int killed = 0;
         for (int moment : moments) {
@@ -114,7 +113,8 @@ record CrashCampaign(long seed, int records, int kills) {
     }
 
     private static IllegalStateException failed(Place place, Process hub) throws IOException {
-        String how = hub.isAlive() ? "did not end in " + PATIENCE_MINUTES + " minutes" : "ended with " + hub.exitValue();
+        String how =
+                hub.isAlive() ? "did not end in " + PATIENCE_MINUTES + " minutes" : "ended with " + hub.exitValue();
         return new IllegalStateException("The hub's process " + how + "; its output:" + System.lineSeparator()
                 + Files.readString(log(place), StandardCharsets.UTF_8));
     }

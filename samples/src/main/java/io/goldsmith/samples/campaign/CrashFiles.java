@@ -38,7 +38,9 @@ record CrashFiles(Path folder) {
 
     /** Notes events as taken, durably. */
     void taken(List<String> events) {
-        append(EVENTS, String.join("", events.stream().map(event -> event + "\n").toList()));
+        append(
+                EVENTS,
+                String.join("", events.stream().map(event -> event + "\n").toList()));
     }
 
     /** A line that was cut by a kill is none: what it stood for is done again. */
@@ -57,10 +59,7 @@ record CrashFiles(Path folder) {
 
     private void append(String name, String text) {
         try (FileChannel file = FileChannel.open(
-                folder.resolve(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.READ)) {
+                folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
             file.position(endOfLastLine(file));
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {

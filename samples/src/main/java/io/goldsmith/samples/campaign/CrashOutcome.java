@@ -91,8 +91,8 @@ record CrashOutcome(
         return hub.store().inTransaction(transaction -> {
             Set<String> events = new TreeSet<>();
             try (Statement query = transaction.connection().createStatement();
-                    ResultSet row = query.executeQuery(
-                            "select position, golden_id, golden_version, kind from change_event")) {
+                    ResultSet row =
+                            query.executeQuery("select position, golden_id, golden_version, kind from change_event")) {
                 while (row.next()) {
                     events.add(
                             row.getString(1) + " G-" + row.getLong(2) + " " + row.getInt(3) + " " + row.getString(4));
@@ -118,7 +118,8 @@ record CrashOutcome(
         }
         long values = customers.entrySet().stream()
                 .filter(customer -> undisturbed.customers.containsKey(customer.getKey()))
-                .filter(customer -> !undisturbed.customers.get(customer.getKey()).equals(customer.getValue()))
+                .filter(customer ->
+                        !undisturbed.customers.get(customer.getKey()).equals(customer.getValue()))
                 .count();
         if (values > 0) {
             all.add(values + " customers with other values or provenance");
