@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a hub ended in.
@@ -32,6 +33,9 @@ record CrashOutcome(
         Set<String> taken,
         long takenTwice,
         List<String> faults) {
+
+    /** The script's own times are all of January 2026; a pin was made when the script ran. */
+    private static final Pattern TIME_OF_A_RUN = Pattern.compile("(?!2026-01)\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
     static CrashOutcome of(Path folder) {
         try (Hub hub = Hub.openToTry(HubConfiguration.read(folder), Clock.systemUTC())) {
@@ -83,7 +87,9 @@ record CrashOutcome(
         hub.goldenRecords()
                 .forEach(golden -> customers.put(
                         golden.members().toString(),
-                        golden.attributes().asMap() + " " + new TreeMap<>(golden.provenance())));
+                        TIME_OF_A_RUN
+                                .matcher(golden.attributes().asMap() + " " + new TreeMap<>(golden.provenance()))
+                                .replaceAll("when it ran")));
         return customers;
     }
 

@@ -9,14 +9,14 @@ sealed interface CrashStep {
 
     /** Record versions that land together and are resolved as a batch or one by one, as their number asks for. */
     record Load(List<Delivery.RecordVersion> versions) implements CrashStep {
-        Load {
+        public Load {
             versions = List.copyOf(versions);
         }
     }
 
     /** Record versions that several writers land and resolve at once, each record by one of them. */
     record Edits(List<Delivery.RecordVersion> versions) implements CrashStep {
-        Edits {
+        public Edits {
             versions = List.copyOf(versions);
         }
     }

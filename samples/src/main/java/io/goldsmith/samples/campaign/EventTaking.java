@@ -41,7 +41,7 @@ final class EventTaking implements AutoCloseable {
     }
 
     static String text(ChangeEvent event) {
-        return event.position() + " " + event.goldenId() + " " + event.goldenVersion() + " " + event.kind();
+        return event.position() + " " + event.goldenId() + " " + event.version() + " " + event.kind();
     }
 
     /** Takes events until there are none without a position: a killed relay keeps its lease for some seconds. */
