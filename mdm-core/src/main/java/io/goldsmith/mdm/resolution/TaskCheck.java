@@ -12,14 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks the open tasks about possible duplicates against what resolution proposes. */
+/** Checks the open tasks about pairs of golden records against what resolution proposes. */
 final class TaskCheck {
 
     private static final int PAGE = 1_000;
 
     private static final String OPEN = "select t.left_record, t.right_record from unnest(?) w(id)"
             + " join stewardship_task t on t.golden_id = w.id"
-            + " where t.state = 'OPEN' and t.kind = 'POSSIBLE_DUPLICATE'";
+            + " where t.state in ('OPEN', 'PROPOSED') and t.kind in ('POSSIBLE_DUPLICATE', 'CLUSTER_CONFLICT')";
 
     /** Open tasks one of whose golden records is not active or has not the record that the task names. */
     private static final String DANGLING = "select t.id, t.golden_id, t.left_record, t.right_record, case when"
@@ -29,7 +29,8 @@ final class TaskCheck {
             + " left join cross_reference x on x.record_id = t.left_record"
             + " left join cross_reference y on y.record_id = t.right_record"
             + " left join source_record l on l.id = t.left_record left join source_record r on r.id = t.right_record"
-            + " where t.id > ? and t.state = 'OPEN' and t.kind = 'POSSIBLE_DUPLICATE'"
+            + " where t.id > ? and t.state in ('OPEN', 'PROPOSED')"
+            + " and t.kind in ('POSSIBLE_DUPLICATE', 'CLUSTER_CONFLICT')"
             + " order by t.id fetch first ? rows only";
 
     private record Pair(long left, long right) {}
