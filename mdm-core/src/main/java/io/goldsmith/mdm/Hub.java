@@ -1,5 +1,6 @@
 package io.goldsmith.mdm;
 
+import io.goldsmith.matching.model.SavedModel;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.golden.GoldenRecords;
 import io.goldsmith.mdm.model.HubConfiguration;
@@ -11,6 +12,7 @@ import io.goldsmith.mdm.quality.Quarantine;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.resolution.ConsistencyCheck;
 import io.goldsmith.mdm.resolution.HeldPublications;
+import io.goldsmith.mdm.resolution.ModelTraining;
 import io.goldsmith.mdm.resolution.PublicationEffect;
 import io.goldsmith.mdm.resolution.Rebuild;
 import io.goldsmith.mdm.resolution.Resolution;
@@ -32,6 +34,8 @@ import io.goldsmith.mdm.stewardship.StewardshipSettings;
 import io.goldsmith.mdm.stewardship.Tasks;
 import io.goldsmith.mdm.store.Store;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** An open hub: its database and the rooms that work on it. Thread-safe. */
@@ -171,6 +175,29 @@ public final class Hub implements AutoCloseable {
             RulesInForce last = RulesInForce.last(transaction);
             return ResolutionRules.of(other, last.unpublished(RuleSet.of(transaction, other, last)), clock);
         });
+        return new WhatIf(store, sourceRecords, new WrittenValues(store)).of(tried, progress);
+    }
+
+    /**
+     * A new match model, trained on the live source records and on what stewards said of pairs; nothing is published. The same facts
+     * give the same model.
+     */
+    public SavedModel retrained(ResolutionProgress progress) {
+        List<ModelTraining.KnownMatch> matches = new ArrayList<>();
+        labels.forEach(label -> {
+            if (label.match()) {
+                matches.add(new ModelTraining.KnownMatch(label.left(), label.right()));
+            }
+        });
+        // Without the placeholders and the refinement of the model in force: the training finds its own.
+        return new ModelTraining(store, sourceRecords)
+                .train(ResolutionRules.of(configuration, rules.withoutModel(), clock), matches, progress);
+    }
+
+    /** What a match model would do to the customers, under the rules in force otherwise. */
+    public PublicationEffect whatIf(SavedModel model, ResolutionProgress progress) {
+        ResolutionRules tried =
+                resolution.rules().with(model.model(), resolution.rules().version() + 1);
         return new WhatIf(store, sourceRecords, new WrittenValues(store)).of(tried, progress);
     }
 

@@ -35,6 +35,10 @@ final class RunningHub {
         return post("control/what-if");
     }
 
+    ControlAnswer retrain(boolean dryRun) {
+        return post("control/retrain?dryRun=" + dryRun);
+    }
+
     ControlAnswer held() {
         return post("control/held");
     }

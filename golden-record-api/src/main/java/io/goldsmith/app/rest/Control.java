@@ -2,6 +2,7 @@ package io.goldsmith.app.rest;
 
 import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.Connectors;
+import io.goldsmith.matching.model.SavedModel;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.MdmException;
 import io.goldsmith.mdm.model.HubConfiguration;
@@ -45,6 +46,22 @@ public final class Control {
         HubConfiguration changed = HubConfiguration.read(hub.configuration().folder());
         return new ControlAnswer(
                 ControlAnswer.Outcome.DONE, EffectLines.of(hub.whatIf(changed, ResolutionProgress.NONE)));
+    }
+
+    /**
+     * A new match model from the stewards' decisions, with its effect shown; published too, unless it is a dry run.
+     */
+    public ControlAnswer retrain(boolean dryRun) {
+        SavedModel model = hub.retrained(ResolutionProgress.NONE);
+        String effect = EffectLines.of(model, hub.whatIf(model, ResolutionProgress.NONE));
+        if (dryRun) {
+            return new ControlAnswer(ControlAnswer.Outcome.DONE, effect);
+        }
+        Instant begun = hub.clock().instant();
+        hub.resolution().publish(model, "retrain");
+        ResolutionSummary resolution = connectors.settle("retrain");
+        return ControlAnswer.of(resolution, Duration.between(begun, hub.clock().instant()))
+                .after(effect);
     }
 
     /** The batch that waits for a person, since it would change too many customers. */

@@ -27,6 +27,11 @@ public record ControlAnswer(Outcome outcome, String text) {
         WRONG
     }
 
+    /** The same with lines before it. */
+    ControlAnswer after(String lines) {
+        return new ControlAnswer(outcome, lines + text);
+    }
+
     static ControlAnswer of(LoadSummary summary) {
         String extractions =
                 summary.extractions().stream().map(ControlAnswer::text).collect(Collectors.joining());

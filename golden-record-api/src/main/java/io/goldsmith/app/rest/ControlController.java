@@ -6,6 +6,7 @@ import io.goldsmith.mdm.resolution.ResolutionProgress;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The control endpoints: the commands of other processes, which cannot open the hub while this one has it. */
@@ -27,6 +28,11 @@ class ControlController {
     @PostMapping("/what-if")
     ControlAnswer whatIf() {
         return control.whatIf();
+    }
+
+    @PostMapping("/retrain")
+    ControlAnswer retrain(@RequestParam boolean dryRun) {
+        return control.retrain(dryRun);
     }
 
     @PostMapping("/held")

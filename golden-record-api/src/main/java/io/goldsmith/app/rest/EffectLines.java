@@ -1,11 +1,14 @@
 package io.goldsmith.app.rest;
 
+import io.goldsmith.matching.model.ModelOrigin;
+import io.goldsmith.matching.model.SavedModel;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.resolution.HeldPublications;
 import io.goldsmith.mdm.resolution.PublicationEffect;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,20 @@ final class EffectLines {
                 of(held.effect()),
                 held.id(),
                 held.id());
+    }
+
+    static String of(SavedModel model, PublicationEffect effect) {
+        long records = model.trained().stream()
+                .flatMap(origin -> origin.from().stream())
+                .mapToLong(ModelOrigin.SourceFile::records)
+                .sum();
+        OptionalLong labels = model.trained().map(ModelOrigin::labels).orElse(OptionalLong.empty());
+        return String.format(
+                        Locale.ROOT,
+                        "trained on  %,d records and %,d matches that stewards know%n",
+                        records,
+                        labels.orElse(0))
+                + of(effect);
     }
 
     static String of(PublicationEffect effect) {

@@ -42,6 +42,11 @@ public record RulesInForce(int version, String digest, Optional<SavedModel> mode
         }
     }
 
+    /** The same with m and u as the configuration has them. */
+    public RulesInForce withoutModel() {
+        return new RulesInForce(version, digest, Optional.empty());
+    }
+
     /** Rules as they would be in force if they were published next. */
     public RulesInForce unpublished(RuleSet rules) {
         return new RulesInForce(version + 1, rules.digest(), rules.model());

@@ -39,7 +39,7 @@ public final class Resolution implements Reclustering {
     private final Quarantine quarantine;
     private final WrittenValues writtenValues;
     private final BlastRadius radius;
-    private final FirstModel firstModel;
+    private final ModelTraining training;
     private volatile RulesAtWork atWork;
     private volatile boolean searchIsComplete;
     private final int onlineLimit;
@@ -73,7 +73,7 @@ public final class Resolution implements Reclustering {
         this.onlineLimit = onlineLimit;
         this.writtenValues = writtenValues;
         this.radius = radius;
-        this.firstModel = new FirstModel(store, sourceRecords);
+        this.training = new ModelTraining(store, sourceRecords);
         this.atWork = RulesAtWork.of(rules, store, sourceRecords, writtenValues, radius);
     }
 
@@ -164,8 +164,8 @@ public final class Resolution implements Reclustering {
         if (tally.isHeld()) {
             return;
         }
-        if (firstModel.isAwaited(rules(), sourceRecords.countPending())) {
-            publish(firstModel.train(rules(), progress), "first load");
+        if (training.isAwaited(rules(), sourceRecords.countPending())) {
+            publish(training.train(rules(), List.of(), progress), "first load");
         }
         searchIsComplete = false;
         oneByOne(atWork.batch().run(cause, progress, tally), cause, tally);

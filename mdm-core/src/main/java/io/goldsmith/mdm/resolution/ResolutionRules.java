@@ -92,7 +92,7 @@ public record ResolutionRules(
     }
 
     /** The same rules under another match model, as another version. */
-    ResolutionRules with(MatchModel model, int newVersion) {
+    public ResolutionRules with(MatchModel model, int newVersion) {
         return new ResolutionRules(
                 Matching.of(matching.attributes(), matching.settings(), model),
                 survivorship,

@@ -6,6 +6,7 @@ import static io.goldsmith.mdm.resolution.ResolutionWorld.paul;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.goldsmith.matching.model.SavedModel;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.MdmException;
 import io.goldsmith.mdm.model.BlastRadius;
@@ -269,6 +270,27 @@ abstract class RuleChangeContract {
             assertThat(hub.rules().version()).as("the model in force stays").isEqualTo(3);
             assertThat(hub.rules().model()).isPresent();
             assertThat(hub.sourceRecords().countPending()).isZero();
+        }
+    }
+
+    /** A hundred matches that stewards know must not change what training without labels gets right. */
+    @Test
+    void retrainingFromDecisionsShowsItsEffectAndIsPublished() throws IOException {
+        try (Hub hub = open(with("prior: 0.001", "prior: 0.001\n  training: {}"))) {
+            hub.intake().land(1, customers());
+            hub.resolution().resolvePending("first load", ResolutionProgress.NONE);
+            for (int i = 0; i < 100; i += 2) {
+                hub.decisions()
+                        .merge(ResolutionWorld.id("crm:" + i), ResolutionWorld.id("erp:" + i), "sam", "the same");
+            }
+            SavedModel model = hub.retrained(ResolutionProgress.NONE);
+            assertThat(model.trained().orElseThrow().labels()).hasValue(50);
+            PublicationEffect effect = hub.whatIf(model, ResolutionProgress.NONE);
+            assertThat(effect.merged() + effect.split()).isLessThan(10);
+            hub.resolution().publish(model, "retrain");
+            ResolutionSummary summary = hub.resolution().resolvePending("retrain", ResolutionProgress.NONE);
+            assertThat(summary.events()).isEqualTo(effect.events());
+            assertThat(hub.resolution().rules().version()).isEqualTo(4);
         }
     }
 }
