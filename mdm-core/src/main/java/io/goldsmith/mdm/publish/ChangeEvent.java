@@ -18,6 +18,8 @@ public record ChangeEvent(long position, GoldenId goldenId, int version, Kind ki
         /** The id redirects to another golden record from now on. */
         MERGED,
         /** No live source record is left. */
-        RETIRED
+        RETIRED,
+        /** The customer was erased: neither before nor after is left, and whoever has a copy deletes it. */
+        ERASED
     }
 }

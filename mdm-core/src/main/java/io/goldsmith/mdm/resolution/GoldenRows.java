@@ -73,6 +73,7 @@ final class GoldenRows {
                 case CREATED, UPDATED -> "ACTIVE";
                 case MERGED -> "MERGED";
                 case RETIRED -> "RETIRED";
+                case ERASED -> "ERASED";
             };
         }
     }
@@ -109,6 +110,11 @@ final class GoldenRows {
     void retired(long id, CurrentResults.Golden known) {
         noteTermsBefore(id, known);
         rows.add(empty(id, known, ChangeEvent.Kind.RETIRED, Optional.empty()));
+    }
+
+    void erased(long id, CurrentResults.Golden known) {
+        noteTermsBefore(id, known);
+        rows.add(empty(id, known, ChangeEvent.Kind.ERASED, Optional.empty()));
     }
 
     private static Row empty(long id, CurrentResults.Golden known, ChangeEvent.Kind kind, Optional<Long> mergedInto) {
