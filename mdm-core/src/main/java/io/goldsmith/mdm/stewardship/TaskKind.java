@@ -4,5 +4,6 @@ package io.goldsmith.mdm.stewardship;
 public enum TaskKind {
     POSSIBLE_DUPLICATE,
     DATA_QUALITY,
-    FAILED_DELIVERY
+    FAILED_DELIVERY,
+    PRIVACY_REQUEST
 }
