@@ -6,6 +6,8 @@ import io.goldsmith.mdm.golden.GoldenRecords;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.model.RuleSet;
 import io.goldsmith.mdm.model.RulesInForce;
+import io.goldsmith.mdm.privacy.Privacy;
+import io.goldsmith.mdm.privacy.PrivacySettings;
 import io.goldsmith.mdm.privacy.ProfileKeys;
 import io.goldsmith.mdm.publish.Outbox;
 import io.goldsmith.mdm.quality.Quarantine;
@@ -23,6 +25,7 @@ import io.goldsmith.mdm.resolution.WhatIf;
 import io.goldsmith.mdm.run.Runs;
 import io.goldsmith.mdm.source.Intake;
 import io.goldsmith.mdm.source.SourceRecords;
+import io.goldsmith.mdm.source.Suppression;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.Decisions;
 import io.goldsmith.mdm.stewardship.Escalation;
@@ -61,6 +64,7 @@ public final class Hub implements AutoCloseable {
     private final Stewardship stewardship;
     private final Resolution resolution;
     private final HeldPublications heldPublications;
+    private final Privacy privacy;
 
     private Hub(HubConfiguration configuration, Clock clock, Store store, ProfileKeys profileKeys, RulesInForce rules) {
         this.configuration = configuration;
@@ -71,14 +75,13 @@ public final class Hub implements AutoCloseable {
         ResolutionRules resolutionRules = ResolutionRules.of(configuration, rules, clock);
         Matching matching = resolutionRules.matching();
         Validation validation = resolutionRules.validation();
+        PrivacySettings privacySettings =
+                configuration.section(PrivacySettings.class).orElseGet(PrivacySettings::defaults);
+        Suppression suppression = Privacy.suppression(store, configuration.entityModel(), matching, privacySettings);
         this.sourceRecords = new SourceRecords(store);
         this.intake = new Intake(
-                store,
-                configuration.entityModel(),
-                configuration.sourceSystems().keySet(),
-                validation,
-                matching);
-        this.quarantine = new Quarantine(store, validation);
+                store, configuration.entityModel(), configuration.sourceSystems(), validation, matching, suppression);
+        this.quarantine = new Quarantine(store, validation, suppression);
         this.runs = new Runs(store);
         this.outbox = new Outbox(store);
         this.goldenRecords = new GoldenRecords(store);
@@ -99,6 +102,17 @@ public final class Hub implements AutoCloseable {
         this.labelSampling = new LabelSampling(store, this::matching);
         this.labels = new StewardLabels(store);
         this.stewardship = new Stewardship(store, this::matching, resolution, decisions, tasks, stewards);
+        this.privacy = Privacy.of(
+                store,
+                configuration.entityModel(),
+                configuration.sourceSystems(),
+                matching,
+                privacySettings,
+                suppression,
+                goldenRecords,
+                stewardship,
+                resolution,
+                quarantine);
     }
 
     /**
@@ -259,6 +273,10 @@ public final class Hub implements AutoCloseable {
     /** What stewards said of pairs, for training and evaluation. */
     public StewardLabels labels() {
         return labels;
+    }
+
+    public Privacy privacy() {
+        return privacy;
     }
 
     public Outbox outbox() {

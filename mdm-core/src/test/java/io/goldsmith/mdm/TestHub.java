@@ -55,6 +55,15 @@ public final class TestHub {
             """;
 
     private static final List<String> TABLES = List.of(
+            "former_reference",
+            "consent",
+            "privacy_request",
+            "privacy_step",
+            "privacy_recipient",
+            "restriction",
+            "erasure",
+            "erasure_receipt",
+            "suppression",
             "source_record",
             "source_record_version",
             "customer_order",

@@ -56,10 +56,13 @@ final class Planner {
         });
     }
 
-    /** A merged id leads to the survivor, so the records of both are looked at. */
+    /**
+     * A merged id leads to the survivor, so the records of both are looked at. A restricted customer is kept and not sent; when that is
+     * lifted, the next change brings its records to the state of then.
+     */
     private void plan(GoldenId id) {
         Optional<GoldenRecord> golden = hub.goldenRecords().find(id);
-        if (golden.isEmpty()) {
+        if (golden.isEmpty() || hub.privacy().isRestricted(golden.get().id())) {
             return;
         }
         for (Member member : hub.goldenRecords().members(golden.get().id())) {

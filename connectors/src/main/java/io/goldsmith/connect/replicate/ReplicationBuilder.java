@@ -50,6 +50,7 @@ public final class ReplicationBuilder {
      */
     public Replication build(ReplicationSettings settings) throws Exception {
         DeliveryRows rows = new DeliveryRows(hub.store());
+        hub.privacy().erasesFrom(ErasedDeliveries.of(settings));
         Map<String, Replicator> replicators = new LinkedHashMap<>();
         for (Map.Entry<String, TargetSettings> target : settings.targets().entrySet()) {
             replicators.put(target.getKey(), replicator(target.getKey(), target.getValue(), rows));

@@ -86,6 +86,8 @@ final class Replicator {
         for (DeliveryRow row : due) {
             if (row.state() == DeliveryState.SENT && !retry.mayTryAgain(row.attempts())) {
                 settle(row, new Outcome.Failed("the target did not answer", Duration.ZERO), dead);
+            } else if (isRestricted(row)) {
+                rows.end(row.id(), DeliveryState.SUPERSEDED, "the customer is restricted");
             } else if (!row.carrier().isEmpty() && system.isUntaken(row.carrier())) {
                 rows.again(
                         row,
@@ -102,6 +104,14 @@ final class Replicator {
         }
         system.packs(letters).forEach((carrier, pack) -> send(carrier, pack, dead));
         return due.size();
+    }
+
+    /** Restricted since it was planned: kept, but not sent. */
+    private boolean isRestricted(DeliveryRow row) {
+        return hub.goldenRecords()
+                .goldenOf(new RecordId(sourceSystem, row.key()))
+                .filter(hub.privacy()::isRestricted)
+                .isPresent();
     }
 
     /** What is to be written now, of the newest golden state; empty if the target's record has it, or is no longer there. */

@@ -54,7 +54,8 @@ public final class ExtractionRun {
                 landed.stale(),
                 landed.quarantined() - unreadable,
                 unreadable,
-                0));
+                0,
+                landed.suppressed()));
         progress.report("extract " + connector, counts.read(), -1);
         if (++batches % BATCHES_PER_NOTE == 0) {
             hub.runs().count(start(), counts.asMap());

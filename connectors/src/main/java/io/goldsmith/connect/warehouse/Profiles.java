@@ -15,9 +15,11 @@ import io.goldsmith.mdm.model.EntityModel;
 import io.goldsmith.mdm.model.Sensitivity;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ final class Profiles {
 
     private static final String PARTY_TYPE = "party_type";
     private static final String PERSON = "person";
+    private static final int PAGE = 1_000;
 
     private final Hub hub;
     private final String purpose;
@@ -53,11 +56,24 @@ final class Profiles {
                                 Optional.of(history.lastOrder()),
                                 Math.toIntExact(history.orders()),
                                 history.amount())));
+        Set<GoldenId> restricted = restricted();
         long total = hub.goldenRecords().count();
         long[] done = {0};
         return HandOver.<GoldenRecord>of(hub.goldenRecords()::forEach)
                 .peek(golden -> progress.report("load warehouse", ++done[0], total))
+                .filter(golden -> !restricted.contains(golden.id()))
                 .flatMap(golden -> profile(golden, orders).stream());
+    }
+
+    /** Who is kept but not loaded. */
+    private Set<GoldenId> restricted() {
+        Set<GoldenId> restricted = new HashSet<>();
+        List<GoldenId> page = hub.privacy().restrictedAfter(0, PAGE);
+        while (!page.isEmpty()) {
+            restricted.addAll(page);
+            page = hub.privacy().restrictedAfter(page.get(page.size() - 1).value(), PAGE);
+        }
+        return restricted;
     }
 
     private Optional<Profile> profile(GoldenRecord golden, Map<GoldenId, OrderSummary> orders) {

@@ -9,6 +9,10 @@ import io.goldsmith.connect.http.AccountingService;
 import io.goldsmith.connect.jdbc.Crm;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenRecord;
+import io.goldsmith.mdm.privacy.PrivacyRequest;
+import io.goldsmith.mdm.privacy.RequestKind;
+import io.goldsmith.mdm.privacy.Requests;
+import io.goldsmith.mdm.privacy.Verification;
 import io.goldsmith.mdm.run.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +35,8 @@ class ReplicationTest {
     private static final LocalDateTime MONDAY = LocalDateTime.of(2024, 3, 4, 9, 0);
 
     private static final String TARGETS = """
+            privacy:
+              suppression-key: "${file:secrets/password}"
             replication:
               erp:
                 kind: file
@@ -119,6 +125,45 @@ class ReplicationTest {
         assertThat(erp.updates()).isEmpty();
         assertThat(accounting.puts()).isEmpty();
         assertThat(deliveries("erp")).isEmpty();
+    }
+
+    private void answer(RequestKind kind) {
+        Requests requests = hub.hub().privacy().requests();
+        PrivacyRequest request = requests.receive(kind, anna().id(), "claire");
+        request = requests.verify(request.id(), request.revision(), Verification.IN_PERSON, "claire");
+        requests.fulfil(request.id(), request.revision(), "claire");
+    }
+
+    @Test
+    void aRestrictedCustomerIsKeptAndNotReplicated() throws SQLException {
+        answer(RequestKind.RESTRICTION);
+
+        annaMovesInTheCrm("2 rue B");
+
+        assertThat(anna().attributes().all("street")).containsExactly("2 rue B");
+        assertThat(accounting.puts()).isEmpty();
+        assertThat(erp.updates()).isEmpty();
+
+        hub.hub().privacy().liftRestriction(anna().id(), "claire");
+        annaMovesInTheCrm("3 rue C");
+        assertThat(accounting.customer("K1").at("/address/line1").asString()).isEqualTo("3 rue C");
+    }
+
+    @Test
+    void anErasedCustomerIsOutOfTheLedgerAndExtractedNoMore() throws SQLException {
+        annaMovesInTheCrm("2 rue B");
+        assertThat(deliveries("accounting")).extracting(Delivered::recordKey).containsExactly("K1");
+
+        answer(RequestKind.ERASURE);
+        annaMovesInTheCrm("3 rue C");
+
+        assertThat(deliveries("accounting"))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.recordKey()).startsWith("erased:"));
+        assertThat(hub.hub().goldenRecords().goldenOf(new RecordId("crm", "C1")))
+                .isEmpty();
+        assertThat(hub.hub().runs().latest(1).get(0).counts()).containsEntry("suppressed", 1L);
+        assertThat(accounting.puts()).hasSize(1);
     }
 
     @Test

@@ -7,6 +7,12 @@ import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.TestHub;
 import io.goldsmith.dmp.warehouse.LoadReport;
 import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.privacy.PrivacyRequest;
+import io.goldsmith.mdm.privacy.RequestKind;
+import io.goldsmith.mdm.privacy.Requests;
+import io.goldsmith.mdm.privacy.Verification;
 import io.goldsmith.mdm.source.Delivery;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,6 +77,37 @@ class WarehouseLoadTest {
             assertThat(hub.connectors().warehouse().orElseThrow().profileCount())
                     .isEqualTo(12);
             assertThat(hub.hub().runs().latest(1).get(0).name()).isEqualTo("load-dmp");
+        }
+    }
+
+    @Test
+    void aRestrictedCustomerIsKeptAndNotLoaded() {
+        try (TestHub hub = TestHub.open(folder, DMP)) {
+            List<Delivery> deliveries = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                deliveries.add(person("crm", i, "person"));
+            }
+            hub.hub().intake().land(hub.hub().runs().start("test").id(), deliveries);
+            hub.connectors().settle("test");
+            Requests requests = hub.hub().privacy().requests();
+            GoldenId third = hub.hub()
+                    .goldenRecords()
+                    .goldenOf(new RecordId("crm", "C3"))
+                    .orElseThrow();
+            PrivacyRequest request = requests.receive(RequestKind.RESTRICTION, third, "claire");
+            request = requests.verify(request.id(), request.revision(), Verification.IN_PERSON, "claire");
+
+            assertThat(hub.connectors().loadWarehouse().profilesWritten()).isEqualTo(12);
+
+            requests.fulfil(request.id(), request.revision(), "claire");
+
+            assertThat(hub.connectors().loadWarehouse().profilesWritten()).isEqualTo(11);
+            assertThat(hub.connectors().warehouse().orElseThrow().profileCount())
+                    .as("the profile of the load before is gone")
+                    .isEqualTo(11);
+            assertThat(hub.hub().goldenRecords().find(third)).isPresent();
+            hub.hub().privacy().liftRestriction(third, "claire");
+            assertThat(hub.connectors().loadWarehouse().profilesWritten()).isEqualTo(12);
         }
     }
 

@@ -66,7 +66,7 @@ public record ControlAnswer(Outcome outcome, String text) {
         ExtractionCounts counts = report.counts();
         String line = String.format(
                 Locale.ROOT,
-                "%s: %s, %,d read, %,d landed, %,d unchanged, %,d stale, %,d quarantined, %,d unreadable, %,d failed files, in %.1f s%n",
+                "%s: %s, %,d read, %,d landed, %,d unchanged, %,d stale, %,d quarantined, %,d unreadable, %,d failed files, %,d suppressed, in %.1f s%n",
                 report.connector(),
                 report.state().name().toLowerCase(Locale.ROOT),
                 counts.read(),
@@ -76,6 +76,7 @@ public record ControlAnswer(Outcome outcome, String text) {
                 counts.quarantined(),
                 counts.unreadable(),
                 counts.failedFiles(),
+                counts.suppressed(),
                 report.elapsed().toMillis() / 1000.0);
         return report.message().isEmpty() ? line : line + "  " + report.message() + System.lineSeparator();
     }

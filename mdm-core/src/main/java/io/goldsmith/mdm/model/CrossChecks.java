@@ -43,6 +43,7 @@ final class CrossChecks {
         checks.validation();
         checks.matching(document.tree().path("matching"), "/matching");
         checks.survivorship();
+        checks.privacy();
         return checks.problems;
     }
 
@@ -122,6 +123,16 @@ final class CrossChecks {
             systemsOf(pointer + "/" + name + "/sources");
         }
         systemsOf("/survivorship/default/sources");
+    }
+
+    private void privacy() {
+        JsonNode section = document.tree().path("privacy");
+        section.path("birth-date").asStringOpt().ifPresent(name -> attribute("/privacy/birth-date", name));
+        Set<String> holders = new TreeSet<>(systems);
+        section.path("recipients").forEach(recipient -> holders.add(recipient.asString("")));
+        section.path("retains")
+                .propertyNames()
+                .forEach(name -> known("/privacy/retains/" + name, name, holders, "source system or recipient"));
     }
 
     private void systemsOf(String pointer) {

@@ -34,6 +34,8 @@ public record ChangeEvent(
         /** The golden record lost source records to a new one. Everything else of it may have changed too. */
         SPLIT,
         /** No live source record is left. */
-        RETIRED
+        RETIRED,
+        /** The customer was erased: neither before nor after is left, and whoever has a copy deletes it. */
+        ERASED
     }
 }

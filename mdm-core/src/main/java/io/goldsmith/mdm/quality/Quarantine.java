@@ -3,8 +3,10 @@ package io.goldsmith.mdm.quality;
 import io.goldsmith.mdm.MdmException;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
+import io.goldsmith.mdm.source.Suppression;
 import io.goldsmith.mdm.store.Store;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
@@ -19,9 +21,18 @@ public final class Quarantine {
     private final Validation validation;
     private final SourceRecords records;
     private final QuarantineEntries entries;
+    private final Suppression suppression;
 
     public Quarantine(Store store, Validation validation) {
+        this(store, validation, Suppression.NONE);
+    }
+
+    /**
+     * @param suppression the list that a record must not be on when it is replayed
+     */
+    public Quarantine(Store store, Validation validation, Suppression suppression) {
         this.store = store;
+        this.suppression = suppression;
         this.validation = validation;
         this.records = new SourceRecords(store);
         this.entries = new QuarantineEntries(store);
@@ -72,7 +83,10 @@ public final class Quarantine {
             if (refused.isEmpty()) {
                 return false;
             }
-            List<Finding> findings = validation.rejections(refused.get().raw());
+            List<Finding> findings =
+                    new ArrayList<>(validation.rejections(refused.get().raw()));
+            findings.addAll(
+                    suppression.hits(transaction, List.of(refused.get().raw())).values());
             if (!findings.isEmpty()) {
                 entry.refuseAgain(findings);
                 return false;

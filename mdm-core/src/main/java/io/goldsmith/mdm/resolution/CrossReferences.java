@@ -35,6 +35,7 @@ final class CrossReferences {
             throws SQLException {
         List<Row> added = new ArrayList<>();
         List<Row> changed = new ArrayList<>();
+        FormerReferences left = new FormerReferences();
         for (int position = 0; position < clusters.size(); position++) {
             FormedCluster cluster = clusters.get(position).cluster();
             for (MemberRecord member : cluster.members()) {
@@ -47,12 +48,15 @@ final class CrossReferences {
                     added.add(row);
                 } else if (!row.isAs(known)) {
                     changed.add(row);
+                    left.noteUnlessIn(row.goldenId, row.recordId, known);
                 }
             }
         }
         insert(transaction, added, now);
         update(transaction, changed, now);
         delete(transaction, departed);
+        departed.forEach(record -> left.noteDeparted(record, current));
+        left.write(transaction, now);
     }
 
     private static void insert(Transaction transaction, List<Row> rows, Instant now) throws SQLException {
@@ -75,7 +79,7 @@ final class CrossReferences {
         }
     }
 
-    private static void delete(Transaction transaction, Collection<Long> departed) throws SQLException {
+    static void delete(Transaction transaction, Collection<Long> departed) throws SQLException {
         if (!departed.isEmpty()) {
             try (PreparedStatement delete =
                     transaction.connection().prepareStatement("delete from cross_reference where record_id = any(?)")) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,10 +25,12 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
     private static final String REFERENCES = "select x.record_id, x.golden_id, x.origin, x.weight from unnest(?) w(id)"
             + " join cross_reference x on x.record_id = w.id";
 
-    private static final String GOLDEN =
+    private static final String GOLDEN_OF_ANY =
             "select g.id, g.version, g.created_at, g.changed_at, v.attributes, v.provenance, v.members"
                     + " from unnest(?) w(id) join golden_record g on g.id = w.id"
-                    + " join golden_record_version v on v.golden_id = g.id and v.version = g.version where g.state = 'ACTIVE'";
+                    + " join golden_record_version v on v.golden_id = g.id and v.version = g.version";
+
+    private static final String GOLDEN = GOLDEN_OF_ANY + " where g.state = 'ACTIVE'";
 
     /** A cross-reference. */
     record Reference(long goldenId, String origin, Optional<Integer> weight) {}
@@ -61,12 +64,18 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
         }
         TreeSet<Long> goldenIds = new TreeSet<>();
         references.values().forEach(reference -> goldenIds.add(reference.goldenId));
-        return new CurrentResults(references, goldenIds.isEmpty() ? Map.of() : readGolden(transaction, goldenIds));
+        return new CurrentResults(
+                references, goldenIds.isEmpty() ? Map.of() : readGolden(transaction, goldenIds, GOLDEN));
     }
 
     static Map<Long, Golden> readGolden(Transaction transaction, Collection<Long> ids) throws SQLException {
+        return readGolden(transaction, ids, GOLDEN);
+    }
+
+    private static Map<Long, Golden> readGolden(Transaction transaction, Collection<Long> ids, String sql)
+            throws SQLException {
         Map<Long, Golden> golden = new TreeMap<>();
-        try (PreparedStatement query = transaction.connection().prepareStatement(GOLDEN)) {
+        try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
             query.setArray(1, transaction.numbers(ids));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -83,6 +92,11 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
             }
         }
         return golden;
+    }
+
+    /** A golden record in its newest version, active or not. */
+    static Golden goldenOf(Transaction transaction, long id) throws SQLException {
+        return readGolden(transaction, List.of(id), GOLDEN_OF_ANY).get(id);
     }
 
     /** Record to the active golden record it belongs to. */

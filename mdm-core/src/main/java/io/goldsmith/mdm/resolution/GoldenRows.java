@@ -80,6 +80,7 @@ final class GoldenRows {
                 case CREATED, UPDATED, SPLIT -> "ACTIVE";
                 case MERGED -> "MERGED";
                 case RETIRED -> "RETIRED";
+                case ERASED -> "ERASED";
             };
         }
     }
@@ -127,6 +128,11 @@ final class GoldenRows {
     void retired(long id, CurrentResults.Golden known) {
         noteTermsBefore(id, known);
         rows.add(empty(id, known, ChangeEvent.Kind.RETIRED, Optional.empty()));
+    }
+
+    void erased(long id, CurrentResults.Golden known) {
+        noteTermsBefore(id, known);
+        rows.add(empty(id, known, ChangeEvent.Kind.ERASED, Optional.empty()));
     }
 
     private Row empty(long id, CurrentResults.Golden known, ChangeEvent.Kind kind, Optional<Long> mergedInto) {

@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.model.SavedModel;
+import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.model.BlastRadius;
 import io.goldsmith.mdm.model.RuleSet;
 import io.goldsmith.mdm.model.RulesInForce;
@@ -216,6 +217,37 @@ public final class Resolution implements Reclustering {
         sourceRecords.find(recordId).ifPresent(row -> quarantine.refuse(row, reason, 0));
         tally.quarantined();
         tally.add(atWork.online().remove(recordId, cause));
+    }
+
+    /**
+     * Takes a golden record with all its source records out of every result, for good: those of its cluster and those that left it
+     * last because they were deleted or refused. Their neighbours are resolved anew. An event of kind ERASED says so.
+     *
+     * @param id an active, merged or retired golden record; a merged one leads to its survivor
+     * @param removal removes what other rooms know of them, in the same transaction, while the locks are held
+     * @throws io.goldsmith.mdm.MdmException if there is no such golden record, or it was erased already; nothing is changed then
+     */
+    public void erase(GoldenId id, ErasureRemoval removal) {
+        atWork.erasure().erase(id, removal);
+    }
+
+    /**
+     * The same of a source record that belongs to no golden record.
+     *
+     * @param recordId the hub's id of the source record
+     * @throws io.goldsmith.mdm.store.ConflictException if it was resolved meanwhile
+     */
+    public void eraseUnresolved(long recordId, ErasureRemoval removal) {
+        atWork.erasure().eraseUnresolved(recordId, removal);
+    }
+
+    /**
+     * Everything that is a customer's now.
+     *
+     * @param id an active or retired golden record
+     */
+    public CustomerScope scopeOf(GoldenId id) {
+        return store.inTransaction(transaction -> ScopeSearch.of(transaction, id.value()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -122,8 +123,13 @@ final class ResolutionLocks {
 
     /** Locks a record before it is scored, and its blocking keys. */
     void keys(Transaction transaction, long recordId, Collection<BlockingKey> keys) throws SQLException {
+        keys(transaction, List.of(recordId), keys);
+    }
+
+    /** The same of several records at once, so that the order holds over all of them. */
+    void keys(Transaction transaction, Collection<Long> recordIds, Collection<BlockingKey> keys) throws SQLException {
         SortedSet<Integer> stripes = new TreeSet<>();
-        stripes.add(stripeOf(NO_RULE, recordId));
+        recordIds.forEach(recordId -> stripes.add(stripeOf(NO_RULE, recordId)));
         keys.forEach(key -> stripes.add(stripeOf(key.rule(), key.value())));
         lock(transaction, stripes);
     }

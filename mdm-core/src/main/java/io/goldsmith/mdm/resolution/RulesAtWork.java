@@ -10,6 +10,7 @@ record RulesAtWork(
         ResolutionRules rules,
         ResolutionLocks locks,
         OnlineResolution online,
+        GoldenErasure erasure,
         BatchResolution batch,
         BatchGuard guard,
         SearchIndexing searchIndexing) {
@@ -22,15 +23,12 @@ record RulesAtWork(
             BlastRadius radius) {
         ResolutionLocks locks = new ResolutionLocks(store, rules.version());
         BatchGuard guard = new BatchGuard(new HeldPublications(store), radius, rules.version());
+        ComponentResolution components = new ComponentResolution(store, writtenValues, rules, locks, true);
         return new RulesAtWork(
                 rules,
                 locks,
-                new OnlineResolution(
-                        store,
-                        sourceRecords,
-                        rules,
-                        new ComponentResolution(store, writtenValues, rules, locks, true),
-                        locks),
+                new OnlineResolution(store, sourceRecords, rules, components, locks),
+                new GoldenErasure(store, rules, components, locks),
                 new BatchResolution(
                         store,
                         sourceRecords,

@@ -4,6 +4,7 @@ import io.goldsmith.matching.record.AttributeValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What a source system delivers: one item that {@link Intake} lands durably. */
 public sealed interface Delivery {
@@ -48,6 +49,31 @@ public sealed interface Delivery {
      */
     record Relation(
             String sourceSystem, String kind, String fromKey, String toKey, String role, Instant sourceTimestamp)
+            implements Delivery {}
+
+    /**
+     * A fact about the consent of a record's customer, or about another legal basis; it follows the record through merges and is never
+     * changed, only answered by a later one.
+     *
+     * @param customerKey the source key of the customer
+     * @param purpose for example {@code marketing}
+     * @param basis what makes the purpose lawful, or what the person refused
+     * @param textVersion the version of the text that the person saw, may be empty
+     * @param proof where the source keeps the proof, may be empty
+     * @param decidedAt when the person decided, or the basis began
+     * @param expiresAt from when on it says nothing any more; empty: never
+     */
+    record Consent(
+            String sourceSystem,
+            String customerKey,
+            String purpose,
+            Channel channel,
+            ConsentStatus status,
+            LegalBasis basis,
+            String textVersion,
+            String proof,
+            Instant decidedAt,
+            Optional<Instant> expiresAt)
             implements Delivery {}
 
     /**

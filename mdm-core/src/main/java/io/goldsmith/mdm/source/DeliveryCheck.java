@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells deliveries that cannot be landed as what they are: a connector's mistake is refused, what a source got wrong is set aside. */
 final class DeliveryCheck {
@@ -17,6 +18,7 @@ final class DeliveryCheck {
     private static final char NUL = '\0';
 
     private static final BigDecimal AMOUNT_BOUND = new BigDecimal("1000000000000");
+    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Set<String> RELATION_KINDS = Set.of("contact", "establishment", "group", "household");
 
     private final EntityModel model;
@@ -46,6 +48,9 @@ final class DeliveryCheck {
         }
         if (delivery instanceof Delivery.Relation relation) {
             return misfit(relation);
+        }
+        if (delivery instanceof Delivery.Consent consent) {
+            return misfit(consent);
         }
         return Optional.empty();
     }
@@ -105,6 +110,33 @@ final class DeliveryCheck {
         }
         if (!isWord(relation.role())) {
             return aside(relation, origin, "a role has at most 128 characters and no NUL", payload);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Delivery.Unreadable> misfit(Delivery.Consent consent) {
+        String payload = Documents.write(Map.of(
+                "customer", consent.customerKey(),
+                "purpose", consent.purpose(),
+                "channel", consent.channel().name(),
+                "status", consent.status().name(),
+                "decided", consent.decidedAt().toString()));
+        if (!isKey(consent.customerKey())) {
+            return aside(consent, consent.customerKey(), "a source key has 1 to 256 characters", payload);
+        }
+        if (!PURPOSE.matcher(consent.purpose()).matches()) {
+            return aside(
+                    consent,
+                    consent.customerKey(),
+                    "a purpose has 1 to 64 lower-case letters, digits and hyphens",
+                    payload);
+        }
+        if (consent.textVersion().length() > LONGEST_WORD || consent.proof().length() > LONGEST_KEY) {
+            return aside(
+                    consent,
+                    consent.customerKey(),
+                    "a text version has at most 128 characters and a proof at most 256",
+                    payload);
         }
         return Optional.empty();
     }

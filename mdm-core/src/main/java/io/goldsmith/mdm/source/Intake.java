@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Lands deliveries: stored durably before this answers, idempotent, ordered by the source's own time. Thread-safe. */
@@ -30,12 +31,22 @@ public final class Intake {
     private final RecordLanding records;
     private final QuarantineEntries quarantine;
     private final WrittenLanding written;
+    private final ConsentLanding consents;
+    private final Suppression suppression;
 
-    public Intake(Store store, EntityModel model, Set<String> systems, Validation validation, Matching matching) {
+    public Intake(
+            Store store,
+            EntityModel model,
+            Map<String, SourceSystem> systems,
+            Validation validation,
+            Matching matching,
+            Suppression suppression) {
         this.store = store;
-        this.check = new DeliveryCheck(model, systems);
+        this.check = new DeliveryCheck(model, systems.keySet());
         this.quarantine = new QuarantineEntries(store);
-        this.records = new RecordLanding(store, validation, quarantine);
+        this.records = new RecordLanding(store, validation, quarantine, suppression);
+        this.consents = new ConsentLanding(store, systems);
+        this.suppression = suppression;
         this.written = new WrittenLanding(store, matching);
     }
 
@@ -54,10 +65,10 @@ public final class Intake {
             throw new IllegalArgumentException("A batch has at most " + LARGEST_BATCH + " deliveries, but this one has "
                     + deliveries.size() + "; land it in parts");
         }
-        Sorted sorted = sort(deliveries);
+        LandingBatch batch = LandingBatch.of(deliveries, check);
         for (int attempt = 1; ; attempt++) {
             try {
-                return store.inTransaction(transaction -> land(transaction, runId, sorted));
+                return store.inTransaction(transaction -> land(transaction, runId, batch));
             } catch (StoreException e) {
                 if (!e.isDuplicateKey() || attempt == ATTEMPTS) {
                     throw e;
@@ -66,35 +77,16 @@ public final class Intake {
         }
     }
 
-    /** A batch by kind. */
-    private record Sorted(
-            List<Delivery.RecordVersion> records,
-            List<Delivery.Order> orders,
-            List<Delivery.Relation> relations,
-            List<Delivery.Unreadable> unreadable) {}
-
-    private Sorted sort(List<? extends Delivery> deliveries) {
-        Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (Delivery given : deliveries) {
-            Delivery delivery = check.misfit(given).map(Delivery.class::cast).orElse(given);
-            if (delivery instanceof Delivery.RecordVersion version) {
-                sorted.records.add(version);
-            } else if (delivery instanceof Delivery.Order order) {
-                sorted.orders.add(order);
-            } else if (delivery instanceof Delivery.Relation relation) {
-                sorted.relations.add(relation);
-            } else if (delivery instanceof Delivery.Unreadable unreadable) {
-                sorted.unreadable.add(unreadable);
-            }
-        }
-        return sorted;
-    }
-
-    private LandingCounts land(Transaction transaction, long runId, Sorted batch) throws SQLException {
-        return records.land(transaction, runId, batch.records, now())
-                .plus(OrderLanding.land(transaction, batch.orders))
-                .plus(RelationLanding.land(transaction, batch.relations))
-                .plus(setAside(runId, batch.unreadable));
+    private LandingCounts land(Transaction transaction, long runId, LandingBatch delivered) throws SQLException {
+        // What the hub knows is looked up before the list is: erased in between, a record is missed by neither.
+        RecordLanding.Known known = records.known(transaction, delivered.of(Delivery.RecordVersion.class));
+        LandingBatch batch = delivered.without(suppression.erased(transaction, delivered.named()));
+        return records.land(transaction, runId, batch.of(Delivery.RecordVersion.class), known, now())
+                .plus(OrderLanding.land(transaction, batch.of(Delivery.Order.class)))
+                .plus(RelationLanding.land(transaction, batch.of(Delivery.Relation.class)))
+                .plus(consents.land(transaction, batch.of(Delivery.Consent.class), now()))
+                .plus(setAside(runId, batch.of(Delivery.Unreadable.class)))
+                .plus(new LandingCounts(0, 0, 0, 0, delivered.size() - batch.size()));
     }
 
     private LandingCounts setAside(long runId, List<Delivery.Unreadable> unreadable) {

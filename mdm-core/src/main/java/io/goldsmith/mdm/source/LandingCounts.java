@@ -7,14 +7,20 @@ package io.goldsmith.mdm.source;
  * @param unchanged repeats of what is already there
  * @param stale record versions older than one already there; kept as history, they change nothing
  * @param quarantined broke a rejecting validation rule, or could not be read
+ * @param suppressed of an erased person, by the exact source key; nothing of them is kept
  */
-public record LandingCounts(long landed, long unchanged, long stale, long quarantined) {
+public record LandingCounts(long landed, long unchanged, long stale, long quarantined, long suppressed) {
 
-    public static final LandingCounts NONE = new LandingCounts(0, 0, 0, 0);
+    public static final LandingCounts NONE = new LandingCounts(0, 0, 0, 0, 0);
+
+    /** Of deliveries that are no erased person's. */
+    public LandingCounts(long landed, long unchanged, long stale, long quarantined) {
+        this(landed, unchanged, stale, quarantined, 0);
+    }
 
     /** How many deliveries there were. */
     public long total() {
-        return landed + unchanged + stale + quarantined;
+        return landed + unchanged + stale + quarantined + suppressed;
     }
 
     public LandingCounts plus(LandingCounts other) {
@@ -22,6 +28,7 @@ public record LandingCounts(long landed, long unchanged, long stale, long quaran
                 landed + other.landed,
                 unchanged + other.unchanged,
                 stale + other.stale,
-                quarantined + other.quarantined);
+                quarantined + other.quarantined,
+                suppressed + other.suppressed);
     }
 }

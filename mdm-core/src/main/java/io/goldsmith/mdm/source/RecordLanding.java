@@ -7,6 +7,7 @@ import io.goldsmith.mdm.quality.NewEntry;
 import io.goldsmith.mdm.quality.QuarantineEntries;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.ConflictException;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.IdAllocator;
 import io.goldsmith.mdm.store.RowWriter;
@@ -27,11 +28,13 @@ final class RecordLanding {
     private final IdAllocator ids;
     private final Validation validation;
     private final QuarantineEntries quarantine;
+    private final Suppression suppression;
 
-    RecordLanding(Store store, Validation validation, QuarantineEntries quarantine) {
+    RecordLanding(Store store, Validation validation, QuarantineEntries quarantine, Suppression suppression) {
         this.ids = store.ids("record_id");
         this.validation = validation;
         this.quarantine = quarantine;
+        this.suppression = suppression;
     }
 
     /** The work on one batch. */
@@ -39,23 +42,37 @@ final class RecordLanding {
         final Map<RecordId, LandedRecord> touched = new LinkedHashMap<>();
         final Map<Long, NewEntry> entries = new LinkedHashMap<>();
         final List<NewEntry> superseded = new ArrayList<>();
+        final Map<AttributeValues, Finding> hits;
         long landed;
         long unchanged;
         long stale;
         long quarantined;
+
+        Batch(Map<AttributeValues, Finding> hits) {
+            this.hits = hits;
+        }
 
         LandingCounts counts() {
             return new LandingCounts(landed, unchanged, stale, quarantined);
         }
     }
 
-    LandingCounts land(Transaction transaction, long runId, List<Delivery.RecordVersion> versions, Instant now)
+    /** What the hub knows of the records of a batch before it lands. */
+    record Known(Map<RecordId, LandedRecord> records) {}
+
+    Known known(Transaction transaction, List<Delivery.RecordVersion> versions) throws SQLException {
+        return new Known(versions.isEmpty() ? Map.of() : RecordLookup.known(transaction, versions));
+    }
+
+    LandingCounts land(
+            Transaction transaction, long runId, List<Delivery.RecordVersion> versions, Known knownBefore, Instant now)
             throws SQLException {
         if (versions.isEmpty()) {
             return LandingCounts.NONE;
         }
-        Map<RecordId, LandedRecord> known = RecordLookup.known(transaction, versions);
-        Batch batch = new Batch();
+        Map<RecordId, LandedRecord> known = knownBefore.records;
+        Batch batch = new Batch(suppression.hits(
+                transaction, versions.stream().map(Delivery.RecordVersion::raw).toList()));
         try (RowWriter rows = transaction.insert(
                 "source_record_version",
                 "record_id",
@@ -110,16 +127,31 @@ final class RecordLanding {
                 return 0;
             }
             case STALE -> {
+                if (batch.hits.containsKey(delivered.raw())) {
+                    return refuse(batch, id, record, List.of(batch.hits.get(delivered.raw())), hash, time);
+                }
                 batch.stale++;
                 return record.addLate(hash, time);
             }
             default -> {
-                List<Finding> findings = delivered.deleted() ? List.of() : validation.rejections(delivered.raw());
+                List<Finding> findings = findings(batch, delivered);
                 return findings.isEmpty()
                         ? accept(batch, record, hash, time)
                         : refuse(batch, id, record, findings, hash, time);
             }
         }
+    }
+
+    private List<Finding> findings(Batch batch, Delivery.RecordVersion delivered) {
+        if (delivered.deleted()) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(validation.rejections(delivered.raw()));
+        Finding hit = batch.hits.get(delivered.raw());
+        if (hit != null) {
+            findings.add(hit);
+        }
+        return findings;
     }
 
     private static int accept(Batch batch, LandedRecord record, String hash, Instant time) {
@@ -153,8 +185,8 @@ final class RecordLanding {
                         "latest_version",
                         "resolved_version",
                         "state");
-                BulkWriter updates = transaction.bulk(
-                        "update source_record set latest_version = ?, state = 'PENDING' where id = ?");
+                BulkWriter updates = transaction.bulk("update source_record set latest_version = ?, state = 'PENDING'"
+                        + " where id = ? and state <> 'ERASED'");
                 BulkWriter late = transaction.bulk(
                         "update source_record set state = 'PENDING' where id = ? and state = 'RESOLVED'")) {
             for (Map.Entry<RecordId, LandedRecord> entry : touched.entrySet()) {
@@ -168,6 +200,10 @@ final class RecordLanding {
                 } else if (record.isLate()) {
                     late.row(record.recordId());
                 }
+            }
+            updates.flush();
+            if (updates.changed() < updates.rows()) {
+                throw new ConflictException("a record of the batch, erasing it,");
             }
         }
     }

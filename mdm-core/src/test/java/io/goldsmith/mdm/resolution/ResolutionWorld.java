@@ -88,9 +88,27 @@ public final class ResolutionWorld implements AutoCloseable {
               default: {strategy: most-recent}
               attributes:
                 given_name: {strategy: source-priority, sources: [accounting, crm]}
+            privacy:
+              suppression-key: "fedcba9876543210"
+              recipients: [data-warehouse]
+              retains:
+                accounting: {ground: "invoices, commercial code L123-22", years: 10}
+              retention:
+                - {lifecycle: prospect, years: 3}
+                - {lifecycle: customer, years: 5}
+                - {lifecycle: customer, purpose: marketing, years: 6}
             """;
 
     private static final List<String> TABLES = List.of(
+            "former_reference",
+            "consent",
+            "privacy_request",
+            "privacy_step",
+            "privacy_recipient",
+            "restriction",
+            "erasure",
+            "erasure_receipt",
+            "suppression",
             "source_record",
             "source_record_version",
             "customer_order",
