@@ -7,6 +7,8 @@ import io.goldsmith.mdm.model.RuleSet;
 import io.goldsmith.mdm.model.RulesInForce;
 import io.goldsmith.mdm.privacy.ProfileKeys;
 import io.goldsmith.mdm.publish.Outbox;
+import io.goldsmith.mdm.quality.QualityAssessment;
+import io.goldsmith.mdm.quality.QualityScorecards;
 import io.goldsmith.mdm.quality.Quarantine;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.resolution.HeldPublications;
@@ -20,6 +22,7 @@ import io.goldsmith.mdm.run.Runs;
 import io.goldsmith.mdm.source.Intake;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.stewardship.DataQualityTasks;
 import io.goldsmith.mdm.stewardship.Stewardship;
 import io.goldsmith.mdm.store.Store;
 import java.time.Clock;
@@ -35,6 +38,8 @@ public final class Hub implements AutoCloseable {
     private final SourceRecords sourceRecords;
     private final Intake intake;
     private final Quarantine quarantine;
+    private final QualityAssessment qualityAssessment;
+    private final QualityScorecards qualityScorecards;
     private final Runs runs;
     private final Outbox outbox;
     private final ProfileKeys profileKeys;
@@ -53,14 +58,12 @@ public final class Hub implements AutoCloseable {
         Matching matching = resolutionRules.matching();
         Validation validation = resolutionRules.validation();
         this.sourceRecords = new SourceRecords(store);
-        this.intake = new Intake(
-                store,
-                configuration.entityModel(),
-                configuration.sourceSystems().keySet(),
-                validation,
-                matching);
+        this.intake =
+                new Intake(store, configuration.entityModel(), configuration.sourceSystems(), validation, matching);
         this.quarantine = new Quarantine(store, validation);
         this.runs = new Runs(store);
+        this.qualityAssessment = new QualityAssessment(store, validation, runs, new DataQualityTasks(store));
+        this.qualityScorecards = new QualityScorecards(store, validation);
         this.outbox = new Outbox(store);
         this.goldenRecords = new GoldenRecords(store);
         this.resolution = new Resolution(
@@ -182,6 +185,14 @@ public final class Hub implements AutoCloseable {
 
     public Quarantine quarantine() {
         return quarantine;
+    }
+
+    public QualityAssessment qualityAssessment() {
+        return qualityAssessment;
+    }
+
+    public QualityScorecards qualityScorecards() {
+        return qualityScorecards;
     }
 
     public Runs runs() {

@@ -63,6 +63,10 @@ public final class TestHub {
             "change_event",
             "consumer_cursor",
             "quarantine_entry",
+            "full_extract",
+            "full_extract_record",
+            "quality_score",
+            "quality_finding",
             "run");
 
     private TestHub() {}

@@ -1,7 +1,10 @@
 package io.goldsmith.mdm.source;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What the hub knows of one source record while a batch lands: read from the database, then changed as the batch goes by. */
@@ -28,6 +31,8 @@ final class LandedRecord {
     private final long recordId;
     private final boolean isNew;
     private final Set<Known> versions = new HashSet<>();
+    private final Map<Integer, Known> byNumber = new HashMap<>();
+    private OptionalInt standsBack = OptionalInt.empty();
     private Known newest = NOTHING;
     private Known inForce = NOTHING;
     private int lastVersion;
@@ -55,6 +60,7 @@ final class LandedRecord {
     private void note(Known known, boolean isInForce) {
         // The number does not count here: a version is the same if its content and its time are.
         versions.add(new Known(0, known.contentHash, known.sourceTimestamp));
+        byNumber.put(known.version, known);
         lastVersion = Math.max(lastVersion, known.version);
         if (known.isNewerThan(newest)) {
             newest = known;
@@ -65,11 +71,35 @@ final class LandedRecord {
     }
 
     /**
+     * Notes a deletion that the hub inferred since a full extract did not have the record. It counts only while it is in force: what the
+     * source itself says is never measured by it.
+     *
+     * @param insteadOf the version that was in force before
+     */
+    void noteInferredDeletion(int version, boolean isInForce, int insteadOf) {
+        lastVersion = Math.max(lastVersion, version);
+        if (isInForce) {
+            standsBack = OptionalInt.of(insteadOf);
+        }
+    }
+
+    /** The source has the record after all: an inferred deletion that is in force gives way to the version before it. */
+    void reappear() {
+        if (standsBack.isPresent()) {
+            inForce = byNumber.getOrDefault(standsBack.getAsInt(), NOTHING);
+            standsBack = OptionalInt.empty();
+            moved = true;
+        }
+    }
+
+    /**
      * A repeat of the newest content is unchanged, even with a newer time; so is the repeat of any version. What is older than the
-     * version in force is stale.
+     * version in force is stale, the same content too: its values are older than was thought.
      */
     Standing standing(String contentHash, Instant sourceTimestamp) {
-        if (newest.contentHash.equals(contentHash) || versions.contains(new Known(0, contentHash, sourceTimestamp))) {
+        boolean repeatsNewest =
+                newest.contentHash.equals(contentHash) && !sourceTimestamp.isBefore(newest.sourceTimestamp);
+        if (repeatsNewest || versions.contains(new Known(0, contentHash, sourceTimestamp))) {
             return Standing.UNCHANGED;
         }
         return sourceTimestamp.isBefore(inForce.sourceTimestamp) ? Standing.STALE : Standing.NEWEST;
@@ -92,6 +122,11 @@ final class LandedRecord {
         note(new Known(lastVersion + 1, contentHash, sourceTimestamp), true);
         moved = true;
         return lastVersion;
+    }
+
+    /** Whether a version is the newest of all, be it in force or not. */
+    boolean isNewest(int version) {
+        return newest.version == version;
     }
 
     /** Whether the version in force is the newest of all, so that nothing of the record waits in quarantine any more. */

@@ -62,7 +62,13 @@ final class RecordLanding {
                 LandedRecord record = known.computeIfAbsent(id, unknown -> LandedRecord.unknown(ids.next()));
                 Instant time = delivered.sourceTimestamp().truncatedTo(ChronoUnit.MICROS);
                 String hash = ContentHash.of(delivered.raw(), delivered.deleted());
+                if (!delivered.deleted()) {
+                    record.reappear();
+                }
                 int version = place(batch, id, record, delivered, hash, time);
+                if (record.isMoved()) {
+                    batch.touched.put(id, record);
+                }
                 if (version > 0) {
                     rows.row(
                             record.recordId(),
@@ -128,6 +134,10 @@ final class RecordLanding {
         int version = record.addAside(hash, time);
         List<String> reasons = findings.stream().map(Finding::text).toList();
         NewEntry entry = NewEntry.ofVersion(id.source(), id.key(), record.recordId(), version, reasons);
+        if (!record.isNewest(version)) {
+            batch.superseded.add(entry.asSuperseded());
+            return version;
+        }
         NewEntry earlier = batch.entries.put(record.recordId(), entry);
         if (earlier != null) {
             batch.superseded.add(earlier.asSuperseded());

@@ -106,7 +106,12 @@ public final class ResolutionWorld implements AutoCloseable {
             "stewardship_task",
             "change_event",
             "quarantine_entry",
-            "held_publication");
+            "held_publication",
+            "full_extract",
+            "full_extract_record",
+            "quality_score",
+            "quality_finding",
+            "run");
 
     private final Hub hub;
     private final DatabaseSettings database;
