@@ -13,12 +13,26 @@ import java.util.Map;
  * @param quarantined records that broke a rejecting validation rule
  * @param unreadable rows that could not be read as a record; they wait in quarantine too
  * @param failedFiles files that could not be read as a whole; they are in the folder {@code failed}
+ * @param vanished records that a full extract did not have any more and that were deleted; they are no rows
  */
 public record ExtractionCounts(
-        long read, long landed, long unchanged, long stale, long quarantined, long unreadable, long failedFiles) {
+        long read,
+        long landed,
+        long unchanged,
+        long stale,
+        long quarantined,
+        long unreadable,
+        long failedFiles,
+        long vanished) {
 
     /** Nothing read. */
     public static final ExtractionCounts NONE = new ExtractionCounts(0, 0, 0, 0, 0, 0, 0);
+
+    /** Of an extraction from which nothing vanished. */
+    public ExtractionCounts(
+            long read, long landed, long unchanged, long stale, long quarantined, long unreadable, long failedFiles) {
+        this(read, landed, unchanged, stale, quarantined, unreadable, failedFiles, 0);
+    }
 
     /** These counts and others together. */
     public ExtractionCounts plus(ExtractionCounts other) {
@@ -29,12 +43,13 @@ public record ExtractionCounts(
                 stale + other.stale,
                 quarantined + other.quarantined,
                 unreadable + other.unreadable,
-                failedFiles + other.failedFiles);
+                failedFiles + other.failedFiles,
+                vanished + other.vanished);
     }
 
     /** Whether anything happened that a run should tell of; rows read again do not count. */
     public boolean isNews() {
-        return landed + stale + quarantined + unreadable + failedFiles > 0;
+        return landed + stale + quarantined + unreadable + failedFiles + vanished > 0;
     }
 
     /** By the names under which a run shows them. */
@@ -47,6 +62,7 @@ public record ExtractionCounts(
         counts.put("quarantined", quarantined);
         counts.put("unreadable", unreadable);
         counts.put("failed-files", failedFiles);
+        counts.put("vanished", vanished);
         return counts;
     }
 }

@@ -23,7 +23,9 @@ final class LandedRecord {
     enum Standing {
         NEWEST,
         UNCHANGED,
-        STALE
+        STALE,
+        /** Of a time between the version in force and its newest repeat: the source said something else, and then the same again. */
+        BETWEEN
     }
 
     private static final Known NOTHING = new Known(0, "", Instant.MIN);
@@ -35,6 +37,8 @@ final class LandedRecord {
     private OptionalInt standsBack = OptionalInt.empty();
     private Known newest = NOTHING;
     private Known inForce = NOTHING;
+    private Instant confirmedAt = Instant.MIN;
+    private boolean confirmed;
     private int lastVersion;
     private boolean moved;
     private boolean late;
@@ -83,6 +87,11 @@ final class LandedRecord {
         }
     }
 
+    /** Notes the newest repeat of the version in force that is in the database. */
+    void noteConfirmed(Instant time) {
+        confirmedAt = time;
+    }
+
     /** The source has the record after all: an inferred deletion that is in force gives way to the version before it. */
     void reappear() {
         if (standsBack.isPresent()) {
@@ -100,9 +109,35 @@ final class LandedRecord {
         boolean repeatsNewest =
                 newest.contentHash.equals(contentHash) && !sourceTimestamp.isBefore(newest.sourceTimestamp);
         if (repeatsNewest || versions.contains(new Known(0, contentHash, sourceTimestamp))) {
+            confirm(repeatsNewest, sourceTimestamp);
             return Standing.UNCHANGED;
         }
+        if (isCurrent() && sourceTimestamp.isAfter(inForce.sourceTimestamp) && sourceTimestamp.isBefore(confirmedAt)) {
+            return Standing.BETWEEN;
+        }
         return sourceTimestamp.isBefore(inForce.sourceTimestamp) ? Standing.STALE : Standing.NEWEST;
+    }
+
+    private void confirm(boolean repeatsNewest, Instant sourceTimestamp) {
+        boolean isLater = sourceTimestamp.isAfter(newest.sourceTimestamp) && sourceTimestamp.isAfter(confirmedAt);
+        if (repeatsNewest && isCurrent() && isLater) {
+            confirmedAt = sourceTimestamp;
+            confirmed = true;
+        }
+    }
+
+    /** Whether the batch repeats the version in force at a newer time. */
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
+    Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    /** Puts the content of the version in force in force again, as of its newest repeat. */
+    int restate() {
+        return addInForce(inForce.contentHash, confirmedAt);
     }
 
     /** Adds an older version that comes late: the one in force stays, but the ages of its values may be others than was thought. */

@@ -38,6 +38,7 @@ final class RecordLanding {
         final Map<RecordId, LandedRecord> touched = new LinkedHashMap<>();
         final Map<Long, NewEntry> entries = new LinkedHashMap<>();
         final List<NewEntry> superseded = new ArrayList<>();
+        final Repeats repeats = new Repeats();
         long landed;
         long unchanged;
         long stale;
@@ -66,6 +67,9 @@ final class RecordLanding {
                     record.reappear();
                 }
                 int version = place(batch, id, record, delivered, hash, time);
+                if (record.isConfirmed()) {
+                    batch.repeats.confirm(record.recordId(), record.confirmedAt());
+                }
                 if (record.isMoved()) {
                     batch.touched.put(id, record);
                 }
@@ -84,6 +88,7 @@ final class RecordLanding {
             }
         }
         writeRecords(transaction, batch.touched);
+        batch.repeats.write(transaction, runId, now);
         writeQuarantine(runId, batch);
         return batch.counts();
     }
@@ -109,6 +114,14 @@ final class RecordLanding {
             case STALE -> {
                 batch.stale++;
                 return record.addLate(hash, time);
+            }
+            case BETWEEN -> {
+                batch.stale++;
+                int inForce = record.versionInForce();
+                int late = record.addLate(hash, time);
+                Instant repeatedAt = record.confirmedAt();
+                batch.repeats.restate(record.recordId(), inForce, record.restate(), repeatedAt);
+                return late;
             }
             default -> {
                 List<Finding> findings = delivered.deleted() ? List.of() : validation.rejections(delivered.raw());

@@ -10,12 +10,15 @@ import io.goldsmith.mdm.store.DatabaseSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +57,11 @@ abstract class LandingCasesContract {
             # deliveries             | counts | in force | waits | why
             LYON@1 LYON@1            | LU     | LYON@1   | 0     | a repeat
             LYON@1 LYON@2            | LU     | LYON@1   | 0     | the same content, verified later
+            LYON@1 LYON@3 NICE@2     | LUS    | LYON@3   | 0     | it went away and came back before we heard of it
+            LYON@1 LYON@3 NICE@2 PARIS@4 | LUSL | PARIS@4 | 0    |
+            LYON@1 LYON@3 NICE@3     | LUL    | NICE@3   | 0     | of equal times the later arrival
+            LYON@1 LYON@3 !@2        | LUS    | LYON@3   | 0     | what was refused was answered already
+            LYON@1 -@2 -@4 NICE@3    | LLUS   | -@4      | 0     | deleted, back, and deleted again
             LYON@2 LYON@1            | LS     | LYON@2   | 0     | the same content, but known for longer than was thought
             LYON@2 LYON@1 LYON@1     | LSU    | LYON@2   | 0     | a late version, repeated
             LYON@1 NICE@2            | LL     | NICE@2   | 0     | a change
@@ -104,6 +112,26 @@ abstract class LandingCasesContract {
         }
         hub.intake().land(3, asBatch);
         assertThat(inForce("C2")).as("in one batch").isEqualTo(inForce);
+    }
+
+    @Test
+    void endsInTheSameContentWhateverTheOrderOfArrival() {
+        for (long seed = 1; seed <= 100; seed++) {
+            Random random = new Random(seed);
+            List<String> written = new ArrayList<>();
+            for (int day = 1; day <= 6; day++) {
+                written.add(List.of("LYON", "NICE", "-").get(random.nextInt(3)) + "@" + day);
+            }
+            String newest = written.get(5).split("@")[0];
+            Collections.shuffle(written, random);
+            String key = "R" + seed;
+
+            written.forEach(one -> hub.intake().land(1, List.of(delivery(key, one))));
+
+            assertThat(inForce(key).split("@")[0])
+                    .as("seed %d: %s", seed, written)
+                    .isEqualTo(newest);
+        }
     }
 
     private static String letter(LandingCounts counts) {

@@ -8,6 +8,10 @@ alter table source_record_version add column origin varchar(160) default '' not 
 -- force again as soon as the source has the record after all.
 alter table source_record_version add column instead_of int;
 
+-- The source's own time of the newest repeat of the version in force, if it is newer than the version: until then the source had nothing
+-- else, so that a version of a time in between comes late. Null: never repeated.
+alter table source_record add column confirmed_at timestamp(6) with time zone;
+
 alter table quarantine_entry add column closed_by varchar(128) default '' not null; -- empty: nobody, a better version came
 alter table quarantine_entry add column closing_comment varchar(2000) default '' not null;
 
