@@ -102,14 +102,13 @@ final class LandedRecord {
     }
 
     /**
-     * A repeat of the newest content is unchanged, even with a newer time; so is the repeat of any version. What is older than the
-     * version in force is stale, the same content too: its values are older than was thought.
+     * A repeat of what the source had at that time already is unchanged; so is the repeat of any version. What is older than the version
+     * in force is stale, the same content too: its values are older than was thought.
      */
     Standing standing(String contentHash, Instant sourceTimestamp) {
-        boolean repeatsNewest =
-                newest.contentHash.equals(contentHash) && !sourceTimestamp.isBefore(newest.sourceTimestamp);
-        if (repeatsNewest || versions.contains(new Known(0, contentHash, sourceTimestamp))) {
-            confirm(repeatsNewest, sourceTimestamp);
+        Known before = inEffectAt(sourceTimestamp);
+        if (before.contentHash.equals(contentHash) || versions.contains(new Known(0, contentHash, sourceTimestamp))) {
+            confirm(before, contentHash, sourceTimestamp);
             return Standing.UNCHANGED;
         }
         if (isCurrent() && sourceTimestamp.isAfter(inForce.sourceTimestamp) && sourceTimestamp.isBefore(confirmedAt)) {
@@ -118,10 +117,21 @@ final class LandedRecord {
         return sourceTimestamp.isBefore(inForce.sourceTimestamp) ? Standing.STALE : Standing.NEWEST;
     }
 
-    private void confirm(boolean repeatsNewest, Instant sourceTimestamp) {
-        boolean isLater = sourceTimestamp.isAfter(newest.sourceTimestamp) && sourceTimestamp.isAfter(confirmedAt);
-        if (repeatsNewest && isCurrent() && isLater) {
-            confirmedAt = sourceTimestamp;
+    /** What the source had at a time, as far as is known: the newest version that is not newer than it. */
+    private Known inEffectAt(Instant time) {
+        Known found = NOTHING;
+        for (Known known : byNumber.values()) {
+            if (!known.sourceTimestamp.isAfter(time) && known.isNewerThan(found)) {
+                found = known;
+            }
+        }
+        return found;
+    }
+
+    private void confirm(Known repeated, String contentHash, Instant time) {
+        boolean isRepeat = repeated == newest && isCurrent() && repeated.contentHash.equals(contentHash);
+        if (isRepeat && time.isAfter(newest.sourceTimestamp) && time.isAfter(confirmedAt)) {
+            confirmedAt = time;
             confirmed = true;
         }
     }

@@ -58,8 +58,9 @@ abstract class LandingCasesContract {
             LYON@1 LYON@1            | LU     | LYON@1   | 0     | a repeat
             LYON@1 LYON@2            | LU     | LYON@1   | 0     | the same content, verified later
             LYON@1 LYON@3 NICE@2     | LUS    | LYON@3   | 0     | it went away and came back before we heard of it
+            LYON@1 LYON@2 NICE@3     | LUL    | NICE@3   | 0     | the repeat stays one
+            LYON@1 NICE@3 LYON@2     | LLU    | NICE@3   | 0     | and is one when it comes late
             LYON@1 LYON@3 NICE@2 PARIS@4 | LUSL | PARIS@4 | 0    |
-            LYON@1 LYON@3 NICE@3     | LUL    | NICE@3   | 0     | of equal times the later arrival
             LYON@1 LYON@3 !@2        | LUS    | LYON@3   | 0     | what was refused was answered already
             LYON@1 -@2 -@4 NICE@3    | LLUS   | -@4      | 0     | deleted, back, and deleted again
             LYON@2 LYON@1            | LS     | LYON@2   | 0     | the same content, but known for longer than was thought
