@@ -144,9 +144,11 @@ public final class QualityAssessment {
                             .ifPresent(found::add));
         }
         store.inTransaction(transaction -> {
+            work.findings.begin();
             write(transaction, applying, found, work);
             return null;
         });
+        work.findings.committed();
     }
 
     private static void write(

@@ -31,6 +31,8 @@ final class QualityFindings {
     private final long runId;
     private long opened;
     private long postponed;
+    private long opening;
+    private long postponing;
 
     QualityFindings(Store store, QualityTasks tasks, long runId) {
         this.store = store;
@@ -44,8 +46,21 @@ final class QualityFindings {
     /** What is stored of it. */
     private record Known(int version, long runId, boolean asked) {}
 
+    /** A transaction begins, perhaps again, since a conflict took the one before back. */
+    void begin() {
+        opening = 0;
+        postponing = 0;
+    }
+
+    /** The transaction is committed: what it asked counts. */
+    void committed() {
+        opened += opening;
+        postponed += postponing;
+        begin();
+    }
+
     /**
-     * Notes findings in the caller's transaction.
+     * Notes findings in the caller's transaction, which has begun with {@link #begin}.
      *
      * @return how many of them this assessment had not noted yet
      */
@@ -89,8 +104,8 @@ final class QualityFindings {
         if (!finding.rule().asksForTask() || goldenId == null) {
             return false;
         }
-        if (opened == MOST_TASKS) {
-            postponed++;
+        if (opened + opening == MOST_TASKS) {
+            postponing++;
             return false;
         }
         tasks.open(
@@ -98,7 +113,7 @@ final class QualityFindings {
                 QualityFinding.subject(finding.rule().name(), finding.recordId()),
                 goldenId,
                 finding.details());
-        opened++;
+        opening++;
         return true;
     }
 

@@ -66,7 +66,8 @@ final class UniqueValues {
      * @return how many there are
      */
     long note(ValidationRule rule, String sourceSystem, QualityFindings findings) {
-        return store.inTransaction(transaction -> {
+        long repeated = store.inTransaction(transaction -> {
+            findings.begin();
             long noted = 0;
             List<QualityFinding> batch = new ArrayList<>(BATCH);
             try (PreparedStatement query = transaction
@@ -96,6 +97,8 @@ final class UniqueValues {
             }
             return noted + findings.note(transaction, batch);
         });
+        findings.committed();
+        return repeated;
     }
 
     private static QualityFinding finding(ValidationRule rule, String sourceSystem, Holder holder) {
