@@ -329,13 +329,23 @@ final class FullExtracts {
     }
 
     private static boolean forgetPage(Transaction transaction, long runId) throws SQLException {
+        // The bound first: within the delete H2 would look for it again after each row.
+        long bound;
+        try (PreparedStatement query = transaction
+                .connection()
+                .prepareStatement("select max(p.id) from (select s.record_id as id from full_extract_record s"
+                        + " where s.run_id = ? order by s.run_id, s.record_id fetch first 10000 rows only) p")) {
+            query.setLong(1, runId);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                bound = row.getLong(1);
+            }
+        }
         try (PreparedStatement delete = transaction
                 .connection()
-                .prepareStatement("delete from full_extract_record where run_id = ? and record_id <= (select max(p.id)"
-                        + " from (select s.record_id as id from full_extract_record s where s.run_id = ?"
-                        + " order by s.run_id, s.record_id fetch first 10000 rows only) p)")) {
+                .prepareStatement("delete from full_extract_record where run_id = ? and record_id <= ?")) {
             delete.setLong(1, runId);
-            delete.setLong(2, runId);
+            delete.setLong(2, bound);
             return delete.executeUpdate() > 0;
         }
     }
