@@ -22,8 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Full extracts, and the records that vanished from them. What an extract delivers is noted in a narrow table of its own and not on the
- * records: one small row for each delivery, and the records' rows, which resolution works on, stay untouched.
+ * Full extracts, and the records that vanished from them.
  */
 final class FullExtracts {
 
@@ -41,10 +40,12 @@ final class FullExtracts {
 
     private final Store store;
     private final QuarantineEntries quarantine;
+    private final FullExtractMarks marks;
 
     FullExtracts(Store store, QuarantineEntries quarantine) {
         this.store = store;
         this.quarantine = quarantine;
+        this.marks = new FullExtractMarks(store);
     }
 
     /** A full extract as it is stored. */
@@ -66,7 +67,7 @@ final class FullExtracts {
             return null;
         });
         for (Long older : obsolete(sourceSystem)) {
-            forgetMarks(older);
+            marks.forget(older);
         }
     }
 
@@ -86,17 +87,7 @@ final class FullExtracts {
                 keys.add(version.sourceKey());
             }
         }
-        // A join for H2's sake: see RecordLookup.
-        try (PreparedStatement insert = transaction
-                .connection()
-                .prepareStatement("insert into full_extract_record (run_id, record_id) select cast(? as bigint), r.id"
-                        + " from unnest(?) as k(source_key)"
-                        + " join source_record r on r.source_system = ? and r.source_key = k.source_key")) {
-            insert.setLong(1, runId);
-            insert.setArray(2, transaction.texts(keys));
-            insert.setString(3, extract.sourceSystem);
-            insert.executeUpdate();
-        }
+        FullExtractMarks.add(transaction, runId, extract.sourceSystem, keys);
         if (unreadable > 0) {
             try (BulkWriter update =
                     transaction.bulk("update full_extract set unreadable = unreadable + ? where run_id = ?")) {
@@ -136,7 +127,7 @@ final class FullExtracts {
             after = page.lastKey;
         }
         settle(confirmed, confirmedBy);
-        forgetMarks(runId);
+        marks.forget(runId);
         return new Disappearance(
                 runId, sourceSystem, confirmed.outcome(), judged.live(), deleted, judged.unreadable(), judged.limit());
     }
@@ -318,36 +309,6 @@ final class FullExtracts {
             }
         }
         return found;
-    }
-
-    /** Takes the marks of an extract out, a page of records at a time. */
-    private void forgetMarks(long runId) {
-        boolean more = true;
-        while (more) {
-            more = store.inTransaction(transaction -> forgetPage(transaction, runId));
-        }
-    }
-
-    private static boolean forgetPage(Transaction transaction, long runId) throws SQLException {
-        // The bound first: within the delete H2 would look for it again after each row.
-        long bound;
-        try (PreparedStatement query = transaction
-                .connection()
-                .prepareStatement("select max(p.id) from (select s.record_id as id from full_extract_record s"
-                        + " where s.run_id = ? order by s.run_id, s.record_id fetch first 10000 rows only) p")) {
-            query.setLong(1, runId);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                bound = row.getLong(1);
-            }
-        }
-        try (PreparedStatement delete = transaction
-                .connection()
-                .prepareStatement("delete from full_extract_record where run_id = ? and record_id <= ?")) {
-            delete.setLong(1, runId);
-            delete.setLong(2, bound);
-            return delete.executeUpdate() > 0;
-        }
     }
 
     private Instant now() {
