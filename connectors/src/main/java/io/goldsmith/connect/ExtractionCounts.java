@@ -14,6 +14,7 @@ import java.util.Map;
  * @param unreadable rows that could not be read as a record; they wait in quarantine too
  * @param failedFiles files that could not be read as a whole; they are in the folder {@code failed}
  * @param suppressed of erased persons; nothing of them was kept
+ * @param vanished records that a full extract did not have any more and that were deleted; they are no rows
  */
 public record ExtractionCounts(
         long read,
@@ -23,15 +24,16 @@ public record ExtractionCounts(
         long quarantined,
         long unreadable,
         long failedFiles,
-        long suppressed) {
+        long suppressed,
+        long vanished) {
 
     /** Nothing read. */
-    public static final ExtractionCounts NONE = new ExtractionCounts(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ExtractionCounts NONE = new ExtractionCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Counts without any of erased persons. */
+    /** Of an extraction from which nothing vanished, without any of erased persons. */
     public ExtractionCounts(
             long read, long landed, long unchanged, long stale, long quarantined, long unreadable, long failedFiles) {
-        this(read, landed, unchanged, stale, quarantined, unreadable, failedFiles, 0);
+        this(read, landed, unchanged, stale, quarantined, unreadable, failedFiles, 0, 0);
     }
 
     /** These counts and others together. */
@@ -44,12 +46,13 @@ public record ExtractionCounts(
                 quarantined + other.quarantined,
                 unreadable + other.unreadable,
                 failedFiles + other.failedFiles,
-                suppressed + other.suppressed);
+                suppressed + other.suppressed,
+                vanished + other.vanished);
     }
 
     /** Whether anything happened that a run should tell of; rows read again do not count. */
     public boolean isNews() {
-        return landed + stale + quarantined + unreadable + suppressed + failedFiles > 0;
+        return landed + stale + quarantined + unreadable + suppressed + failedFiles + vanished > 0;
     }
 
     /** By the names under which a run shows them. */
@@ -63,6 +66,7 @@ public record ExtractionCounts(
         counts.put("unreadable", unreadable);
         counts.put("failed-files", failedFiles);
         counts.put("suppressed", suppressed);
+        counts.put("vanished", vanished);
         return counts;
     }
 }

@@ -10,6 +10,8 @@ import io.goldsmith.mdm.privacy.Privacy;
 import io.goldsmith.mdm.privacy.PrivacySettings;
 import io.goldsmith.mdm.privacy.ProfileKeys;
 import io.goldsmith.mdm.publish.Outbox;
+import io.goldsmith.mdm.quality.QualityAssessment;
+import io.goldsmith.mdm.quality.QualityScorecards;
 import io.goldsmith.mdm.quality.Quarantine;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.resolution.ConsistencyCheck;
@@ -27,6 +29,7 @@ import io.goldsmith.mdm.source.Intake;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.source.Suppression;
 import io.goldsmith.mdm.source.WrittenValues;
+import io.goldsmith.mdm.stewardship.DataQualityTasks;
 import io.goldsmith.mdm.stewardship.Decisions;
 import io.goldsmith.mdm.stewardship.Escalation;
 import io.goldsmith.mdm.stewardship.LabelSampling;
@@ -51,6 +54,8 @@ public final class Hub implements AutoCloseable {
     private final SourceRecords sourceRecords;
     private final Intake intake;
     private final Quarantine quarantine;
+    private final QualityAssessment qualityAssessment;
+    private final QualityScorecards qualityScorecards;
     private final Runs runs;
     private final Outbox outbox;
     private final ProfileKeys profileKeys;
@@ -83,6 +88,8 @@ public final class Hub implements AutoCloseable {
                 store, configuration.entityModel(), configuration.sourceSystems(), validation, matching, suppression);
         this.quarantine = new Quarantine(store, validation, suppression);
         this.runs = new Runs(store);
+        this.qualityAssessment = new QualityAssessment(store, validation, runs, new DataQualityTasks(store));
+        this.qualityScorecards = new QualityScorecards(store, validation);
         this.outbox = new Outbox(store);
         this.goldenRecords = new GoldenRecords(store);
         this.resolution = new Resolution(
@@ -285,6 +292,14 @@ public final class Hub implements AutoCloseable {
 
     public Quarantine quarantine() {
         return quarantine;
+    }
+
+    public QualityAssessment qualityAssessment() {
+        return qualityAssessment;
+    }
+
+    public QualityScorecards qualityScorecards() {
+        return qualityScorecards;
     }
 
     public Runs runs() {

@@ -73,6 +73,10 @@ public final class TestHub {
             "relay_mark",
             "consumer_cursor",
             "quarantine_entry",
+            "full_extract",
+            "full_extract_record",
+            "quality_score",
+            "quality_finding",
             "run");
 
     private TestHub() {}

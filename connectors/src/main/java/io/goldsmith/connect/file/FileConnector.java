@@ -25,11 +25,13 @@ public final class FileConnector implements Connector {
 
     private final String name;
     private final Path folder;
+    private final Inbox inbox;
     private final ProducerTemplate camel;
 
-    private FileConnector(String name, Path folder, ProducerTemplate camel) {
+    private FileConnector(String name, Path folder, Inbox inbox, ProducerTemplate camel) {
         this.name = name;
         this.folder = folder;
+        this.inbox = inbox;
         this.camel = camel;
     }
 
@@ -47,7 +49,7 @@ public final class FileConnector implements Connector {
                 .toList();
         Inbox inbox = new Inbox(settings, streams, new FilesRead(store, name));
         context.addRoutes(new InboxRoute("extract-" + name, folder, settings.readLock(), inbox));
-        return new FileConnector(name, folder, context.createProducerTemplate());
+        return new FileConnector(name, folder, inbox, context.createProducerTemplate());
     }
 
     @Override
@@ -62,10 +64,12 @@ public final class FileConnector implements Connector {
                     + "; check that the folder exists and is a folder that the hub may read and write");
         }
         restoreNames();
+        inbox.begin();
         int taken = 0;
         while (taken < MOST_FILES && landNext(run)) {
             taken++;
         }
+        inbox.end(run);
     }
 
     /** Camel's read lock tests a file by renaming it and back: a hub that is killed in between leaves the other name. */

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /**
  * The files of an inbox that hold the same.
  *
+ * @param glob the pattern as it is written
  * @param pattern what their names are like: a regular expression
  */
-record FileStream(Pattern pattern, StreamMapping mapping) {
+record FileStream(String glob, Pattern pattern, StreamMapping mapping) {
 
     /** @param glob a name with {@code *} and {@code ?} */
     static FileStream of(String glob, StreamMapping mapping) {
@@ -20,7 +21,7 @@ record FileStream(Pattern pattern, StreamMapping mapping) {
                 default -> expression.append(Pattern.quote(String.valueOf(character)));
             }
         }
-        return new FileStream(Pattern.compile(expression.toString()), mapping);
+        return new FileStream(glob, Pattern.compile(expression.toString()), mapping);
     }
 
     boolean holds(String name) {

@@ -22,6 +22,7 @@ public final class JdbcConnector implements Connector, AutoCloseable {
 
     private final String name;
     private final String address;
+    private final Optional<String> fullExtractOf;
     private final HikariDataSource dataSource;
     private final List<JdbcStream> streams;
     private final ProducerTemplate camel;
@@ -29,11 +30,13 @@ public final class JdbcConnector implements Connector, AutoCloseable {
     private JdbcConnector(
             String name,
             String address,
+            Optional<String> fullExtractOf,
             HikariDataSource dataSource,
             List<JdbcStream> streams,
             ProducerTemplate camel) {
         this.name = name;
         this.address = address;
+        this.fullExtractOf = fullExtractOf;
         this.dataSource = dataSource;
         this.streams = streams;
         this.camel = camel;
@@ -62,8 +65,14 @@ public final class JdbcConnector implements Connector, AutoCloseable {
                 streams,
                 settings.fetchSize(),
                 Math.max(1, settings.timeout().toSeconds())));
+        Optional<String> fullExtractOf = settings.fullExtract() ? Optional.of(settings.source()) : Optional.empty();
         return new JdbcConnector(
-                name, withoutOptions(settings.url()), dataSource, streams, context.createProducerTemplate());
+                name,
+                withoutOptions(settings.url()),
+                fullExtractOf,
+                dataSource,
+                streams,
+                context.createProducerTemplate());
     }
 
     private static HikariDataSource dataSource(String name, JdbcConnectorSettings settings) {
@@ -95,8 +104,9 @@ public final class JdbcConnector implements Connector, AutoCloseable {
 
     @Override
     public void extract(ExtractionRun run) {
+        fullExtractOf.ifPresent(run::beginFullExtract);
         for (JdbcStream stream : streams) {
-            Optional<Instant> since = stream.since();
+            Optional<Instant> since = fullExtractOf.isPresent() ? Optional.empty() : stream.since();
             Exchange answer = camel.request("direct:" + stream.routeId(), exchange -> {
                 exchange.setProperty(JdbcRoutes.RUN, run);
                 exchange.getMessage().setHeaders(new HashMap<>(stream.query().parameters(since)));
@@ -106,6 +116,9 @@ public final class JdbcConnector implements Connector, AutoCloseable {
             if (failure != null) {
                 throw failed(stream, failure);
             }
+        }
+        if (run.isFullExtract()) {
+            run.endFullExtract();
         }
     }
 

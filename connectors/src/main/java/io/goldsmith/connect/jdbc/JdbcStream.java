@@ -58,7 +58,11 @@ final class JdbcStream {
 
     /** Lands the rows; after each batch the watermark moves, since rows come in the order of their timestamps. */
     void land(Iterator<Map<String, Object>> rows, ExtractionRun run) {
-        lander.begin();
+        if (run.isFullExtract()) {
+            lander.beginFullExtract();
+        } else {
+            lander.begin();
+        }
         Map<String, String> names = Map.of();
         while (rows.hasNext()) {
             Map<String, Object> row = rows.next();

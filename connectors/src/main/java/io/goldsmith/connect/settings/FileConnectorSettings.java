@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param inbox the folder, relative to the hub's
  * @param charset the files' encoding; default UTF-8
  * @param separator the character between columns; default {@code ;}
+ * @param fullExtract whether the files of an extraction hold all that the system has, so that what is missing from them is deleted; default
+ *     false
  * @param readLock how to know that a file is complete; default {@code rename}
  */
 public record FileConnectorSettings(
@@ -21,6 +23,7 @@ public record FileConnectorSettings(
         Path inbox,
         Charset charset,
         String separator,
+        Boolean fullExtract,
         ReadLock readLock,
         List<StreamSettings> streams)
         implements ConnectorSettings {
@@ -30,6 +33,7 @@ public record FileConnectorSettings(
         charset = Given.or(charset, StandardCharsets.UTF_8);
         separator = Given.or(separator, ";");
         readLock = Given.or(readLock, ReadLock.RENAME);
+        fullExtract = Given.or(fullExtract, false);
         streams = Given.list(streams);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param password the user's password
  * @param fetchSize rows per round trip, 1 to 10,000; default 1,000
  * @param overlap how far before the watermark each extraction starts, for rows committed late; default 2 s
+ * @param fullExtract whether each extraction reads the tables as a whole, so that what is missing from them is deleted; default false
  * @param timeout how long to wait for a connection or a query; default 30 s
  */
 public record JdbcConnectorSettings(
@@ -22,6 +23,7 @@ public record JdbcConnectorSettings(
         Optional<String> password,
         Integer fetchSize,
         Duration overlap,
+        Boolean fullExtract,
         Duration timeout,
         List<StreamSettings> streams)
         implements ConnectorSettings {
@@ -33,6 +35,7 @@ public record JdbcConnectorSettings(
         fetchSize = Given.or(fetchSize, 1_000);
         overlap = Given.or(overlap, Duration.ofSeconds(2));
         timeout = Given.or(timeout, Duration.ofSeconds(30));
+        fullExtract = Given.or(fullExtract, false);
         streams = Given.list(streams);
     }
 }

@@ -57,6 +57,7 @@ public final class SettingsChecks {
         known(pointer + "/source", "source system", connector.source(), sources);
         secret(pointer + "/password");
         secret(pointer + "/token");
+        fullExtract(pointer, connector);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < connector.streams().size(); i++) {
             StreamSettings stream = connector.streams().get(i);
@@ -74,6 +75,28 @@ public final class SettingsChecks {
                             .forEach((attribute, mapping) ->
                                     attribute(at + "/records/attributes/" + attribute, attribute, mapping)));
         }
+    }
+
+    /** What another connector delivers of the system would vanish from this one's full extract. */
+    private void fullExtract(String pointer, ConnectorSettings connector) {
+        boolean isFull = connector instanceof JdbcConnectorSettings jdbc && jdbc.fullExtract()
+                || connector instanceof FileConnectorSettings file && file.fullExtract();
+        boolean sharesItsSource = connectors.connectors().values().stream()
+                .anyMatch(
+                        other -> other != connector && other.source().equals(connector.source()) && hasRecords(other));
+        if (isFull && sharesItsSource) {
+            problem(
+                    pointer + "/full-extract",
+                    "a full extract must be the only connector with records of its source system, but another one"
+                            + " delivers records of " + connector.source() + " too");
+        }
+        if (isFull && !hasRecords(connector)) {
+            problem(pointer + "/full-extract", "a full extract must have a stream of records, but has none");
+        }
+    }
+
+    private static boolean hasRecords(ConnectorSettings connector) {
+        return connector.streams().stream().anyMatch(stream -> stream.records().isPresent());
     }
 
     /** The document still has the references; what else stands there stays out of the message. */

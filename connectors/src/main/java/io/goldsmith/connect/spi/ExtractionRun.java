@@ -4,9 +4,11 @@ import io.goldsmith.connect.ExtractionCounts;
 import io.goldsmith.connect.StageProgress;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.source.Delivery;
+import io.goldsmith.mdm.source.Disappearance;
 import io.goldsmith.mdm.source.LandingCounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -23,7 +25,8 @@ public final class ExtractionRun {
     private final Hub hub;
     private final String connector;
     private final StageProgress progress;
-    private final List<String> failedFiles = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private Optional<String> fullExtractOf = Optional.empty();
     private OptionalLong runId = OptionalLong.empty();
     private ExtractionCounts counts = ExtractionCounts.NONE;
     private int batches;
@@ -43,7 +46,9 @@ public final class ExtractionRun {
         if (deliveries.isEmpty()) {
             return;
         }
-        LandingCounts landed = hub.intake().land(start(), deliveries);
+        LandingCounts landed = isFullExtract()
+                ? hub.intake().landFullExtract(start(), deliveries)
+                : hub.intake().land(start(), deliveries);
         long unreadable = deliveries.stream()
                 .filter(Delivery.Unreadable.class::isInstance)
                 .count();
@@ -55,7 +60,8 @@ public final class ExtractionRun {
                 landed.quarantined() - unreadable,
                 unreadable,
                 0,
-                landed.suppressed()));
+                landed.suppressed(),
+                0));
         progress.report("extract " + connector, counts.read(), -1);
         if (++batches % BATCHES_PER_NOTE == 0) {
             hub.runs().count(start(), counts.asMap());
@@ -71,7 +77,38 @@ public final class ExtractionRun {
     public void failedFile(Delivery.Unreadable file) {
         land(List.of(file));
         counts = counts.plus(new ExtractionCounts(-1, 0, 0, 0, 0, -1, 1));
-        failedFiles.add(file.origin() + ": " + file.reason());
+        failures.add(file.origin() + ": " + file.reason());
+    }
+
+    /** From now on this run delivers every record that the source system has; said again, nothing changes. */
+    public void beginFullExtract(String sourceSystem) {
+        if (!isFullExtract()) {
+            hub.intake().beginFullExtract(sourceSystem, start());
+            fullExtractOf = Optional.of(sourceSystem);
+        }
+    }
+
+    /** Whether it has begun as a full extract. */
+    public boolean isFullExtract() {
+        return fullExtractOf.isPresent();
+    }
+
+    /**
+     * All of the source system was delivered: what was not has vanished and is deleted. If that is held back, the run ends as failed, with
+     * the reason and what to do.
+     */
+    public void endFullExtract() {
+        Disappearance disappearance = hub.intake().reconcileFullExtract(fullExtractOf.orElseThrow(), start());
+        if (disappearance.outcome() == Disappearance.Outcome.RECONCILED) {
+            counts = counts.plus(new ExtractionCounts(0, 0, 0, 0, 0, 0, 0, 0, disappearance.vanished()));
+        } else {
+            failures.add(disappearance.message());
+        }
+    }
+
+    /** The full extract lacks something, so that nothing can be said of what it did not deliver; the run ends as failed, with the reason. */
+    public void abandonFullExtract(String reason) {
+        failures.add(reason);
     }
 
     /** Starts the hub's run, if it has not started yet. */
@@ -82,9 +119,9 @@ public final class ExtractionRun {
         return runId.getAsLong();
     }
 
-    /** Ends it well, unless a file failed: then as failed, with the files' reasons. */
+    /** Ends it well, unless a file failed or a disappearance is held back: then as failed, with the reasons. */
     public void end() {
-        if (!failedFiles.isEmpty()) {
+        if (!failures.isEmpty()) {
             fail(failedMessage());
         } else if (runId.isPresent()) {
             hub.runs().done(runId.getAsLong(), counts.asMap());
@@ -96,10 +133,10 @@ public final class ExtractionRun {
         hub.runs().failed(start(), counts.asMap(), message);
     }
 
-    /** Why files failed, at most three of them; empty if none did. */
+    /** Why files failed or a disappearance is held back, at most three reasons; empty if there is none. */
     public String failedMessage() {
-        String first = String.join("; ", failedFiles.subList(0, Math.min(3, failedFiles.size())));
-        return failedFiles.size() > 3 ? first + "; and " + (failedFiles.size() - 3) + " more" : first;
+        String first = String.join("; ", failures.subList(0, Math.min(3, failures.size())));
+        return failures.size() > 3 ? first + "; and " + (failures.size() - 3) + " more" : first;
     }
 
     public ExtractionCounts counts() {

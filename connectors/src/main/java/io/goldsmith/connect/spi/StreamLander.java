@@ -31,6 +31,12 @@ public final class StreamLander {
         again = 0;
     }
 
+    /** The same for a full extract, which delivers everything again, be it equal to what was landed just before. */
+    public void beginFullExtract() {
+        begin();
+        recent.clear();
+    }
+
     /**
      * Takes a delivery.
      *

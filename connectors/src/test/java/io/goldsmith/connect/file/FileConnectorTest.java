@@ -140,4 +140,46 @@ class FileConnectorTest {
             assertThat(extract(hub).message()).contains("cannot reach its inbox", "check that the folder exists");
         }
     }
+
+    @Test
+    void deletesWhatTheFilesOfAFullExtractDoNotHaveAnyMore() throws IOException {
+        String sections = SECTIONS.replace("kind: file\n", "kind: file\n    full-extract: true\n");
+        StringBuilder all = new StringBuilder(HEADER);
+        for (int i = 1; i <= 20; i++) {
+            all.append("E" + i + ";Nom" + i + ";Lyon;;01/01/2024 10:00:00\r\n");
+        }
+        try (TestHub hub = TestHub.open(folder.resolve("hub"), sections)) {
+            drop("clients-001.csv", all.toString());
+            assertThat(extract(hub).counts()).isEqualTo(new ExtractionCounts(20, 20, 0, 0, 0, 0, 0));
+            assertThat(extract(hub).counts()).as("no file, no extract").isEqualTo(ExtractionCounts.NONE);
+
+            drop("clients-002.csv", all.toString().replace("E20;Nom20;Lyon;;01/01/2024 10:00:00\r\n", ""));
+            assertThat(extract(hub).counts()).isEqualTo(new ExtractionCounts(19, 0, 19, 0, 0, 0, 0, 0, 1));
+            assertThat(hub.hub().goldenRecords().search("E20", 0, 10).records()).isEmpty();
+
+            drop("commandes-001.csv", "NO;CODE_CLIENT;DATE;MONTANT\r\nO1;E1;05/03/2024;12,50\r\n");
+            assertThat(extract(hub).counts()).as("orders alone").isEqualTo(new ExtractionCounts(1, 1, 0, 0, 0, 0, 0));
+            assertThat(hub.hub().goldenRecords().search("E19", 0, 10).records()).hasSize(1);
+        }
+    }
+
+    @Test
+    void deletesNothingWhenAFullExtractLacksAFile() throws IOException {
+        String companies =
+                SECTIONS.substring(SECTIONS.indexOf("      - name: clients"), SECTIONS.indexOf("      - name: orders"));
+        String sections = SECTIONS.replace("kind: file\n", "kind: file\n    full-extract: true\n")
+                + companies.replace("clients", "companies");
+        try (TestHub hub = TestHub.open(folder.resolve("hub"), sections)) {
+            drop("clients-001.csv", HEADER + "E1;Petit;Lyon;;01/01/2024 10:00:00\r\n");
+            drop("companies-001.csv", HEADER + "E2;Grand;Lyon;;01/01/2024 10:00:00\r\n");
+            assertThat(extract(hub).state()).isEqualTo(RunState.DONE);
+
+            drop("clients-002.csv", HEADER + "E1;Petit;Paris;;02/01/2024 10:00:00\r\n");
+            ExtractionReport report = extract(hub);
+
+            assertThat(report.state()).isEqualTo(RunState.FAILED);
+            assertThat(report.message()).contains("companies-*.csv");
+            assertThat(hub.hub().goldenRecords().search("E2", 0, 10).records()).hasSize(1);
+        }
+    }
 }

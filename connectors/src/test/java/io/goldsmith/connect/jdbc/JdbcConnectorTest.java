@@ -161,4 +161,29 @@ class JdbcConnectorTest {
                     .hasMessageContaining("those of goldsmith.yaml are crm");
         }
     }
+
+    @Test
+    void deletesWhatAFullExtractDoesNotHaveAnyMoreUnlessItIsTooMuch() throws SQLException {
+        for (int i = 1; i <= 20; i++) {
+            crm.contact("C" + i, "Anna" + i, "Smith" + i, i + " rue A", "Paris", MONDAY);
+        }
+        String yaml = "connectors:\n" + crm.yaml().replace("kind: jdbc\n", "kind: jdbc\n    full-extract: true\n");
+        try (TestHub hub = TestHub.open(folder, yaml)) {
+            assertThat(extract(hub).counts()).isEqualTo(new ExtractionCounts(20, 20, 0, 0, 0, 0, 0));
+            crm.execute("delete from CONTACT where CONTACT_ID = 'C20'");
+
+            assertThat(extract(hub).counts())
+                    .as("everything is read again, though nothing changed")
+                    .isEqualTo(new ExtractionCounts(19, 0, 19, 0, 0, 0, 0, 0, 1));
+            assertThat(hub.hub().goldenRecords().search("C20", 0, 10).records()).isEmpty();
+            assertThat(hub.hub().goldenRecords().search("C19", 0, 10).records()).hasSize(1);
+
+            crm.execute("delete from CONTACT where CONTACT_ID <> 'C1'");
+            ExtractionReport held = extract(hub);
+
+            assertThat(held.state()).isEqualTo(RunState.FAILED);
+            assertThat(held.message()).contains("18 of 19", "confirm run");
+            assertThat(hub.hub().goldenRecords().search("C19", 0, 10).records()).hasSize(1);
+        }
+    }
 }

@@ -72,6 +72,7 @@ class SettingsTest {
         assertThat(crm.password()).contains("0123456789-secret");
         assertThat(crm.fetchSize()).isEqualTo(1_000);
         assertThat(crm.overlap()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(crm.fullExtract()).isFalse();
         assertThat(crm.schedule()).contains(Schedule.parse("PT1S"));
         HttpConnectorSettings accounting =
                 (HttpConnectorSettings) settings.connectors().get("accounting");
@@ -100,6 +101,22 @@ class SettingsTest {
             assertThat(problem.line()).isPositive();
             assertThat(problem.message()).contains(hint).doesNotContain("open-secret");
         });
+    }
+
+    @Test
+    void aFullExtractSharesItsSourceWithNoOtherConnectorOfRecords() {
+        String full = CONNECTORS.replace("kind: jdbc\n", "kind: jdbc\n    full-extract: true\n");
+        String shared = full.replace(
+                "  accounting:\n    kind: http\n    source: accounting\n    url",
+                "  accounting:\n    kind: http\n    source: crm\n    url");
+
+        assertThat(problems(shared)).anySatisfy(problem -> {
+            assertThat(problem.key()).isEqualTo("connectors.crm.full-extract");
+            assertThat(problem.message()).contains("only connector", "crm");
+        });
+        assertThat(problems(full.replace("town: CITY", "twon: CITY")))
+                .as("alone it is right")
+                .noneMatch(problem -> problem.key().endsWith("full-extract"));
     }
 
     @Test

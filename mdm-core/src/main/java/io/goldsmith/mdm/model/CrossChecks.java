@@ -3,6 +3,7 @@ package io.goldsmith.mdm.model;
 import io.goldsmith.matching.settings.NearestWord;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsProblem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class CrossChecks {
 
     private final SettingsDocument document;
+    private final Path folder;
     private final Set<String> attributes;
     private final Set<String> compared;
     private final Set<String> groups;
@@ -25,6 +27,7 @@ final class CrossChecks {
 
     private CrossChecks(SettingsDocument document) {
         this.document = document;
+        this.folder = Path.of(document.file()).toAbsolutePath().getParent();
         JsonNode model = document.tree().at("/model/attributes");
         this.attributes = new TreeSet<>(model.propertyNames());
         this.compared = new TreeSet<>(attributes);
@@ -89,7 +92,19 @@ final class CrossChecks {
                     .filter(name -> !names.add(name))
                     .ifPresent(name -> problem(
                             pointer + "/name", "two rules have the name \"" + name + "\", which must tell them apart"));
-            RuleParameters.missing(rule).ifPresent(missing -> problem(pointer, missing));
+            rule.path("other").asStringOpt().ifPresent(name -> attribute(pointer + "/other", name));
+            elements(rule.path("attributes"), pointer + "/attributes")
+                    .forEach(element ->
+                            attribute(element, document.tree().at(element).asString("")));
+            rule.path("columns").propertyNames().forEach(name -> attribute(pointer + "/columns/" + name, name));
+            JsonNode attribute = document.tree()
+                    .at("/model/attributes")
+                    .path(rule.path("attribute").asString(""));
+            RuleParameters.missing(rule, attribute).ifPresent(missing -> problem(pointer, missing));
+            if (rule.path("check").asString("").equals("in-reference") && rule.has("file") && rule.has("columns")) {
+                ReferenceChecks.problem(rule, folder)
+                        .ifPresent(wrong -> problem(pointer + "/" + wrong.key(), wrong.message()));
+            }
         }
     }
 

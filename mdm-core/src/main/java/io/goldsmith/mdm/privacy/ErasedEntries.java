@@ -66,14 +66,14 @@ final class ErasedEntries {
 
     void remove() throws SQLException {
         try (BulkWriter update = transaction.bulk("update quarantine_entry set origin = ?, payload = '',"
-                + " reasons = '[\"erased\"]', state = case when state = 'WAITING' then 'DISCARDED' else state end,"
+                + " closing_comment = '', reasons = '[\"erased\"]', state = case when state = 'WAITING' then 'DISCARDED' else state end,"
                 + " closed_at = coalesce(closed_at, ?) where record_id = ?")) {
             for (ErasedRecord record : records) {
                 update.row(record.tombstone(), now, record.recordId());
             }
         }
         try (BulkWriter update = transaction.bulk("update quarantine_entry set origin = ?, payload = '',"
-                + " reasons = '[\"erased\"]', state = case when state = 'WAITING' then 'DISCARDED' else state end,"
+                + " closing_comment = '', reasons = '[\"erased\"]', state = case when state = 'WAITING' then 'DISCARDED' else state end,"
                 + " closed_at = coalesce(closed_at, ?) where id = ?")) {
             for (Long id : naming()) {
                 update.row("erased:" + id, now, id);

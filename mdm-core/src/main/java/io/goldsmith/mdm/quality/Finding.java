@@ -13,4 +13,10 @@ public record Finding(String rule, String attribute, String reason) {
     public String text() {
         return rule + ": " + attribute + " " + reason;
     }
+
+    /** The name of the rule in a text that {@link #text()} made; the whole text if it made none. */
+    static String ruleOf(String text) {
+        int end = text.indexOf(": ");
+        return end < 0 ? text : text.substring(0, end);
+    }
 }

@@ -16,6 +16,8 @@ public final class QuarantineEntries {
 
     static final String WAITING = "WAITING";
     static final String REPLAYED = "REPLAYED";
+    static final String CORRECTED = "CORRECTED";
+    static final String DISCARDED = "DISCARDED";
 
     private static final int LONGEST_ORIGIN = 512;
     private static final int LONGEST_PAYLOAD = 10_000;
@@ -75,7 +77,7 @@ public final class QuarantineEntries {
             try (PreparedStatement update = transaction
                     .connection()
                     .prepareStatement("update quarantine_entry set state = 'REPLAYED', closed_at = ?"
-                            + " where record_id = any(?) and state not in ('REPLAYED', 'DISCARDED')")) {
+                            + " where record_id = any(?) and state not in ('REPLAYED', 'CORRECTED', 'DISCARDED')")) {
                 update.setObject(1, now().atOffset(java.time.ZoneOffset.UTC));
                 update.setArray(2, transaction.numbers(recordIds));
                 return update.executeUpdate();

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param origin the source key, or {@code file:line}
  * @param recordVersion the version that was refused; empty if it never became a source record
  * @param reasons rule and reason, without values
- * @param state {@code WAITING}, {@code REPLAYED} or {@code DISCARDED}
+ * @param state {@code WAITING}, {@code REPLAYED}, {@code CORRECTED} or {@code DISCARDED}
  */
 public record QuarantineEntry(
         long id,

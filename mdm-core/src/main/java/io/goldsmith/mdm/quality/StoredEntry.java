@@ -31,6 +31,8 @@ public class StoredEntry {
 
     private Instant createdAt;
     private Instant closedAt;
+    private String closedBy;
+    private String closingComment;
 
     /** For Hibernate. */
     protected StoredEntry() {}
@@ -51,9 +53,19 @@ public class StoredEntry {
         reasons = Documents.write(findings.stream().map(Finding::text).toList());
     }
 
-    void close(Instant now) {
-        state = QuarantineEntries.REPLAYED;
+    void close(String how, String by, String comment, Instant now) {
+        state = how;
+        closedBy = by;
+        closingComment = comment;
         closedAt = now;
+    }
+
+    boolean isMeantBy(QuarantineFilter filter) {
+        return filter.accepts(sourceSystem, runId, Arrays.asList(Documents.read(reasons, String[].class)));
+    }
+
+    long id() {
+        return id;
     }
 
     QuarantineEntry entry() {

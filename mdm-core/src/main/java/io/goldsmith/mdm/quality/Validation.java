@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.quality;
 
+import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.matching.standardise.StandardRecord;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Judges records by the validation rules. Immutable, thread-safe. */
 public final class Validation {
@@ -19,6 +21,7 @@ public final class Validation {
     /** No value may be longer, in characters; a record with a longer one is rejected under every configuration. */
     public static final int LONGEST_VALUE = 10_000;
 
+    private final List<ValidationRule> rules;
     private final List<ValidationRule> rejecting;
     private final List<ValidationRule> warning;
     private final Set<String> rejectingAttributes;
@@ -27,10 +30,11 @@ public final class Validation {
     private final Clock clock;
 
     public Validation(List<ValidationRule> rules, Matching matching, Clock clock) {
+        this.rules = List.copyOf(rules);
         this.rejecting = of(rules, Severity.REJECT);
         this.warning = of(rules, Severity.WARN);
         this.rejectingAttributes = new HashSet<>();
-        rejecting.forEach(rule -> rejectingAttributes.add(rule.attribute()));
+        rejecting.forEach(rule -> rejectingAttributes.addAll(rule.attributes()));
         this.nirRule = new NirRule(matching.attributes());
         this.matching = matching;
         this.clock = clock;
@@ -78,11 +82,26 @@ public final class Validation {
 
     private List<Finding> find(List<ValidationRule> rules, AttributeValues raw, StandardRecord standard) {
         List<Finding> findings = new ArrayList<>();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        JudgedRecord record = judged(raw, standard);
         for (ValidationRule rule : rules) {
-            rule.find(raw, standard, today).ifPresent(findings::add);
+            rule.find(record).ifPresent(findings::add);
         }
         return findings;
+    }
+
+    /** The record as rules look at it today. */
+    JudgedRecord judged(AttributeValues raw, StandardRecord standard) {
+        return new JudgedRecord(raw, standard, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** Every rule, in the order of the configuration. */
+    public List<ValidationRule> rules() {
+        return rules;
+    }
+
+    /** The names of the attributes that a record may have. */
+    Set<String> attributes() {
+        return matching.attributes().stream().map(AttributeDefinition::name).collect(Collectors.toSet());
     }
 
     private static List<Finding> tooLong(AttributeValues raw) {

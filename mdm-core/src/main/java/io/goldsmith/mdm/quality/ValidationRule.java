@@ -1,100 +1,94 @@
 package io.goldsmith.mdm.quality;
 
-import io.goldsmith.matching.record.AttributeValues;
-import io.goldsmith.matching.standardise.StandardRecord;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * A validation rule.
- *
- * @param when attribute to the value that it must have, in any case, for the rule to apply
- * @param values of {@link Check#ONE_OF}
- * @param pattern of {@link Check#MATCHES}
- * @param max of {@link Check#MAX_LENGTH}
+ * A validation rule. Immutable, thread-safe.
  */
-public record ValidationRule(
-        String name,
-        String attribute,
-        Check check,
-        Severity severity,
-        Map<String, String> when,
-        List<String> values,
-        Pattern pattern,
-        int max) {
+public final class ValidationRule {
 
-    public ValidationRule(
+    private final String name;
+    private final String attribute;
+    private final Check check;
+    private final Severity severity;
+    private final boolean asksForTask;
+    private final Map<String, String> when;
+    private final RuleTest test;
+
+    ValidationRule(
             String name,
             String attribute,
             Check check,
             Severity severity,
+            boolean asksForTask,
             Map<String, String> when,
-            List<String> values,
-            String pattern,
-            int max) {
-        this(name, attribute, check, severity, when, values, Pattern.compile(pattern), max);
+            RuleTest test) {
+        this.name = name;
+        this.attribute = attribute;
+        this.check = check;
+        this.severity = severity;
+        this.asksForTask = asksForTask;
+        this.when = Map.copyOf(when);
+        this.test = test;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The attribute that it is about, the first of several. */
+    public String attribute() {
+        return attribute;
+    }
+
+    /** Every attribute that it looks at, but those of its condition. */
+    List<String> attributes() {
+        return test.attributes();
+    }
+
+    public Check check() {
+        return check;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Whether a record that breaks it, but is not rejected, makes a stewardship task. */
+    public boolean asksForTask() {
+        return asksForTask;
+    }
+
+    /** What a record falls short of that breaks it: a value rule under a condition is about consistency. */
+    public Dimension dimension() {
+        return check.dimension() == Dimension.VALIDITY && !when.isEmpty() ? Dimension.CONSISTENCY : check.dimension();
     }
 
     /** What is wrong with a record under this rule; empty if nothing is, or the rule does not apply. */
-    Optional<Finding> find(AttributeValues raw, StandardRecord standard, LocalDate today) {
-        boolean applies = when.entrySet().stream()
-                .allMatch(condition -> raw.first(condition.getKey())
-                        .filter(condition.getValue()::equalsIgnoreCase)
-                        .isPresent());
-        return applies
-                ? reason(raw, standard, today).map(reason -> new Finding(name, attribute, reason))
+    Optional<Finding> find(JudgedRecord record) {
+        return isMeant(record)
+                ? test.reason(record).map(reason -> new Finding(name, attribute, reason))
                 : Optional.empty();
     }
 
-    private Optional<String> reason(AttributeValues raw, StandardRecord standard, LocalDate today) {
-        List<String> given = raw.all(attribute);
-        return switch (check) {
-            case REQUIRED -> when(given.isEmpty(), "is required, but has no value");
-            case NOT_IN_FUTURE ->
-                when(
-                        standard.values().all(attribute).stream().anyMatch(value -> isAfter(value, today)),
-                        "is after today (" + today + ", UTC)");
-            case WELL_FORMED, VALID_IDENTIFIER ->
-                standard.problems().stream()
-                        .filter(problem -> problem.attribute().equals(attribute))
-                        .map(problem -> problem.reason())
-                        .findFirst();
-            case ONE_OF ->
-                when(
-                        !given.stream().allMatch(value -> values.stream().anyMatch(value::equalsIgnoreCase)),
-                        "is none of the values " + values);
-            case MATCHES -> matches(given);
-            case MAX_LENGTH ->
-                given.stream()
-                        .filter(value -> value.length() > max)
+    /** Whether a record meets the rule's condition and has what it looks at. */
+    boolean appliesTo(JudgedRecord record) {
+        return isMeant(record) && test.appliesTo(record);
+    }
+
+    private boolean isMeant(JudgedRecord record) {
+        return when.entrySet().stream()
+                .allMatch(condition -> record.raw().all(condition.getKey()).stream()
                         .findFirst()
-                        .map(value -> "has " + value.length() + " characters, but may have " + max);
-        };
+                        .filter(condition.getValue()::equalsIgnoreCase)
+                        .isPresent());
     }
 
-    private Optional<String> matches(List<String> given) {
-        try {
-            boolean all = given.stream()
-                    .allMatch(value -> pattern.matcher(new BoundedText(value)).matches());
-            return when(!all, "does not match the pattern of the rule");
-        } catch (BoundedText.ExhaustedException e) {
-            return Optional.of("cannot be matched in bounded time; simplify the pattern of the rule");
-        }
-    }
-
-    private static boolean isAfter(String value, LocalDate today) {
-        try {
-            return LocalDate.parse(value).isAfter(today);
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
-    private static Optional<String> when(boolean broken, String reason) {
-        return broken ? Optional.of(reason) : Optional.empty();
+    /** The name alone. */
+    @Override
+    public String toString() {
+        return "ValidationRule[" + name + "]";
     }
 }

@@ -60,8 +60,8 @@ public record ResolutionRules(
                 .orElseGet(() -> Matching.of(attributes, settings));
         List<ValidationRule> validation = configuration
                 .section(ValidationSettings.class)
-                .map(ValidationSettings::validationRules)
-                .orElse(List.of());
+                .orElseGet(() -> new ValidationSettings(List.of()))
+                .validationRules(configuration.entityModel(), matching, configuration.folder());
         return of(
                 configuration.entityModel(),
                 configuration.sourceSystems(),

@@ -35,10 +35,7 @@ final class DeliveryCheck {
      * @throws IllegalArgumentException if the connector names a source system or an attribute that the configuration does not know
      */
     Optional<Delivery.Unreadable> misfit(Delivery delivery) {
-        if (!systems.contains(delivery.sourceSystem())) {
-            throw new IllegalArgumentException("A connector delivered for source system '" + delivery.sourceSystem()
-                    + "', but the configuration has only " + systems + "; add it to sources");
-        }
+        requireSystem(delivery.sourceSystem());
         if (delivery instanceof Delivery.RecordVersion version) {
             requireKnown(version);
             return misfit(version);
@@ -53,6 +50,14 @@ final class DeliveryCheck {
             return misfit(consent);
         }
         return Optional.empty();
+    }
+
+    /** @throws IllegalArgumentException if the configuration does not know the source system */
+    void requireSystem(String sourceSystem) {
+        if (!systems.contains(sourceSystem)) {
+            throw new IllegalArgumentException("A connector delivered for source system '" + sourceSystem
+                    + "', but the configuration has only " + systems + "; add it to sources");
+        }
     }
 
     private void requireKnown(Delivery.RecordVersion version) {

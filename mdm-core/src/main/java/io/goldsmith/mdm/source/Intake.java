@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Lands deliveries: stored durably before this answers, idempotent, ordered by the source's own time. Thread-safe. */
 public final class Intake {
@@ -26,6 +27,8 @@ public final class Intake {
     /** Two writers may make the same new record at once: the one that loses looks again and finds it. */
     private static final int ATTEMPTS = 5;
 
+    private static final int LONGEST_NAME = 128;
+
     private final Store store;
     private final DeliveryCheck check;
     private final RecordLanding records;
@@ -33,6 +36,8 @@ public final class Intake {
     private final WrittenLanding written;
     private final ConsentLanding consents;
     private final Suppression suppression;
+    private final Map<String, SourceSystem> systems;
+    private final FullExtracts fullExtracts;
 
     public Intake(
             Store store,
@@ -42,12 +47,14 @@ public final class Intake {
             Matching matching,
             Suppression suppression) {
         this.store = store;
-        this.check = new DeliveryCheck(model, systems.keySet());
+        this.systems = Map.copyOf(systems);
+        this.check = new DeliveryCheck(model, new TreeSet<>(systems.keySet()));
         this.quarantine = new QuarantineEntries(store);
         this.records = new RecordLanding(store, validation, quarantine, suppression);
         this.consents = new ConsentLanding(store, systems);
         this.suppression = suppression;
         this.written = new WrittenLanding(store, matching);
+        this.fullExtracts = new FullExtracts(store, quarantine);
     }
 
     /**
@@ -61,6 +68,60 @@ public final class Intake {
      *     not know; nothing is landed then
      */
     public LandingCounts land(long runId, List<? extends Delivery> deliveries) {
+        return land(runId, deliveries, false);
+    }
+
+    /**
+     * Begins a full extract: a run that delivers every record that a source system has. One that is not settled yet becomes obsolete.
+     * Whatever is not delivered from now until {@link #reconcileFullExtract} has vanished.
+     *
+     * @param runId the run, which has landed nothing yet
+     * @throws IllegalArgumentException if the configuration does not know the source system
+     */
+    public void beginFullExtract(String sourceSystem, long runId) {
+        check.requireSystem(sourceSystem);
+        fullExtracts.begin(sourceSystem, runId);
+    }
+
+    /**
+     * Lands a batch of a full extract as {@link #land} does, and notes which records it delivers, changed or not.
+     *
+     * @throws io.goldsmith.mdm.MdmException if the run has not begun as a full extract, or is settled already
+     */
+    public LandingCounts landFullExtract(long runId, List<? extends Delivery> deliveries) {
+        return land(runId, deliveries, true);
+    }
+
+    /**
+     * After the last batch of a full extract: every live record of the source system that it did not deliver gets a version that says
+     * that it is deleted, as of the extract's start, page by page. If more records vanished than the source system's limit allows, or
+     * something could not be read, nothing is done and the answer says so. Called again after a crash, it does the rest.
+     *
+     * @throws io.goldsmith.mdm.MdmException if the run is no full extract of the system, or is settled already
+     */
+    public Disappearance reconcileFullExtract(String sourceSystem, long runId) {
+        check.requireSystem(sourceSystem);
+        return fullExtracts.reconcile(
+                sourceSystem, runId, systems.get(sourceSystem).vanishLimit(), "");
+    }
+
+    /**
+     * Lets the records go that vanished from a full extract, in spite of the limit.
+     *
+     * @param confirmedBy who says so, at most 128 characters
+     * @throws io.goldsmith.mdm.MdmException if the run is no full extract, is settled, or a newer one took its place
+     */
+    public Disappearance confirmDisappearance(long runId, String confirmedBy) {
+        if (confirmedBy.isBlank() || confirmedBy.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("Who confirms has a name of 1 to " + LONGEST_NAME
+                    + " characters, but this one has " + confirmedBy.length());
+        }
+        String system = fullExtracts.systemOf(runId);
+        check.requireSystem(system);
+        return fullExtracts.reconcile(system, runId, systems.get(system).vanishLimit(), confirmedBy);
+    }
+
+    private LandingCounts land(long runId, List<? extends Delivery> deliveries, boolean isFullExtract) {
         if (deliveries.size() > LARGEST_BATCH) {
             throw new IllegalArgumentException("A batch has at most " + LARGEST_BATCH + " deliveries, but this one has "
                     + deliveries.size() + "; land it in parts");
@@ -68,7 +129,17 @@ public final class Intake {
         LandingBatch batch = LandingBatch.of(deliveries, check);
         for (int attempt = 1; ; attempt++) {
             try {
-                return store.inTransaction(transaction -> land(transaction, runId, batch));
+                return store.inTransaction(transaction -> {
+                    LandingCounts counts = land(transaction, runId, batch);
+                    if (isFullExtract) {
+                        fullExtracts.mark(
+                                transaction,
+                                runId,
+                                batch.of(Delivery.RecordVersion.class),
+                                batch.of(Delivery.Unreadable.class).size());
+                    }
+                    return counts;
+                });
             } catch (StoreException e) {
                 if (!e.isDuplicateKey() || attempt == ATTEMPTS) {
                     throw e;

@@ -1,7 +1,10 @@
 package io.goldsmith.mdm.source;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What the hub knows of one source record while a batch lands: read from the database, then changed as the batch goes by. */
@@ -20,7 +23,9 @@ final class LandedRecord {
     enum Standing {
         NEWEST,
         UNCHANGED,
-        STALE
+        STALE,
+        /** Of a time between the version in force and its newest repeat: the source said something else, and then the same again. */
+        BETWEEN
     }
 
     private static final Known NOTHING = new Known(0, "", Instant.MIN);
@@ -28,8 +33,12 @@ final class LandedRecord {
     private final long recordId;
     private final boolean isNew;
     private final Set<Known> versions = new HashSet<>();
+    private final Map<Integer, Known> byNumber = new HashMap<>();
+    private OptionalInt standsBack = OptionalInt.empty();
     private Known newest = NOTHING;
     private Known inForce = NOTHING;
+    private Instant confirmedAt = Instant.MIN;
+    private boolean confirmed;
     private int lastVersion;
     private boolean moved;
     private boolean late;
@@ -55,6 +64,7 @@ final class LandedRecord {
     private void note(Known known, boolean isInForce) {
         // The number does not count here: a version is the same if its content and its time are.
         versions.add(new Known(0, known.contentHash, known.sourceTimestamp));
+        byNumber.put(known.version, known);
         lastVersion = Math.max(lastVersion, known.version);
         if (known.isNewerThan(newest)) {
             newest = known;
@@ -65,14 +75,79 @@ final class LandedRecord {
     }
 
     /**
-     * A repeat of the newest content is unchanged, even with a newer time; so is the repeat of any version. What is older than the
-     * version in force is stale.
+     * Notes a deletion that the hub inferred since a full extract did not have the record. It counts only while it is in force: what the
+     * source itself says is never measured by it.
+     *
+     * @param insteadOf the version that was in force before
+     */
+    void noteInferredDeletion(int version, boolean isInForce, int insteadOf) {
+        lastVersion = Math.max(lastVersion, version);
+        if (isInForce) {
+            standsBack = OptionalInt.of(insteadOf);
+        }
+    }
+
+    /** Notes the newest repeat of the version in force that is in the database. */
+    void noteConfirmed(Instant time) {
+        confirmedAt = time;
+    }
+
+    /** The source has the record after all: an inferred deletion that is in force gives way to the version before it. */
+    void reappear() {
+        if (standsBack.isPresent()) {
+            inForce = byNumber.getOrDefault(standsBack.getAsInt(), NOTHING);
+            standsBack = OptionalInt.empty();
+            moved = true;
+        }
+    }
+
+    /**
+     * A repeat of what the source had at that time already is unchanged; so is the repeat of any version. What is older than the version
+     * in force is stale, the same content too: its values are older than was thought.
      */
     Standing standing(String contentHash, Instant sourceTimestamp) {
-        if (newest.contentHash.equals(contentHash) || versions.contains(new Known(0, contentHash, sourceTimestamp))) {
+        Known before = inEffectAt(sourceTimestamp);
+        if (before.contentHash.equals(contentHash) || versions.contains(new Known(0, contentHash, sourceTimestamp))) {
+            confirm(before, contentHash, sourceTimestamp);
             return Standing.UNCHANGED;
         }
+        if (isCurrent() && sourceTimestamp.isAfter(inForce.sourceTimestamp) && sourceTimestamp.isBefore(confirmedAt)) {
+            return Standing.BETWEEN;
+        }
         return sourceTimestamp.isBefore(inForce.sourceTimestamp) ? Standing.STALE : Standing.NEWEST;
+    }
+
+    /** What the source had at a time, as far as is known: the newest version that is not newer than it. */
+    private Known inEffectAt(Instant time) {
+        Known found = NOTHING;
+        for (Known known : byNumber.values()) {
+            if (!known.sourceTimestamp.isAfter(time) && known.isNewerThan(found)) {
+                found = known;
+            }
+        }
+        return found;
+    }
+
+    private void confirm(Known repeated, String contentHash, Instant time) {
+        boolean isRepeat = repeated == newest && isCurrent() && repeated.contentHash.equals(contentHash);
+        if (isRepeat && time.isAfter(newest.sourceTimestamp) && time.isAfter(confirmedAt)) {
+            confirmedAt = time;
+            confirmed = true;
+        }
+    }
+
+    /** Whether the batch repeats the version in force at a newer time. */
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
+    Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    /** Puts the content of the version in force in force again, as of its newest repeat. */
+    int restate() {
+        return addInForce(inForce.contentHash, confirmedAt);
     }
 
     /** Adds an older version that comes late: the one in force stays, but the ages of its values may be others than was thought. */
@@ -92,6 +167,11 @@ final class LandedRecord {
         note(new Known(lastVersion + 1, contentHash, sourceTimestamp), true);
         moved = true;
         return lastVersion;
+    }
+
+    /** Whether a version is the newest of all, be it in force or not. */
+    boolean isNewest(int version) {
+        return newest.version == version;
     }
 
     /** Whether the version in force is the newest of all, so that nothing of the record waits in quarantine any more. */

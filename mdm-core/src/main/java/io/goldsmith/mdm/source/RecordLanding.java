@@ -43,6 +43,7 @@ final class RecordLanding {
         final Map<Long, NewEntry> entries = new LinkedHashMap<>();
         final List<NewEntry> superseded = new ArrayList<>();
         final Map<AttributeValues, Finding> hits;
+        final Repeats repeats = new Repeats();
         long landed;
         long unchanged;
         long stale;
@@ -88,7 +89,16 @@ final class RecordLanding {
                 LandedRecord record = known.computeIfAbsent(id, unknown -> LandedRecord.unknown(ids.next()));
                 Instant time = delivered.sourceTimestamp().truncatedTo(ChronoUnit.MICROS);
                 String hash = ContentHash.of(delivered.raw(), delivered.deleted());
+                if (!delivered.deleted()) {
+                    record.reappear();
+                }
                 int version = place(batch, id, record, delivered, hash, time);
+                if (record.isConfirmed()) {
+                    batch.repeats.confirm(record.recordId(), record.confirmedAt());
+                }
+                if (record.isMoved()) {
+                    batch.touched.put(id, record);
+                }
                 if (version > 0) {
                     rows.row(
                             record.recordId(),
@@ -104,6 +114,7 @@ final class RecordLanding {
             }
         }
         writeRecords(transaction, batch.touched);
+        batch.repeats.write(transaction, runId, now);
         writeQuarantine(runId, batch);
         return batch.counts();
     }
@@ -132,6 +143,14 @@ final class RecordLanding {
                 }
                 batch.stale++;
                 return record.addLate(hash, time);
+            }
+            case BETWEEN -> {
+                batch.stale++;
+                int inForce = record.versionInForce();
+                int late = record.addLate(hash, time);
+                Instant repeatedAt = record.confirmedAt();
+                batch.repeats.restate(record.recordId(), inForce, record.restate(), repeatedAt);
+                return late;
             }
             default -> {
                 List<Finding> findings = findings(batch, delivered);
@@ -169,6 +188,10 @@ final class RecordLanding {
         int version = record.addAside(hash, time);
         List<String> reasons = findings.stream().map(Finding::text).toList();
         NewEntry entry = NewEntry.ofVersion(id.source(), id.key(), record.recordId(), version, reasons);
+        if (!record.isNewest(version)) {
+            batch.superseded.add(entry.asSuperseded());
+            return version;
+        }
         NewEntry earlier = batch.entries.put(record.recordId(), entry);
         if (earlier != null) {
             batch.superseded.add(earlier.asSuperseded());

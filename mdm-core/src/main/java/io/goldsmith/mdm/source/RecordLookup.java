@@ -19,7 +19,7 @@ final class RecordLookup {
     // A join, not "source_key = any(?)": beside the equality H2 would test the whole array for every record of the
     // system.
     private static final String KNOWN = "select r.source_key, r.id, r.latest_version, v.version, v.content_hash,"
-            + " v.source_timestamp from unnest(?) as k(source_key)"
+            + " v.source_timestamp, v.deleted, v.instead_of, r.confirmed_at from unnest(?) as k(source_key)"
             + " join source_record r on r.source_system = ? and r.source_key = k.source_key"
             + " join source_record_version v on v.record_id = r.id";
 
@@ -40,19 +40,35 @@ final class RecordLookup {
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         long recordId = row.getLong(2);
-                        int version = row.getInt(4);
-                        known.computeIfAbsent(
+                        note(
+                                known.computeIfAbsent(
                                         new RecordId(system.getKey(), row.getString(1)),
-                                        id -> LandedRecord.known(recordId))
-                                .note(
-                                        version,
-                                        row.getString(5),
-                                        row.getObject(6, OffsetDateTime.class).toInstant(),
-                                        version == row.getInt(3));
+                                        id -> LandedRecord.known(recordId)),
+                                row);
                     }
                 }
             }
         }
         return known;
+    }
+
+    private static void note(LandedRecord record, ResultSet row) throws SQLException {
+        OffsetDateTime confirmedAt = row.getObject(9, OffsetDateTime.class);
+        if (confirmedAt != null) {
+            record.noteConfirmed(confirmedAt.toInstant());
+        }
+        int version = row.getInt(4);
+        boolean isInForce = version == row.getInt(3);
+        boolean deleted = row.getBoolean(7);
+        int insteadOf = row.getInt(8);
+        if (deleted && !row.wasNull()) {
+            record.noteInferredDeletion(version, isInForce, insteadOf);
+        } else {
+            record.note(
+                    version,
+                    row.getString(5),
+                    row.getObject(6, OffsetDateTime.class).toInstant(),
+                    isInForce);
+        }
     }
 }

@@ -32,9 +32,14 @@ public record SourcesSettings(Map<String, SourceSettings> systems) {
      *
      * @param party {@code first}, {@code second} or {@code third}; first if not given
      * @param trust 0 to 100; 50 if not given
+     * @param vanishLimit 0 to 100 percent; 10 if not given
      */
     public record SourceSettings(
-            String party, Integer trust, Map<String, Integer> attributeTrust, List<String> purposes) {
+            String party,
+            Integer trust,
+            Map<String, Integer> attributeTrust,
+            List<String> purposes,
+            Integer vanishLimit) {
 
         private static final int DEFAULT_TRUST = 50;
 
@@ -43,6 +48,7 @@ public record SourcesSettings(Map<String, SourceSettings> systems) {
             trust = trust == null ? Integer.valueOf(DEFAULT_TRUST) : trust;
             attributeTrust = attributeTrust == null ? Map.of() : Map.copyOf(attributeTrust);
             purposes = purposes == null ? List.of() : List.copyOf(purposes);
+            vanishLimit = vanishLimit == null ? Integer.valueOf(SourceSystem.DEFAULT_VANISH_LIMIT) : vanishLimit;
         }
 
         SourceSystem sourceSystem(String name) {
@@ -51,7 +57,8 @@ public record SourcesSettings(Map<String, SourceSettings> systems) {
                     SourceSystem.Party.valueOf(party.toUpperCase(Locale.ROOT)),
                     trust,
                     attributeTrust,
-                    Set.copyOf(purposes));
+                    Set.copyOf(purposes),
+                    vanishLimit);
         }
     }
 }

@@ -3,10 +3,14 @@ package io.goldsmith.mdm.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.record.SemanticType;
+import io.goldsmith.matching.run.Matching;
 import io.goldsmith.matching.settings.SettingsException;
 import io.goldsmith.matching.settings.SettingsProblem;
 import io.goldsmith.mdm.TestHub;
+import io.goldsmith.mdm.quality.ValidationRule;
+import io.goldsmith.mdm.quality.ValidationSettings;
 import io.goldsmith.mdm.source.SourceSystem;
 import io.goldsmith.mdm.store.DatabaseSettings;
 import java.io.IOException;
@@ -100,6 +104,72 @@ class HubConfigurationTest {
             assertThat(problem.message()).contains(message);
             assertThat(problem.file()).endsWith("goldsmith.yaml");
         });
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # the rule that follows its name and severity                                     | key                          | the message has
+            check: required                                                                   | validation[0]                | needs "attribute"
+            check: min-length, attribute: town                                                | validation[0]                | needs "min"
+            check: plausible-age, attribute: town                                             | validation[0]                | for an attribute of type date
+            check: plausible-age, attribute: birth_date, min: 90, max: 18                     | validation[0]                | exchange them
+            check: in-range, attribute: birth_date                                            | validation[0]                | needs "from", "to" or both
+            check: in-range, attribute: birth_date, from: "1900"                              | validation[0]                | a date such as 2000-01-31
+            check: in-range, attribute: town, from: ten                                       | validation[0]                | a number such as 12.5
+            check: in-range, attribute: town, from: 12, to: 2.5                               | validation[0]                | exchange them
+            check: not-before, attribute: birth_date                                          | validation[0]                | needs "other"
+            check: not-before, attribute: birth_date, other: brith_date                       | validation[0].other          | did you mean "birth_date"?
+            check: at-least-one                                                               | validation[0]                | needs "attributes"
+            check: at-least-one, attributes: [email, twon]                                    | validation[0].attributes[1]  | did you mean "town"?
+            check: permitted, attribute: town                                                 | validation[0]                | "values"
+            check: unique, attribute: email                                                   | validation[0]                | cannot reject
+            check: in-reference, file: towns.csv                                              | validation[0]                | needs "columns"
+            check: in-reference, file: town.csv, columns: {town: VILLE}                       | validation[0].file           | there is no file "town.csv"
+            check: in-reference, file: ../towns.csv, columns: {town: VILLE}                   | validation[0].file           | not within the hub's folder
+            check: in-reference, file: towns.csv, columns: {town: VILE}                       | validation[0].columns.town   | did you mean "VILLE"?
+            check: in-reference, file: towns.csv, columns: {twon: VILLE}                      | validation[0].columns.twon   | did you mean "town"?
+            """)
+    void refusesARuleThatCannotBeKept(String rule, String key, String message) throws IOException {
+        Files.writeString(folder.resolve("towns.csv"), "CP,VILLE\n69001,Lyon\n");
+        SettingsException refused = refusal(yaml().replace("check: not-in-future, severity: reject}", "severity: warn}")
+                .replace(
+                        "{name: birth-date-not-in-future, attribute: birth_date, severity: warn}",
+                        "{name: a-rule, severity: reject, " + rule + "}"));
+
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(18);
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.message()).contains(message);
+        });
+    }
+
+    @Test
+    void takesEveryCheckAsItIsDocumented() throws IOException {
+        Files.writeString(folder.resolve("towns.csv"), "CP,VILLE\n69001,Lyon\n");
+        HubConfiguration configuration = read(yaml().replace("validation:\n", """
+                validation:
+                  - {name: reachable, check: at-least-one, attributes: [email, town], severity: warn, task: true}
+                  - {name: of-age, attribute: birth_date, check: plausible-age, min: 18, severity: warn}
+                  - {name: recent, attribute: birth_date, check: in-range, from: 1900-01-01, severity: warn}
+                  - {name: party, attribute: party_type, check: permitted, severity: reject}
+                  - {name: known-town, check: in-reference, file: towns.csv, columns: {town: VILLE}, severity: warn}
+                  - {name: one-email, attribute: email, check: unique, severity: warn, task: true}
+                """));
+
+        assertThat(configuration
+                        .section(ValidationSettings.class)
+                        .orElseThrow()
+                        .validationRules(
+                                configuration.entityModel(),
+                                Matching.of(
+                                        configuration.entityModel().definitions(),
+                                        configuration
+                                                .section(MatchSettings.class)
+                                                .orElseThrow()),
+                                folder))
+                .extracting(ValidationRule::name)
+                .startsWith("reachable", "of-age", "recent", "party", "known-town", "one-email")
+                .hasSize(9);
     }
 
     @Test

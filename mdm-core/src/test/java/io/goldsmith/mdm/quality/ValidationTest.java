@@ -3,16 +3,24 @@ package io.goldsmith.mdm.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goldsmith.matching.model.MatchSettings;
+import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.SemanticType;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.TestHub;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.store.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,9 +46,24 @@ class ValidationTest {
             matches           | town        | Lyon 3              | -                   | the whole value matches
             matches           | town        | 3 Lyon              | does not match      |
             max-length        | town        | Aix-en-Provence     | 15 characters       | at most 10
+            min-length        | town        | Ay                  | 2 characters        | at least 3
+            min-length        | town        | Gap                 | -                   |
+            permitted         | party_type  | ORGANISATION        | -                   | the model's own values, in any case
+            permitted         | party_type  | robot               | none of             |
+            plausible-age     | birth_date  | 2023-06-01          | -                   | three years old today
+            plausible-age     | birth_date  | 2023-06-02          | not 3 to 10 years   | three only tomorrow
+            plausible-age     | birth_date  | 2015-06-02          | -                   | still ten today
+            plausible-age     | birth_date  | 01/06/2015          | not 3 to 10 years   | eleven today
+            in-range          | birth_date  | 1930-01-01          | -                   | the first day is in it
+            in-range          | birth_date  | 31/12/1929          | not from 1930-01-01 | the day before is not
+            in-range          | birth_date  | 2011-01-01          | to 2010-12-31       |
+            in-range          | birth_date  | 31/31/1980          | -                   | no date at all is for well-formed
+            at-least-one      | town        | LYON                | -                   | e-mail or town
+            at-least-one      | town        | ''                  | but one must        |
+            unique            | town        | LYON                | -                   | a record by itself is unique
             """)
     void judgesAValue(String check, String attribute, String value, String reason) {
-        List<Finding> findings = judge(rule(check, attribute, "[A-Z].*", Map.of()), attribute, value);
+        List<Finding> findings = judge(RuleSample.of(check, attribute), attribute, value);
 
         if (reason == null) {
             assertThat(findings).isEmpty();
@@ -99,7 +122,7 @@ class ValidationTest {
 
     @Test
     void appliesARuleOnlyUnderItsCondition() {
-        ValidationRule rule = rule("required", "birth_date", "", Map.of("party_type", "person"));
+        RuleSample rule = RuleSample.of("required", "birth_date").when("party_type", "person");
 
         assertThat(judge(rule, "party_type", "person")).hasSize(1);
         assertThat(judge(rule, "party_type", "organisation")).isEmpty();
@@ -108,7 +131,7 @@ class ValidationTest {
 
     @Test
     void givesUpOnAPatternThatTakesExponentialTime() {
-        ValidationRule rule = rule("matches", "town", "(.*a){12}c", Map.of());
+        RuleSample rule = RuleSample.of("matches", "town").pattern("(.*a){12}c");
 
         assertThat(judge(rule, "town", "a".repeat(40) + "d"))
                 .singleElement()
@@ -119,8 +142,7 @@ class ValidationTest {
 
     @Test
     void warnsWithoutRejecting() {
-        ValidationRule rule =
-                new ValidationRule("w", "email", Check.WELL_FORMED, Severity.WARN, Map.of(), List.of(), "", 0);
+        ValidationRule rule = RuleSample.of("well-formed", "email").warning().rule(MATCHING);
         Validation validation = new Validation(List.of(rule), MATCHING, clock());
         AttributeValues raw = AttributeValues.of(Map.of("email", List.of("nonsense")));
 
@@ -128,14 +150,84 @@ class ValidationTest {
         assertThat(validation.warnings(raw, MATCHING.standardise(raw))).hasSize(1);
     }
 
-    private static List<Finding> judge(ValidationRule rule, String attribute, String value) {
-        AttributeValues raw = AttributeValues.of(Map.of(attribute, List.of(value)));
-        return new Validation(List.of(rule), MATCHING, clock()).rejections(raw);
+    @ParameterizedTest(name = "{0} to {1}: {2} is in it: {3}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # from | to   | value  | in it
+            1      | 10   | 1      | true
+            1      | 10   | 10,0   | true
+            1      | 10   | 10.01  | false
+            1      | -    | 99999  | true
+            -      | 10   | -5     | true
+            1      | 10   | eleven | false
+            """)
+    void takesANumberInItsRange(String from, String to, String value, boolean isIn) {
+        RuleSample rule = RuleSample.of("in-range", "town").range(from, to);
+
+        assertThat(judge(rule, "town", value)).hasSize(isIn ? 0 : 1);
     }
 
-    private static ValidationRule rule(String check, String attribute, String pattern, Map<String, String> when) {
-        List<String> values = List.of("person", "organisation");
-        return new ValidationRule("a-rule", attribute, Check.ofWord(check), Severity.REJECT, when, values, pattern, 10);
+    @ParameterizedTest(name = "{0} before {1}: {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+            1980-05-06, 1980-05-06, -
+            05/05/1980, 1980-05-06, is before birth_date
+            1980-05-07, 1980-05-06, -
+            no date,    1980-05-06, -
+            1980-05-05, -,          -
+            """)
+    void holdsOneDateAgainstAnother(String since, String birth, String reason) {
+        Matching matching = matching(List.of(new AttributeDefinition("since", SemanticType.DATE, "", false)));
+        Map<String, List<String>> values = new TreeMap<>(Map.of("since", List.of(since)));
+        if (birth != null) {
+            values.put("birth_date", List.of(birth));
+        }
+        ValidationRule rule =
+                RuleSample.of("not-before", "since").other("birth_date").rule(matching);
+
+        List<Finding> findings =
+                new Validation(List.of(rule), matching, clock()).rejections(AttributeValues.of(values));
+
+        assertThat(findings)
+                .extracting(Finding::reason)
+                .containsExactlyElementsOf(reason == null ? List.of() : List.of(reason));
+    }
+
+    @Test
+    void holdsValuesTogetherAgainstTheLinesOfAReferenceList(@TempDir Path folder) throws IOException {
+        Path towns = folder.resolve("towns.csv");
+        Files.writeString(towns, "VILLE;RUE\nLyon;1 rue Haute\nSaint-Étienne;2 rue Basse\n");
+        RuleSample rule = RuleSample.of("in-reference", "town").in(towns, Map.of("town", "VILLE", "street", "RUE"));
+
+        assertThat(judge(rule, Map.of("town", List.of("LYON"), "street", List.of("1 rue haute"))))
+                .as("in any way of writing")
+                .isEmpty();
+        assertThat(judge(rule, Map.of("town", List.of("LYON"), "street", List.of("2 rue Basse"))))
+                .as("each is in the list, but not together")
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.text()).contains("towns.csv").doesNotContain("LYON"));
+        assertThat(judge(rule, Map.of("town", List.of("LYON"))))
+                .as("half of the values are not held against it")
+                .isEmpty();
+    }
+
+    @Test
+    void warnsOfWhatTheModelDoesNotPermitWithoutBeingAsked() {
+        HubConfiguration configuration = TestHub.configuration(new DatabaseSettings("jdbc:h2:mem:none", "sa", ""));
+        List<ValidationRule> rules = new ValidationSettings(List.of())
+                .validationRules(configuration.entityModel(), MATCHING, configuration.folder());
+
+        assertThat(rules).singleElement().satisfies(rule -> {
+            assertThat(rule.name()).isEqualTo("permitted-party-type");
+            assertThat(rule.severity()).isEqualTo(Severity.WARN);
+        });
+    }
+
+    private static List<Finding> judge(RuleSample rule, String attribute, String value) {
+        return judge(rule, Map.of(attribute, List.of(value)));
+    }
+
+    private static List<Finding> judge(RuleSample rule, Map<String, List<String>> values) {
+        return new Validation(List.of(rule.rule(MATCHING)), MATCHING, clock()).rejections(AttributeValues.of(values));
     }
 
     private static Clock clock() {
@@ -143,9 +235,16 @@ class ValidationTest {
     }
 
     private static Matching matching() {
+        return matching(List.of());
+    }
+
+    /** With more attributes. */
+    private static Matching matching(List<AttributeDefinition> more) {
         HubConfiguration configuration = TestHub.configuration(new DatabaseSettings("jdbc:h2:mem:none", "sa", ""));
+        List<AttributeDefinition> definitions =
+                new ArrayList<>(configuration.entityModel().definitions());
+        definitions.addAll(more);
         return Matching.of(
-                configuration.entityModel().definitions(),
-                configuration.section(MatchSettings.class).orElseThrow());
+                definitions, configuration.section(MatchSettings.class).orElseThrow());
     }
 }

@@ -133,7 +133,12 @@ public final class ResolutionWorld implements AutoCloseable {
             "golden_lineage",
             "relay_mark",
             "quarantine_entry",
-            "held_publication");
+            "held_publication",
+            "full_extract",
+            "full_extract_record",
+            "quality_score",
+            "quality_finding",
+            "run");
 
     private final Hub hub;
     private final DatabaseSettings database;
