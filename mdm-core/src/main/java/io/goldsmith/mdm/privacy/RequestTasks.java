@@ -1,5 +1,7 @@
 package io.goldsmith.mdm.privacy;
 
+import io.goldsmith.mdm.stewardship.TaskKind;
+import io.goldsmith.mdm.stewardship.TaskOpening;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
@@ -13,26 +15,20 @@ final class RequestTasks {
     /** Before possible duplicates: the law sets the clock. */
     private static final int PRIORITY = 1_000;
 
-    private final Store store;
+    private final TaskOpening tasks;
 
     RequestTasks(Store store) {
-        this.store = store;
+        this.tasks = new TaskOpening(store);
     }
 
-    void open(Transaction transaction, PrivacyRequest request, Instant now) throws SQLException {
-        try (PreparedStatement insert = transaction
-                .connection()
-                .prepareStatement(
-                        "insert into stewardship_task (id, kind, subject, golden_id, priority, state, details,"
-                                + " created_at, revision) values (?, 'PRIVACY_REQUEST', ?, ?, ?, 'OPEN', ?, ?, 1)")) {
-            insert.setLong(1, store.ids("entry_id").next());
-            insert.setString(2, subject(request));
-            insert.setLong(3, request.goldenId().value());
-            insert.setInt(4, PRIORITY);
-            insert.setString(5, request.kind() + ", due " + request.dueAt());
-            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
+    void open(Transaction transaction, PrivacyRequest request) throws SQLException {
+        tasks.open(
+                transaction,
+                TaskKind.PRIVACY_REQUEST,
+                subject(request),
+                request.goldenId(),
+                PRIORITY,
+                request.kind() + ", due " + request.dueAt());
     }
 
     void close(Transaction transaction, PrivacyRequest request, String by, Instant now) throws SQLException {
@@ -40,7 +36,7 @@ final class RequestTasks {
                 .connection()
                 .prepareStatement(
                         "update stewardship_task set state = ?, closed_at = ?, closed_by = ?,"
-                                + " revision = revision + 1 where kind = 'PRIVACY_REQUEST' and subject = ? and state = 'OPEN'")) {
+                                + " revision = revision + 1 where kind = 'PRIVACY_REQUEST' and subject = ? and state in ('OPEN', 'PROPOSED')")) {
             update.setString(1, request.state() == RequestState.DONE ? "ACCEPTED" : "REJECTED");
             update.setObject(2, now.atOffset(ZoneOffset.UTC));
             update.setString(3, by);

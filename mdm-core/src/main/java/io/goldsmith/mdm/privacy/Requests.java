@@ -74,7 +74,7 @@ public final class Requests {
                     kind.isToldToRecipients() ? recipients(golden) : List.of(),
                     1);
             RequestRows.insert(transaction, request);
-            tasks.open(transaction, request, now);
+            tasks.open(transaction, request);
             audit(transaction, request, "received", by);
             return request;
         });

@@ -163,6 +163,10 @@ public final class Stewardship {
                 throw new InapplicableDecisionException("Task " + taskId + " is a " + task.kind()
                         + ", which waits for who can tell; only a SAMPLE_REVIEW is closed undecided");
             }
+            if (task.kind() == TaskKind.PRIVACY_REQUEST) {
+                throw new InapplicableDecisionException("Task " + taskId
+                        + " is about a person's request: it is closed by who answers the request, not by itself");
+            }
             tasks.keep(transaction, taskId, steward, comment);
             if (settings.fourEyes().contains(task.kind()) && !confirms(task, taskId, steward, how)) {
                 return null;

@@ -84,10 +84,6 @@ public final class ResolutionWorld implements AutoCloseable {
                     - {level: exact, m: 0.9, u: 0.0001}
                     - {level: else, m: 0.1, u: 0.9999}
               exclusive: [siren]
-            survivorship:
-              default: {strategy: most-recent}
-              attributes:
-                given_name: {strategy: source-priority, sources: [accounting, crm]}
             privacy:
               suppression-key: "fedcba9876543210"
               recipients: [data-warehouse]
@@ -97,6 +93,10 @@ public final class ResolutionWorld implements AutoCloseable {
                 - {lifecycle: prospect, years: 3}
                 - {lifecycle: customer, years: 5}
                 - {lifecycle: customer, purpose: marketing, years: 6}
+            survivorship:
+              default: {strategy: most-recent}
+              attributes:
+                given_name: {strategy: source-priority, sources: [accounting, crm]}
             """;
 
     private static final List<String> TABLES = List.of(
