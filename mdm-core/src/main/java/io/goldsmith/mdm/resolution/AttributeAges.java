@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Since when a source has had each value of a record, from the record's versions in the order of the source's own time. A source
@@ -22,11 +20,10 @@ import java.util.Set;
  */
 final class AttributeAges {
 
-    private static final String SEVERAL = "select v.record_id from unnest(?) w(id)"
-            + " join source_record_version v on v.record_id = w.id and v.version = 2";
-
-    private static final String VERSIONS = "select v.record_id, v.version, v.source_timestamp, v.raw"
-            + " from unnest(?) w(id) join source_record_version v on v.record_id = w.id"
+    /** A record has several versions even if its first is in force: an older one may have arrived late. */
+    private static final String VERSIONS_OF_SEVERAL = "select v.record_id, v.version, v.source_timestamp, v.raw"
+            + " from unnest(?) w(id) join source_record_version s on s.record_id = w.id and s.version = 2"
+            + " join source_record_version v on v.record_id = s.record_id"
             + " order by v.record_id, v.source_timestamp, v.version";
 
     private final Map<String, List<String>> current = new HashMap<>();
@@ -39,12 +36,8 @@ final class AttributeAges {
             throws SQLException {
         Map<Long, Integer> versions = new HashMap<>();
         members.forEach(member -> versions.put(member.recordId(), member.version()));
-        versions.keySet().retainAll(withSeveral(transaction, versions.keySet()));
         Map<Long, AttributeAges> ages = new HashMap<>();
-        if (versions.isEmpty()) {
-            return ages;
-        }
-        try (PreparedStatement query = transaction.connection().prepareStatement(VERSIONS)) {
+        try (PreparedStatement query = transaction.connection().prepareStatement(VERSIONS_OF_SEVERAL)) {
             query.setArray(1, transaction.numbers(versions.keySet()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -58,20 +51,6 @@ final class AttributeAges {
             }
         }
         return ages;
-    }
-
-    /** A record has several versions even if its first is in force: an older one may have arrived late. */
-    private static Set<Long> withSeveral(Transaction transaction, Collection<Long> recordIds) throws SQLException {
-        Set<Long> found = new HashSet<>();
-        try (PreparedStatement query = transaction.connection().prepareStatement(SEVERAL)) {
-            query.setArray(1, transaction.numbers(recordIds));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(row.getLong(1));
-                }
-            }
-        }
-        return found;
     }
 
     private void follow(boolean last, Instant timestamp, AttributeValues raw) {

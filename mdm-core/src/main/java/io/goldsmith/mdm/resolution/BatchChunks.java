@@ -128,7 +128,8 @@ final class BatchChunks {
                             member.version(),
                             member.sourceTimestamp(),
                             false,
-                            member.raw()));
+                            member.raw(),
+                            member.lateVersion()));
                 }
             }
         }

@@ -12,9 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Finds the records that share a blocking key with one record, as the batch does: a block that outgrew its bound is split by its
@@ -25,8 +28,8 @@ final class CandidateSearch {
     /** A block larger than this is not read to be split. */
     private static final int MAX_SPLIT = 5_000;
 
-    private static final String BLOCK =
-            "select record_id from blocking_key where rule_number = ? and key_hash = ? fetch first ? rows only";
+    private static final String BLOCK = "(select cast(? as int), record_id from blocking_key"
+            + " where rule_number = ? and key_hash = ? fetch first ? rows only)";
 
     private final Matching matching;
     private final boolean frozen;
@@ -49,17 +52,20 @@ final class CandidateSearch {
     /** The candidates by hub id, without the record itself, whose standard form and keys are stored already. */
     SortedMap<Long, MemberRecords.Standard> of(Transaction transaction, StandardisedRecord record) throws SQLException {
         SortedMap<Long, MemberRecords.Standard> candidates = new TreeMap<>();
-        List<Long> found = new ArrayList<>();
-        for (BlockingKey key : record.keys()) {
-            List<Long> block = block(transaction, key);
+        SortedSet<Long> found = new TreeSet<>();
+        List<List<Long>> blocks = blocks(transaction, record.keys());
+        for (int position = 0; position < blocks.size(); position++) {
+            List<Long> block = blocks.get(position);
             if (block.size() <= maxBlockSize) {
                 found.addAll(block);
             } else if (!frozen && block.size() <= MAX_SPLIT) {
-                for (MemberRecords.Standard other : split(transaction, record, key, block)) {
+                for (MemberRecords.Standard other :
+                        split(transaction, record, record.keys().get(position), block)) {
                     candidates.put(other.recordId(), other);
                 }
             }
         }
+        found.remove(record.row().recordId());
         for (MemberRecords.Standard other : MemberRecords.standard(transaction, found)) {
             candidates.put(other.recordId(), other);
         }
@@ -84,18 +90,29 @@ final class CandidateSearch {
         return kept.size() <= maxBlockSize ? kept : List.of();
     }
 
-    private List<Long> block(Transaction transaction, BlockingKey key) throws SQLException {
-        List<Long> block = new ArrayList<>();
-        try (PreparedStatement query = transaction.connection().prepareStatement(BLOCK)) {
-            query.setInt(1, key.rule());
-            query.setLong(2, key.value());
-            query.setInt(3, Math.max(MAX_SPLIT, maxBlockSize) + 1);
+    /** The blocks of keys, in their order; of one that is too large to be split only so much that this can be told. */
+    private List<List<Long>> blocks(Transaction transaction, List<BlockingKey> keys) throws SQLException {
+        List<List<Long>> blocks = new ArrayList<>(keys.size());
+        keys.forEach(key -> blocks.add(new ArrayList<>()));
+        if (keys.isEmpty()) {
+            return blocks;
+        }
+        // All at once: a question for each key would be most of the time that a record takes.
+        String sql = String.join(" union all ", Collections.nCopies(keys.size(), BLOCK));
+        try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
+            int parameter = 1;
+            for (int position = 0; position < keys.size(); position++) {
+                query.setInt(parameter++, position);
+                query.setInt(parameter++, keys.get(position).rule());
+                query.setLong(parameter++, keys.get(position).value());
+                query.setInt(parameter++, Math.max(MAX_SPLIT, maxBlockSize) + 1);
+            }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    block.add(row.getLong(1));
+                    blocks.get(row.getInt(1)).add(row.getLong(2));
                 }
             }
         }
-        return block;
+        return blocks;
     }
 }

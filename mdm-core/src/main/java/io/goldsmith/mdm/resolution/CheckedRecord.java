@@ -37,7 +37,7 @@ record CheckedRecord(
 
     private static final String PAGE = "select r.id, r.source_system, r.source_key, r.state, r.latest_version,"
             + " r.resolved_version, v.source_timestamp, v.deleted, v.raw, s.version, s.standard, s.problems,"
-            + " x.golden_id, g.state from source_record r"
+            + " x.golden_id, g.state, r.late_version from source_record r"
             + " left join source_record_version v on v.record_id = r.id and v.version = r.latest_version"
             + " left join standard_record s on s.record_id = r.id"
             + " left join cross_reference x on x.record_id = r.id left join golden_record g on g.id = x.golden_id"
@@ -76,7 +76,8 @@ record CheckedRecord(
                                 row.getInt(5),
                                 row.getObject(7, OffsetDateTime.class).toInstant(),
                                 row.getBoolean(8),
-                                Documents.values(raw))),
+                                Documents.values(raw),
+                                row.getInt(15))),
                 standard == null ? Optional.empty() : Optional.of(row.getInt(10)),
                 standard == null ? "" : standard,
                 standard == null ? "" : row.getString(12),

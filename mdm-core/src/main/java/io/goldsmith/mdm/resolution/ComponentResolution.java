@@ -64,13 +64,19 @@ final class ComponentResolution {
         Map<Long, MemberRecord> members = MemberRecords.read(transaction, reached);
         SortedSet<Long> departed = new TreeSet<>(reached);
         departed.removeAll(members.keySet());
-        List<FormedCluster> clusters = ClusterForming.form(
-                rules.matching(),
-                members.values(),
-                ScoredRows.readOf(transaction, members.keySet(), MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH),
-                StandingDecisions.about(transaction, members.keySet()));
+        SortedSet<ScoredRow> pairs =
+                ScoredRows.readOf(transaction, members.keySet(), MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH);
+        List<StandingDecisions.Standing> decisions = StandingDecisions.about(transaction, members.keySet());
+        List<FormedCluster> clusters = ClusterForming.form(rules.matching(), members.values(), pairs, decisions);
         Instant now = now();
-        publish(transaction, evaluate(transaction, clusters, members, now), departed, cause, now, tally);
+        publish(
+                transaction,
+                evaluate(transaction, clusters, members, now),
+                departed,
+                unused -> DuplicateProposals.about(transaction, pairs, decisions),
+                cause,
+                now,
+                tally);
     }
 
     /** Lets the golden values of clusters survive. */
@@ -95,12 +101,35 @@ final class ComponentResolution {
             Instant now,
             ResolutionTally tally)
             throws SQLException {
+        publish(
+                transaction,
+                clusters,
+                departed,
+                recordIds -> DuplicateProposals.about(transaction, recordIds),
+                cause,
+                now,
+                tally);
+    }
+
+    /** Finds what is proposed about the records of published clusters. */
+    private interface Proposing {
+        List<PossibleDuplicates.Proposal> about(List<Long> recordIds) throws SQLException;
+    }
+
+    private void publish(
+            Transaction transaction,
+            List<EvaluatedCluster> clusters,
+            Collection<Long> departed,
+            Proposing proposing,
+            String cause,
+            Instant now,
+            ResolutionTally tally)
+            throws SQLException {
         GoldenPublication.Published published = publication.publish(transaction, clusters, departed, cause, now);
         List<Long> recordIds = clusters.stream()
                 .flatMap(cluster -> cluster.recordIds().stream())
                 .toList();
-        long opened = duplicates.settle(
-                transaction, published.touched(), DuplicateProposals.about(transaction, recordIds), now);
+        long opened = duplicates.settle(transaction, published.touched(), proposing.about(recordIds), now);
         opened += conflicts.settle(transaction, published.touched(), conflictsOf(clusters, published.goldenIds()), now);
         tally.published(published.changed(), opened);
     }

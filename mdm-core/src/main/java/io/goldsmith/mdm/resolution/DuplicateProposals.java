@@ -27,9 +27,11 @@ import java.util.TreeSet;
  */
 final class DuplicateProposals {
 
-    private static final String PLACES = "select x.record_id, x.golden_id, r.source_system, r.source_key"
-            + " from unnest(?) w(id) join cross_reference x on x.record_id = w.id"
-            + " join source_record r on r.id = x.record_id";
+    private static final String GOLDEN =
+            "select x.record_id, x.golden_id from unnest(?) w(id)" + " join cross_reference x on x.record_id = w.id";
+
+    private static final String IDS =
+            "select r.id, r.source_system, r.source_key from unnest(?) w(id)" + " join source_record r on r.id = w.id";
 
     private static final String ORDERS = "select x.golden_id, count(*) from unnest(?) w(id)"
             + " join cross_reference x on x.golden_id = w.id join source_record r on r.id = x.record_id"
@@ -59,24 +61,45 @@ final class DuplicateProposals {
             throws SQLException {
         SortedSet<ScoredRow> pairs =
                 ScoredRows.readOf(transaction, recordIds, MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH);
+        return pairs.isEmpty() ? List.of() : about(transaction, pairs, StandingDecisions.about(transaction, recordIds));
+    }
+
+    /** The same, given every scored pair of the records and every standing decision about them. */
+    static List<PossibleDuplicates.Proposal> about(
+            Transaction transaction, Collection<ScoredRow> pairs, List<StandingDecisions.Standing> decisions)
+            throws SQLException {
         if (pairs.isEmpty()) {
             return List.of();
         }
-        List<StandingDecisions.Standing> decisions = StandingDecisions.about(transaction, recordIds);
         Set<Long> involved = new TreeSet<>();
         pairs.forEach(pair -> involved.addAll(List.of(pair.left(), pair.right())));
         decisions.forEach(decision -> involved.addAll(decision.records()));
-        Map<Long, Place> places = places(transaction, involved);
-        Map<GoldenPair, PossibleDuplicates.Proposal> strongest = strongest(pairs, places, parted(decisions, places));
-        return withOrders(transaction, strongest.values());
+        Map<Long, Long> goldenOf = goldenOf(transaction, involved);
+        Set<GoldenPair> parted = parted(decisions, goldenOf);
+        List<ScoredRow> proposed = pairs.stream()
+                .filter(pair -> isProposed(pair, goldenOf, parted))
+                .toList();
+        return proposed.isEmpty()
+                ? List.of()
+                : withOrders(
+                        transaction,
+                        strongest(proposed, places(transaction, proposed, goldenOf))
+                                .values());
     }
 
-    private static Set<GoldenPair> parted(List<StandingDecisions.Standing> decisions, Map<Long, Place> places) {
+    private static boolean isProposed(ScoredRow pair, Map<Long, Long> goldenOf, Set<GoldenPair> parted) {
+        Long left = goldenOf.get(pair.left());
+        Long right = goldenOf.get(pair.right());
+        // A record that is not published yet is proposed when it is.
+        return left != null && right != null && !left.equals(right) && !parted.contains(GoldenPair.of(left, right));
+    }
+
+    private static Set<GoldenPair> parted(List<StandingDecisions.Standing> decisions, Map<Long, Long> goldenOf) {
         Set<GoldenPair> parted = new HashSet<>();
         for (StandingDecisions.Standing decision : decisions) {
             if (decision.parts()) {
-                Set<Long> others = goldenIds(decision.right(), places);
-                for (Long one : goldenIds(decision.left(), places)) {
+                Set<Long> others = goldenIds(decision.right(), goldenOf);
+                for (Long one : goldenIds(decision.left(), goldenOf)) {
                     others.forEach(other -> parted.add(GoldenPair.of(one, other)));
                 }
             }
@@ -84,30 +107,27 @@ final class DuplicateProposals {
         return parted;
     }
 
-    private static Set<Long> goldenIds(List<Long> recordIds, Map<Long, Place> places) {
+    private static Set<Long> goldenIds(List<Long> recordIds, Map<Long, Long> goldenOf) {
         Set<Long> goldenIds = new TreeSet<>();
         for (Long record : recordIds) {
-            Place place = places.get(record);
-            if (place != null) {
-                goldenIds.add(place.goldenId);
+            Long golden = goldenOf.get(record);
+            if (golden != null) {
+                goldenIds.add(golden);
             }
         }
         return goldenIds;
     }
 
     private static Map<GoldenPair, PossibleDuplicates.Proposal> strongest(
-            Collection<ScoredRow> pairs, Map<Long, Place> places, Set<GoldenPair> parted) {
+            Collection<ScoredRow> pairs, Map<Long, Place> places) {
         Map<GoldenPair, PossibleDuplicates.Proposal> strongest = new TreeMap<>();
         for (ScoredRow pair : pairs) {
             Place left = places.get(pair.left());
             Place right = places.get(pair.right());
-            // A record that is not published yet is proposed when it is.
-            if (left != null && right != null && left.goldenId != right.goldenId) {
-                GoldenPair golden = GoldenPair.of(left.goldenId, right.goldenId);
-                if (!parted.contains(golden)) {
-                    strongest.merge(golden, proposal(pair, left, right), DuplicateProposals::stronger);
-                }
-            }
+            strongest.merge(
+                    GoldenPair.of(left.goldenId, right.goldenId),
+                    proposal(pair, left, right),
+                    DuplicateProposals::stronger);
         }
         return strongest;
     }
@@ -137,15 +157,30 @@ final class DuplicateProposals {
         return byLeft < 0 || byLeft == 0 && one.right().compareTo(other.right()) <= 0 ? one : other;
     }
 
-    private static Map<Long, Place> places(Transaction transaction, Collection<Long> recordIds) throws SQLException {
-        Map<Long, Place> places = new HashMap<>();
-        try (PreparedStatement query = transaction.connection().prepareStatement(PLACES)) {
+    private static Map<Long, Long> goldenOf(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        Map<Long, Long> goldenOf = new HashMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(GOLDEN)) {
             query.setArray(1, transaction.numbers(recordIds));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    places.put(
-                            row.getLong(1),
-                            new Place(new RecordId(row.getString(3), row.getString(4)), row.getLong(2)));
+                    goldenOf.put(row.getLong(1), row.getLong(2));
+                }
+            }
+        }
+        return goldenOf;
+    }
+
+    private static Map<Long, Place> places(
+            Transaction transaction, Collection<ScoredRow> pairs, Map<Long, Long> goldenOf) throws SQLException {
+        Set<Long> recordIds = new TreeSet<>();
+        pairs.forEach(pair -> recordIds.addAll(List.of(pair.left(), pair.right())));
+        Map<Long, Place> places = new HashMap<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(IDS)) {
+            query.setArray(1, transaction.numbers(recordIds));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    RecordId id = new RecordId(row.getString(2), row.getString(3));
+                    places.put(row.getLong(1), new Place(id, goldenOf.get(row.getLong(1))));
                 }
             }
         }

@@ -9,7 +9,6 @@ import io.goldsmith.mdm.store.Transaction;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import it.unimi.dsi.fastutil.longs.LongSet;
-import it.unimi.dsi.fastutil.longs.LongSets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,23 +58,26 @@ final class KeyRows {
 
     /** Writes what was gathered in the caller's transaction. */
     void write(Transaction transaction) throws SQLException {
-        for (int rule = 0; rule < valuesOfRule.size(); rule++) {
-            long[] values = valuesOfRule.get(rule).toLongArray();
-            write(
-                    transaction,
-                    rule,
-                    values,
-                    recordsOfRule.get(rule).toLongArray(),
-                    0,
-                    values.length,
-                    LongSets.EMPTY_SET);
+        try (RowWriter insert = writer(transaction)) {
+            for (int rule = 0; rule < valuesOfRule.size(); rule++) {
+                for (int row = 0; row < valuesOfRule.get(rule).size(); row++) {
+                    insert.row(
+                            rule,
+                            valuesOfRule.get(rule).getLong(row),
+                            recordsOfRule.get(rule).getLong(row));
+                }
+            }
         }
+    }
+
+    private static RowWriter writer(Transaction transaction) throws SQLException {
+        return transaction.insert("blocking_key", "rule_number", "key_hash", "record_id");
     }
 
     private static void write(
             Transaction transaction, int rule, long[] values, long[] records, int from, int end, LongSet without)
             throws SQLException {
-        try (RowWriter insert = transaction.insert("blocking_key", "rule_number", "key_hash", "record_id")) {
+        try (RowWriter insert = writer(transaction)) {
             for (int row = from; row < end; row++) {
                 if (!without.contains(records[row])) {
                     insert.row(rule, values[row], records[row]);
@@ -89,9 +91,15 @@ final class KeyRows {
      * that is deleted.
      */
     static void delete(Transaction transaction, Matching matching, Collection<Long> recordIds) throws SQLException {
+        deleteOf(transaction, matching, MemberRecords.standardOfAny(transaction, recordIds));
+    }
+
+    /** Deletes the keys of records by their standard form as it was read. */
+    static void deleteOf(Transaction transaction, Matching matching, Collection<MemberRecords.Standard> records)
+            throws SQLException {
         try (BulkWriter delete =
                 transaction.bulk("delete from blocking_key where rule_number = ? and key_hash = ? and record_id = ?")) {
-            for (MemberRecords.Standard record : MemberRecords.standardOfAny(transaction, recordIds)) {
+            for (MemberRecords.Standard record : records) {
                 for (BlockingKey key : matching.blockingKeys(record.values())) {
                     delete.row(key.rule(), key.value(), record.recordId());
                 }

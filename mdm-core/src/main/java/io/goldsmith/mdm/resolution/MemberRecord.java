@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * A live source record in the version that was standardised last.
  *
  * @param doubtful the attributes with a value that failed a warning rule
+ * @param lateVersion the newest version that had come late when it was read
  */
 record MemberRecord(
         long recordId,
@@ -18,7 +19,8 @@ record MemberRecord(
         Instant sourceTimestamp,
         AttributeValues raw,
         AttributeValues standard,
-        Set<String> doubtful) {
+        Set<String> doubtful,
+        int lateVersion) {
 
     /** A record as it has just been standardised. */
     static MemberRecord of(StandardisedRecord record) {
@@ -31,6 +33,7 @@ record MemberRecord(
                 record.standard(),
                 record.problems().stream()
                         .map(StandardisedRecord.Problem::attribute)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                record.row().lateVersion());
     }
 }

@@ -24,7 +24,7 @@ import tools.jackson.core.type.TypeReference;
 final class MemberRecords {
 
     private static final String MEMBERS = "select s.record_id, r.source_system, r.source_key, s.version,"
-            + " v.source_timestamp, v.raw, s.standard, s.problems, r.state from unnest(?) w(id)"
+            + " v.source_timestamp, v.raw, s.standard, s.problems, r.state, r.late_version from unnest(?) w(id)"
             + " join standard_record s on s.record_id = w.id join source_record r on r.id = s.record_id"
             + " join source_record_version v on v.record_id = s.record_id and v.version = s.version where not v.deleted";
 
@@ -74,7 +74,8 @@ final class MemberRecords {
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 Documents.values(row.getString(6)),
                 Documents.values(row.getString(7)),
-                doubtful(row.getString(8)));
+                doubtful(row.getString(8)),
+                row.getInt(10));
     }
 
     /** The versions of live records alone, by hub id. */

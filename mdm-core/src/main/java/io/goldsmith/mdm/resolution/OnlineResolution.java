@@ -8,6 +8,8 @@ import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.store.ConflictException;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,9 @@ import java.util.TreeSet;
 
 /** Resolves single records, each in a transaction of its own; any number of threads and nodes at once. */
 final class OnlineResolution {
+
+    private static final String AFTER_LOCKING = "select r.state, r.latest_version, coalesce(s.version, 0)"
+            + " from source_record r left join standard_record s on s.record_id = r.id where r.id = ?";
 
     private final Store store;
     private final SourceRecords sourceRecords;
@@ -53,46 +58,83 @@ final class OnlineResolution {
         return store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
             Optional<SourceRecordRow> found = sourceRecords.pending(recordId);
-            if (found.isPresent() && locks.enter(transaction)) {
-                resolve(transaction, found.get(), cause, tally);
+            if (found.isPresent()) {
+                ResolutionLocks.Entrance entrance = locks.enter(transaction);
+                if (entrance.isSettled()) {
+                    resolve(transaction, entrance, found.get(), cause, tally);
+                }
             }
             return tally;
         });
     }
 
-    private void resolve(Transaction transaction, SourceRecordRow row, String cause, ResolutionTally tally)
+    private void resolve(
+            Transaction transaction,
+            ResolutionLocks.Entrance entrance,
+            SourceRecordRow row,
+            String cause,
+            ResolutionTally tally)
             throws SQLException {
         Optional<StandardisedRecord> next =
                 row.deleted() ? Optional.empty() : Optional.of(StandardisedRecord.of(row, rules));
-        lockKeys(transaction, row.recordId(), next.map(StandardisedRecord::keys).orElse(List.of()));
-        if (isStillPending(row)) {
-            BatchTurn.noteOvertaken(transaction, row.recordId());
-            SortedSet<Long> seeds = forget(transaction, row.recordId());
-            if (next.isPresent()) {
-                score(transaction, next.get(), tally);
-            }
-            components.resolve(transaction, seeds, cause, tally);
-            tally.resolved(sourceRecords.markResolved(List.of(row)));
+        List<MemberRecords.Standard> before = lockKeys(
+                transaction,
+                row.recordId(),
+                Optional.of(row),
+                next.map(StandardisedRecord::keys).orElse(List.of()));
+        noteOvertaken(transaction, entrance, row.recordId());
+        SortedSet<Long> seeds = forget(transaction, row.recordId(), before);
+        if (next.isPresent()) {
+            score(transaction, next.get(), tally);
+        }
+        components.resolve(transaction, seeds, cause, tally);
+        tally.resolved(sourceRecords.markResolved(List.of(row)));
+    }
+
+    private static void noteOvertaken(Transaction transaction, ResolutionLocks.Entrance entrance, long recordId)
+            throws SQLException {
+        if (entrance.isBesideBatch()) {
+            BatchTurn.noteOvertaken(transaction, recordId);
         }
     }
 
-    /** If another writer is at it, or a newer version landed meanwhile, this one is not resolved any more. */
-    private boolean isStillPending(SourceRecordRow row) {
-        Optional<SourceRecordRow> locked = sourceRecords.pending(row.recordId());
-        if (locked.isPresent() && locked.get().version() != row.version()) {
-            throw new ConflictException("the version in force of record " + row.recordId());
-        }
-        return locked.isPresent();
-    }
-
-    /** Locks the keys that a record has and those that it will have. */
-    private void lockKeys(Transaction transaction, long recordId, List<BlockingKey> next) throws SQLException {
+    /**
+     * Locks the keys that a record has and those that it will have. If another writer was at it meanwhile, or a newer version landed, the
+     * transaction starts anew.
+     *
+     * @param pending the version that is pending, if the record is
+     * @return its standard form as it was, if it had any
+     */
+    private List<MemberRecords.Standard> lockKeys(
+            Transaction transaction, long recordId, Optional<SourceRecordRow> pending, List<BlockingKey> next)
+            throws SQLException {
         List<MemberRecords.Standard> before = MemberRecords.standardOfAny(transaction, List.of(recordId));
         Set<BlockingKey> keys = new HashSet<>(next);
         before.forEach(standard -> keys.addAll(rules.matching().blockingKeys(standard.values())));
         locks.keys(transaction, recordId, keys);
-        if (!MemberRecords.standardOfAny(transaction, List.of(recordId)).equals(before)) {
-            throw new ConflictException("the standard form of record " + recordId);
+        if (!isAsBefore(transaction, recordId, pending, before)) {
+            throw new ConflictException("record " + recordId);
+        }
+        return before;
+    }
+
+    private static boolean isAsBefore(
+            Transaction transaction,
+            long recordId,
+            Optional<SourceRecordRow> pending,
+            List<MemberRecords.Standard> before)
+            throws SQLException {
+        try (PreparedStatement query = transaction.connection().prepareStatement(AFTER_LOCKING)) {
+            query.setLong(1, recordId);
+            try (ResultSet row = query.executeQuery()) {
+                // Under the same rules the version tells the standard form.
+                return row.next()
+                        && row.getInt(3)
+                                == (before.isEmpty() ? 0 : before.get(0).version())
+                        && (pending.isEmpty()
+                                || row.getString(1).equals("PENDING")
+                                        && row.getInt(2) == pending.get().version());
+            }
         }
     }
 
@@ -109,22 +151,29 @@ final class OnlineResolution {
     /** Takes a record that is in quarantine now out of its cluster. */
     ResolutionTally remove(long recordId, String cause) {
         return store.inTransaction(transaction -> {
-            locks.enter(transaction);
-            lockKeys(transaction, recordId, List.of());
-            BatchTurn.noteOvertaken(transaction, recordId);
-            return recluster(forget(transaction, recordId), cause);
+            ResolutionTally tally = new ResolutionTally();
+            ResolutionLocks.Entrance entrance = locks.enter(transaction);
+            List<MemberRecords.Standard> before = lockKeys(transaction, recordId, Optional.empty(), List.of());
+            noteOvertaken(transaction, entrance, recordId);
+            components.resolve(transaction, forget(transaction, recordId, before), cause, tally);
+            return tally;
         });
     }
 
     /** Forgets what was known of a record; returns it with the records that it was linked to, whose clusters may change too. */
-    private SortedSet<Long> forget(Transaction transaction, long recordId) throws SQLException {
+    private SortedSet<Long> forget(Transaction transaction, long recordId, List<MemberRecords.Standard> before)
+            throws SQLException {
         SortedSet<Long> linked = new TreeSet<>(List.of(recordId));
-        for (ScoredRow pair : ScoredRows.readOf(transaction, List.of(recordId), MatchGrade.MATCH)) {
-            linked.addAll(List.of(pair.left(), pair.right()));
+        if (!before.isEmpty()) {
+            SortedSet<ScoredRow> pairs =
+                    ScoredRows.readOf(transaction, List.of(recordId), MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH);
+            pairs.stream()
+                    .filter(pair -> pair.grade() == MatchGrade.MATCH)
+                    .forEach(pair -> linked.addAll(List.of(pair.left(), pair.right())));
+            KeyRows.deleteOf(transaction, rules.matching(), before);
+            StandardRows.delete(transaction, List.of(recordId));
+            ScoredRows.delete(transaction, pairs);
         }
-        KeyRows.delete(transaction, rules.matching(), List.of(recordId));
-        StandardRows.delete(transaction, List.of(recordId));
-        ScoredRows.deleteOf(transaction, List.of(recordId));
         return linked;
     }
 

@@ -139,7 +139,7 @@ public final class Resolution implements Reclustering {
     }
 
     private boolean areRulesSettled() {
-        return store.inTransaction(atWork.locks()::enter);
+        return store.inTransaction(atWork.locks()::enter).isSettled();
     }
 
     /**

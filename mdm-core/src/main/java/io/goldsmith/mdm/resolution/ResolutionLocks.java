@@ -38,15 +38,23 @@ final class ResolutionLocks {
     /** The room of key hashes in which a record stands for itself. */
     private static final int NO_RULE = -1;
 
+    private static final String RULES =
+            "select version from published_rules order by version desc fetch first 1 row only";
+
+    private static final String SETTLED = "select case when settled_at is null then 0 else 1 end from published_rules"
+            + " order by version desc fetch first 1 row only";
+
+    private static final String AT_WORK = "select count(*) from batch_overtaken where record_id = 0";
+
+    /** Asked after a gate was taken and never with it: the question would see what was committed before the wait for the gate. */
+    private static final String STATE = "select (" + RULES + "), (" + SETTLED + "), (" + AT_WORK + ")";
+
     private static final String FREE_GATE =
             "select gate from resolution_gate order by gate fetch first 1 row only for update skip locked";
     private static final String GATE = "select gate from resolution_gate where gate = ? for update";
     private static final String STRIPE = "select stripe from resolution_stripe where stripe = ? for update";
     private static final String STRIPES =
             "select stripe from resolution_stripe where stripe = any(?) order by stripe for update";
-
-    private static final String RULES =
-            "select version, settled_at is not null from published_rules order by version desc fetch first 1 row only";
 
     private static final Lease DECISIONS = new Lease("resolution");
 
@@ -76,36 +84,40 @@ final class ResolutionLocks {
     /**
      * Takes a gate, waiting while somebody has them all.
      *
-     * @return whether what is stored was made by the rules in force; otherwise a batch must replace it first
      * @throws RulesSupersededException if other rules are in force
      */
-    boolean enter(Transaction transaction) throws SQLException {
+    Entrance enter(Transaction transaction) throws SQLException {
         if (!takesFreeGate(transaction)) {
             take(transaction, GATE, ThreadLocalRandom.current().nextInt(GATES));
         }
-        return areRulesSettled(transaction);
-    }
-
-    private boolean areRulesSettled(Transaction transaction) throws SQLException {
-        if (rulesVersion == ANY_RULES) {
-            return true;
-        }
-        try (PreparedStatement query = transaction.connection().prepareStatement(RULES);
-                ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                return true;
-            }
-            if (row.getInt(1) != rulesVersion) {
-                throw new RulesSupersededException(rulesVersion, row.getInt(1));
-            }
-            return row.getBoolean(2);
-        }
+        return entrance(transaction);
     }
 
     private static boolean takesFreeGate(Transaction transaction) throws SQLException {
         try (PreparedStatement lock = transaction.connection().prepareStatement(FREE_GATE);
                 ResultSet row = lock.executeQuery()) {
             return row.next();
+        }
+    }
+
+    /**
+     * What holds as long as a gate is held.
+     *
+     * @param isSettled whether what is stored was made by the rules in force; otherwise a batch must replace it first
+     * @param isBesideBatch whether a batch is at work
+     */
+    record Entrance(boolean isSettled, boolean isBesideBatch) {}
+
+    private Entrance entrance(Transaction transaction) throws SQLException {
+        try (PreparedStatement query = transaction.connection().prepareStatement(STATE);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            int inForce = row.getInt(1);
+            boolean isSettled = row.wasNull() || row.getInt(2) == 1;
+            if (rulesVersion != ANY_RULES && inForce != 0 && inForce != rulesVersion) {
+                throw new RulesSupersededException(rulesVersion, inForce);
+            }
+            return new Entrance(isSettled, row.getInt(3) > 0);
         }
     }
 
@@ -118,7 +130,7 @@ final class ResolutionLocks {
         for (int gate = 0; gate < GATES; gate++) {
             take(transaction, GATE, gate);
         }
-        areRulesSettled(transaction);
+        entrance(transaction);
     }
 
     /** Locks a record before it is scored, and its blocking keys. */

@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.score.MatchGrade;
+import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
@@ -17,11 +18,11 @@ import java.util.TreeSet;
 final class ScoredRows {
 
     // Joined with the ids and not "= any": H2 would compare each row found with every id.
-    private static final List<String> OF_RECORDS = List.of(
+    private static final String OF_RECORDS =
             "select p.left_record, p.right_record, p.left_version, p.right_version, p.weight, p.grade"
-                    + " from unnest(?) w(id) join scored_pair p on p.left_record = w.id",
-            "select p.left_record, p.right_record, p.left_version, p.right_version, p.weight, p.grade"
-                    + " from unnest(?) w(id) join scored_pair p on p.right_record = w.id");
+                    + " from unnest(?) w(id) join scored_pair p on p.left_record = w.id"
+                    + " union all select p.left_record, p.right_record, p.left_version, p.right_version, p.weight, p.grade"
+                    + " from unnest(?) w(id) join scored_pair p on p.right_record = w.id";
 
     private ScoredRows() {}
 
@@ -61,16 +62,27 @@ final class ScoredRows {
         }
     }
 
+    /** Deletes pairs that have been read. */
+    static void delete(Transaction transaction, Collection<ScoredRow> pairs) throws SQLException {
+        try (BulkWriter delete =
+                transaction.bulk("delete from scored_pair where left_record = ? and right_record = ?")) {
+            for (ScoredRow pair : pairs) {
+                delete.row(pair.left(), pair.right());
+            }
+        }
+    }
+
     /** Every pair that has at least one of the records, sorted. */
     static SortedSet<ScoredRow> readOf(Transaction transaction, Collection<Long> recordIds, MatchGrade... grades)
             throws SQLException {
         SortedSet<ScoredRow> pairs = new TreeSet<>();
-        Set<MatchGrade> wanted = Set.of(grades);
-        for (String sql : OF_RECORDS) {
-            try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
-                query.setArray(1, transaction.numbers(recordIds));
-                read(query, wanted, pairs);
-            }
+        if (recordIds.isEmpty()) {
+            return pairs;
+        }
+        try (PreparedStatement query = transaction.connection().prepareStatement(OF_RECORDS)) {
+            query.setArray(1, transaction.numbers(recordIds));
+            query.setArray(2, transaction.numbers(recordIds));
+            read(query, Set.of(grades), pairs);
         }
         return pairs;
     }

@@ -46,7 +46,13 @@ public final class Corrections {
                         refused.version());
             }
             return new SourceRecordRow(
-                    refused.recordId(), refused.id(), version, refused.sourceTimestamp(), false, raw);
+                    refused.recordId(),
+                    refused.id(),
+                    version,
+                    refused.sourceTimestamp(),
+                    false,
+                    raw,
+                    refused.lateVersion());
         });
     }
 

@@ -41,7 +41,7 @@ final class LandedRecord {
     private boolean confirmed;
     private int lastVersion;
     private boolean moved;
-    private boolean late;
+    private int late;
 
     private LandedRecord(long recordId, boolean isNew) {
         this.recordId = recordId;
@@ -152,8 +152,8 @@ final class LandedRecord {
 
     /** Adds an older version that comes late: the one in force stays, but the ages of its values may be others than was thought. */
     int addLate(String contentHash, Instant sourceTimestamp) {
-        late = true;
-        return addAside(contentHash, sourceTimestamp);
+        late = addAside(contentHash, sourceTimestamp);
+        return late;
     }
 
     /** Adds a version that changes nothing: a late or a rejected one. */
@@ -192,9 +192,14 @@ final class LandedRecord {
         return moved;
     }
 
+    /** The newest version of the batch that came late; 0: none. */
+    int lateVersion() {
+        return late;
+    }
+
     /** Whether the batch has an older version that came late. */
     boolean isLate() {
-        return late;
+        return late > 0;
     }
 
     int versionInForce() {

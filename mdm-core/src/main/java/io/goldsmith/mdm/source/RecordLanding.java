@@ -210,8 +210,8 @@ final class RecordLanding {
                         "state");
                 BulkWriter updates = transaction.bulk("update source_record set latest_version = ?, state = 'PENDING'"
                         + " where id = ? and state <> 'ERASED'");
-                BulkWriter late = transaction.bulk(
-                        "update source_record set state = 'PENDING' where id = ? and state = 'RESOLVED'")) {
+                BulkWriter late = transaction.bulk("update source_record set late_version = ?,"
+                        + " state = case when state = 'RESOLVED' then 'PENDING' else state end where id = ?")) {
             for (Map.Entry<RecordId, LandedRecord> entry : touched.entrySet()) {
                 RecordId id = entry.getKey();
                 LandedRecord record = entry.getValue();
@@ -221,7 +221,7 @@ final class RecordLanding {
                 } else if (record.isMoved()) {
                     updates.row(record.versionInForce(), record.recordId());
                 } else if (record.isLate()) {
-                    late.row(record.recordId());
+                    late.row(record.lateVersion(), record.recordId());
                 }
             }
             updates.flush();

@@ -13,6 +13,13 @@ import java.time.Instant;
  * @param sourceTimestamp when its source last changed or verified it
  * @param deleted whether the source no longer has it; {@code raw} is then empty
  * @param raw the values as the source gave them
+ * @param lateVersion the newest version that came late; 0: none
  */
 public record SourceRecordRow(
-        long recordId, RecordId id, int version, Instant sourceTimestamp, boolean deleted, AttributeValues raw) {}
+        long recordId,
+        RecordId id,
+        int version,
+        Instant sourceTimestamp,
+        boolean deleted,
+        AttributeValues raw,
+        int lateVersion) {}

@@ -28,7 +28,7 @@ public final class SourceRecords {
     private static final int PAGE = 5_000;
 
     private static final String SELECT = "select r.id, r.source_system, r.source_key, v.version, v.source_timestamp,"
-            + " v.deleted, v.raw from source_record r join source_record_version v on v.record_id = r.id ";
+            + " v.deleted, v.raw, r.late_version from source_record r join source_record_version v on v.record_id = r.id ";
 
     private static final String IN_FORCE = SELECT + "and v.version = r.latest_version ";
 
@@ -150,7 +150,7 @@ public final class SourceRecords {
     }
 
     /**
-     * Marks records as resolved in the versions given, or as deleted; a record whose version has changed since stays pending.
+     * Marks records as resolved in the versions given, or as deleted; a record that has got another version since stays pending.
      *
      * @return how many were marked
      */
@@ -161,7 +161,8 @@ public final class SourceRecords {
         Map<Outcome, List<Long>> recordIds = new LinkedHashMap<>();
         for (SourceRecordRow row : rows) {
             recordIds
-                    .computeIfAbsent(new Outcome(row.version(), row.deleted()), unseen -> new ArrayList<>())
+                    .computeIfAbsent(
+                            new Outcome(row.version(), row.lateVersion(), row.deleted()), unseen -> new ArrayList<>())
                     .add(row.recordId());
         }
         return store.inTransaction(transaction -> {
@@ -174,18 +175,20 @@ public final class SourceRecords {
     }
 
     /** What records are marked as. */
-    private record Outcome(int version, boolean deleted) {}
+    private record Outcome(int version, int lateVersion, boolean deleted) {}
 
     private static long markResolved(Transaction transaction, Outcome outcome, List<Long> recordIds)
             throws SQLException {
         try (PreparedStatement update = transaction
                 .connection()
-                .prepareStatement("update source_record set state = ?, resolved_version = ?"
-                        + " where id = any(?) and latest_version = ? and state <> 'QUARANTINED'")) {
+                .prepareStatement(
+                        "update source_record set state = ?, resolved_version = ?"
+                                + " where id = any(?) and latest_version = ? and late_version = ? and state <> 'QUARANTINED'")) {
             update.setString(1, outcome.deleted ? "DELETED" : "RESOLVED");
             update.setInt(2, outcome.version);
             update.setArray(3, transaction.numbers(recordIds));
             update.setInt(4, outcome.version);
+            update.setInt(5, outcome.lateVersion);
             return update.executeUpdate();
         }
     }
@@ -276,7 +279,8 @@ public final class SourceRecords {
                         row.getInt(4),
                         row.getObject(5, OffsetDateTime.class).toInstant(),
                         row.getBoolean(6),
-                        Documents.values(row.getString(7))));
+                        Documents.values(row.getString(7)),
+                        row.getInt(8)));
             }
         }
         return found;

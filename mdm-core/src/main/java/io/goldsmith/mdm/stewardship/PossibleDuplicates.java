@@ -161,14 +161,12 @@ public final class PossibleDuplicates {
     /** Kind and state are looked at here and not in SQL: H2 would take their index and read half the table for each golden record. */
     private static Map<String, Known> open(Transaction transaction, Collection<Long> goldenIds) throws SQLException {
         Map<String, Known> known = new TreeMap<>();
-        for (String side : List.of("golden_id", "other_golden_id")) {
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement(
-                            TASK + " from unnest(?) as i(id) join stewardship_task t on t." + side + " = i.id")) {
-                query.setArray(1, transaction.numbers(goldenIds));
-                read(query, known);
-            }
+        String sql = TASK + " from unnest(?) as i(id) join stewardship_task t on t.golden_id = i.id union all " + TASK
+                + " from unnest(?) as i(id) join stewardship_task t on t.other_golden_id = i.id";
+        try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
+            query.setArray(1, transaction.numbers(goldenIds));
+            query.setArray(2, transaction.numbers(goldenIds));
+            read(query, known);
         }
         known.values().removeIf(task -> !task.isOpen());
         return known;
