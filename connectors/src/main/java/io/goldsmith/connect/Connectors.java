@@ -177,7 +177,7 @@ public final class Connectors implements AutoCloseable {
                 reports, Duration.between(begun, extracted), resolution, Duration.between(extracted, clock.instant()));
     }
 
-    /** Resolves what is pending, gives change events their positions, and replicates what is due. */
+    /** Resolves what is pending, evaluates golden records that are due, gives change events their positions, and replicates what is due. */
     public ResolutionSummary settle(String cause) {
         return settlement.settle(cause);
     }
@@ -187,7 +187,7 @@ public final class Connectors implements AutoCloseable {
         replication.startFromHere();
     }
 
-    /** Starts the schedules: extraction, resolution, replication and the warehouse load. */
+    /** Starts the schedules: extraction, resolution and evaluation, escalation, replication and the warehouse load. */
     public synchronized void start() {
         if (started) {
             return;

@@ -16,6 +16,9 @@ final class Schedules extends RouteBuilder {
 
     private static final long REPLICATE = 250;
 
+    /** How often overdue tasks are looked for, in milliseconds; they fall due by days. */
+    private static final long ESCALATE = 60_000;
+
     private final Map<String, Schedule> extractions;
     private final Map<String, Extraction> connectors;
     private final Settlement settlement;
@@ -53,6 +56,7 @@ final class Schedules extends RouteBuilder {
         from("timer:settle?period=" + SETTLE)
                 .routeId("settle")
                 .process(exchange -> settlement.settle("pending records"));
+        from("timer:escalate?period=" + ESCALATE).routeId("escalate").process(exchange -> settlement.escalate());
         for (String target : replication.targets()) {
             from(wake(target)).routeId("replicate-" + target).process(exchange -> replication.pass(target));
             from("timer:" + target + "?period=" + REPLICATE)

@@ -5,7 +5,7 @@ import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.resolution.ResolutionSummary;
 import java.util.function.Consumer;
 
-/** What follows landing, in order: resolve, relay, replicate. One at a time. */
+/** What follows landing, in order: resolve, evaluate what is due, relay, replicate. One at a time. */
 final class Settlement {
 
     private final Hub hub;
@@ -31,8 +31,14 @@ final class Settlement {
 
     synchronized ResolutionSummary settle(String cause) {
         ResolutionSummary summary = hub.resolution().resolvePending(cause, progress::report);
+        hub.resolution().evaluateDue();
         relay();
         return summary;
+    }
+
+    /** Raises the tasks that are overdue. */
+    void escalate() {
+        hub.escalation().escalate();
     }
 
     private void relay() {

@@ -105,7 +105,18 @@ public final class SampleHub implements AutoCloseable {
 
     /** Opens a hub in a new folder and fills it. */
     public static SampleHub filled(Path parent) {
-        SampleHub hub = new SampleHub(HubRuntime.open(folder(parent), Clock.systemUTC()));
+        return filled(parent, "");
+    }
+
+    /** The same with more sections in its configuration. */
+    public static SampleHub filled(Path parent, String sections) {
+        Path folder = folder(parent);
+        try {
+            Files.writeString(folder.resolve("goldsmith.yaml"), CONFIGURATION + sections);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        SampleHub hub = new SampleHub(HubRuntime.open(folder, Clock.systemUTC()));
         hub.fill();
         return hub;
     }

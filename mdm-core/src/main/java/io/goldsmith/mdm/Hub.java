@@ -2,6 +2,7 @@ package io.goldsmith.mdm;
 
 import io.goldsmith.matching.model.SavedModel;
 import io.goldsmith.matching.run.Matching;
+import io.goldsmith.mdm.golden.Establishments;
 import io.goldsmith.mdm.golden.GoldenRecords;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.model.RuleSet;
@@ -60,6 +61,7 @@ public final class Hub implements AutoCloseable {
     private final Outbox outbox;
     private final ProfileKeys profileKeys;
     private final GoldenRecords goldenRecords;
+    private final Establishments establishments;
     private final Decisions decisions;
     private final Pins pins;
     private final Tasks tasks;
@@ -92,6 +94,8 @@ public final class Hub implements AutoCloseable {
         this.qualityScorecards = new QualityScorecards(store, validation);
         this.outbox = new Outbox(store);
         this.goldenRecords = new GoldenRecords(store);
+        this.establishments =
+                new Establishments(store, configuration.entityModel().definitions());
         this.resolution = new Resolution(
                 store,
                 sourceRecords,
@@ -251,6 +255,11 @@ public final class Hub implements AutoCloseable {
 
     public GoldenRecords goldenRecords() {
         return goldenRecords;
+    }
+
+    /** Which golden records are establishments of which. */
+    public Establishments establishments() {
+        return establishments;
     }
 
     public Stewardship stewardship() {

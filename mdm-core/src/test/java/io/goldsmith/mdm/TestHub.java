@@ -67,6 +67,7 @@ public final class TestHub {
             "source_record",
             "source_record_version",
             "customer_order",
+            "evaluation_due",
             "relation",
             "written_value",
             "change_event",

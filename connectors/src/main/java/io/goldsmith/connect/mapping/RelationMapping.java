@@ -11,6 +11,8 @@ public final class RelationMapping extends StreamMapping {
 
     private final RelationsSettings settings;
     private final TimestampColumn recorded;
+    private final Optional<TimestampColumn> validFrom;
+    private final Optional<TimestampColumn> validUntil;
 
     RelationMapping(String sourceSystem, RelationsSettings settings) {
         this(sourceSystem, settings, new TimestampColumn(settings.timestamp()));
@@ -20,12 +22,16 @@ public final class RelationMapping extends StreamMapping {
         super(sourceSystem, Optional.of(recorded));
         this.settings = settings;
         this.recorded = recorded;
+        this.validFrom = settings.validFrom().map(TimestampColumn::new);
+        this.validUntil = settings.validUntil().map(TimestampColumn::new);
     }
 
     @Override
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(Set.of(settings.from(), settings.to(), recorded.column()));
         settings.role().ifPresent(columns::add);
+        validFrom.map(TimestampColumn::column).ifPresent(columns::add);
+        validUntil.map(TimestampColumn::column).ifPresent(columns::add);
         return columns;
     }
 
@@ -42,6 +48,8 @@ public final class RelationMapping extends StreamMapping {
                 key(row, settings.from()),
                 key(row, settings.to()),
                 settings.role().flatMap(row::text).orElse(""),
-                recorded.read(row));
+                recorded.read(row),
+                validFrom.flatMap(column -> column.readIfThere(row)),
+                validUntil.flatMap(column -> column.readIfThere(row)));
     }
 }

@@ -46,6 +46,11 @@ public final class TimestampColumn {
         }
     }
 
+    /** Empty where the column is. */
+    Optional<Instant> readIfThere(Row row) {
+        return row.text(column).map(text -> read(row));
+    }
+
     private Instant parse(String text) {
         DateTimeFormatter formatter = format.orElse(isoOf(text));
         TemporalAccessor parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);

@@ -5,8 +5,11 @@ import io.goldsmith.mdm.MdmException;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.stewardship.ContradictionException;
 import io.goldsmith.mdm.stewardship.Decision;
+import io.goldsmith.mdm.stewardship.InapplicableDecisionException;
 import io.goldsmith.mdm.stewardship.StaleDecisionException;
 import io.goldsmith.mdm.stewardship.Task;
+import io.goldsmith.mdm.stewardship.TaskKind;
+import io.goldsmith.mdm.stewardship.TaskState;
 import java.security.Principal;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +43,7 @@ class DecisionController {
             Task task = hub.stewardship().accept(id, revision, steward.getName(), bounded(comment));
             next.addFlashAttribute(Notice.NAME, done(task, Decision.Kind.MERGE, "are one customer now."));
             return following(following);
-        } catch (StaleDecisionException | ContradictionException refusal) {
+        } catch (StaleDecisionException | ContradictionException | InapplicableDecisionException refusal) {
             return refused(id, refusal, next);
         }
     }
@@ -58,7 +61,7 @@ class DecisionController {
             next.addFlashAttribute(
                     Notice.NAME, done(task, Decision.Kind.NOT_DUPLICATE, "stay apart and are not proposed again."));
             return following(following);
-        } catch (StaleDecisionException | ContradictionException refusal) {
+        } catch (StaleDecisionException | ContradictionException | InapplicableDecisionException refusal) {
             return refused(id, refusal, next);
         }
     }
@@ -75,7 +78,7 @@ class DecisionController {
             hub.stewardship().undo(id, steward.getName());
             next.addFlashAttribute(
                     Notice.NAME, Notice.done("Taken back: the records stand as if it had never been decided."));
-        } catch (StaleDecisionException | ContradictionException refusal) {
+        } catch (StaleDecisionException | ContradictionException | InapplicableDecisionException refusal) {
             next.addFlashAttribute(Notice.NAME, Notice.problem(refusal.getMessage()));
         }
         if (task > 0) {
@@ -97,8 +100,19 @@ class DecisionController {
     }
 
     private Notice done(Task task, Decision.Kind kind, String became) {
-        String text =
-                task.goldenId() + task.other().map(other -> " and " + other).orElse("") + " " + became;
+        String customers =
+                task.goldenId() + task.other().map(other -> " and " + other).orElse("");
+        if (task.state() == TaskState.PROPOSED) {
+            return Notice.done(
+                    "Proposed about " + customers + ": it takes effect when another steward gives the same answer.");
+        }
+        if (task.state() == TaskState.OPEN) {
+            return Notice.done("Open again: the two stewards gave different answers about " + customers + ".");
+        }
+        if (task.kind() == TaskKind.SAMPLE_REVIEW) {
+            return Notice.done("Noted for the sample: " + customers + " stay as they are.");
+        }
+        String text = customers + " " + became;
         return new Notice(true, text, madeFor(task, kind).map(Decision::id).orElse(0L), task.id());
     }
 

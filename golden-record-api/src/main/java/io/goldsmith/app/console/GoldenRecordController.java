@@ -55,9 +55,9 @@ class GoldenRecordController {
         records.orders(golden.id()).ifPresent(orders -> model.addAttribute("orders", orders));
         model.addAttribute(
                 "relations",
-                records.relations(golden.id()).stream()
-                        .limit(RELATIONS_SHOWN)
+                records.relations(golden.id(), 0, RELATIONS_SHOWN).stream()
                         .map(related -> RelationLine.of(entities, records, related))
+                        .distinct()
                         .toList());
         model.addAttribute("changes", VersionChange.of(history, VERSIONS_SHOWN));
         model.addAttribute("versions", history.size());

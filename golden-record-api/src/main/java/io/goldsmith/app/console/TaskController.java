@@ -1,6 +1,8 @@
 package io.goldsmith.app.console;
 
+import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.MdmException;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.model.EntityModel;
 import io.goldsmith.mdm.stewardship.Task;
@@ -63,7 +65,7 @@ class TaskController {
     String task(@PathVariable long id, Model model) {
         Task task = hub.stewardship().task(id).orElseThrow(() -> new NoSuchPageException("There is no task " + id));
         model.addAttribute("task", task);
-        model.addAttribute("open", task.state() == TaskState.OPEN);
+        model.addAttribute("open", task.state() == TaskState.OPEN || task.state() == TaskState.PROPOSED);
         EntityModel entities = hub.configuration().entityModel();
         Optional<GoldenRecord> left = hub.goldenRecords().find(task.goldenId());
         Optional<GoldenRecord> right = task.other().flatMap(hub.goldenRecords()::find);
@@ -77,11 +79,18 @@ class TaskController {
             hub.goldenRecords().orders(right.get().id()).ifPresent(orders -> model.addAttribute("rightOrders", orders));
         }
         if (task.left().isPresent() && task.right().isPresent()) {
-            model.addAttribute(
-                    "waterfall",
-                    Waterfall.of(hub.stewardship()
-                            .explain(task.left().get(), task.right().get())));
+            explain(task.left().get(), task.right().get())
+                    .ifPresent(waterfall -> model.addAttribute("waterfall", waterfall));
         }
         return "task";
+    }
+
+    /** Empty once a record of the pair has gone: a closed task outlives it. */
+    private Optional<Waterfall> explain(RecordId left, RecordId right) {
+        try {
+            return Optional.of(Waterfall.of(hub.stewardship().explain(left, right)));
+        } catch (MdmException gone) {
+            return Optional.empty();
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Which possible duplicate a steward sees next. */
+/** Which task a steward sees next: another of the same kind. */
 @Component
 class TaskOrder {
 
@@ -21,14 +21,14 @@ class TaskOrder {
     }
 
     /**
-     * The id of the open possible duplicate that follows a task in the queue. If the task is not among the first
+     * The id of the open task of the same kind that follows a task in the queue; of a possible duplicate if there is no such task. If the task is not among the first
      * {@value #LOOKED_AT}, or is the last of them, it is the first one; empty if no other is open.
      */
     Optional<Long> after(long taskId) {
-        List<Long> ids =
-                hub.stewardship().queue(TaskState.OPEN, Optional.of(TaskKind.POSSIBLE_DUPLICATE), 0, LOOKED_AT).stream()
-                        .map(Task::id)
-                        .toList();
+        TaskKind kind = hub.stewardship().task(taskId).map(Task::kind).orElse(TaskKind.POSSIBLE_DUPLICATE);
+        List<Long> ids = hub.stewardship().queue(TaskState.OPEN, Optional.of(kind), 0, LOOKED_AT).stream()
+                .map(Task::id)
+                .toList();
         int place = ids.indexOf(taskId);
         Optional<Long> following = place + 1 < ids.size()
                 ? Optional.of(ids.get(place + 1))

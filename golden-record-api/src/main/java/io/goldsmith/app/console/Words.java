@@ -1,6 +1,7 @@
 package io.goldsmith.app.console;
 
 import io.goldsmith.matching.score.MatchWeight;
+import io.goldsmith.mdm.stewardship.Decision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,18 @@ final class Words {
     /** The name of an enum constant as a label: {@code POSSIBLE_DUPLICATE} becomes {@code Possible duplicate}. */
     public String label(Enum<?> constant) {
         return label(constant.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What a steward decided: {@code MERGE} becomes {@code Same customer}. */
+    public String decision(Decision.Kind kind) {
+        return switch (kind) {
+            case MERGE -> "Same customer";
+            case NOT_DUPLICATE -> "Different customers";
+            case LINK -> "Record linked to a customer";
+            case UNLINK -> "Record taken out of a customer";
+            case UNMERGE -> "Customers parted again";
+            case PIN -> "Value pinned";
+        };
     }
 
     public String instant(Instant instant) {

@@ -195,11 +195,24 @@ public final class GoldenRecords {
         }
     }
 
-    /** The relations of a golden record's source records to other golden records, at most 200; follows redirects. */
-    public List<RelatedGoldenRecord> relations(GoldenId id) {
+    /**
+     * A page of the relations of a golden record's source records to other golden records, in both directions, those that start at it
+     * first; follows redirects. One whose other end has not landed, was deleted, or is in the same golden record is not shown; it is
+     * again once that changes. Those that do not hold any more are among them.
+     *
+     * @param page from 0
+     * @param size at most 200
+     */
+    public List<RelatedGoldenRecord> relations(GoldenId id, int page, int size) {
+        if (page < 0 || size < 1 || size > MAX_PAGE) {
+            throw new IllegalArgumentException("A page is numbered from 0 and has 1 to " + MAX_PAGE
+                    + " relations, but page " + page + " of " + size + " was asked for");
+        }
         return store.inTransaction(transaction -> {
             OptionalLong active = Redirects.active(transaction, id.value());
-            return active.isEmpty() ? List.of() : RelationReading.of(transaction, active.getAsLong());
+            return active.isEmpty()
+                    ? List.of()
+                    : RelationReading.page(transaction, active.getAsLong(), (long) page * size, size);
         });
     }
 }

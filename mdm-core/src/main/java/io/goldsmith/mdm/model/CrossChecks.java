@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class CrossChecks {
 
+    private static final List<String> LIFECYCLE = List.of("prospect", "customer", "inactive");
+
     private final SettingsDocument document;
     private final Path folder;
     private final Set<String> attributes;
@@ -47,6 +49,7 @@ final class CrossChecks {
         checks.matching(document.tree().path("matching"), "/matching");
         checks.survivorship();
         checks.privacy();
+        checks.lifecycle();
         return checks.problems;
     }
 
@@ -148,6 +151,38 @@ final class CrossChecks {
         section.path("retains")
                 .propertyNames()
                 .forEach(name -> known("/privacy/retains/" + name, name, holders, "source system or recipient"));
+    }
+
+    private void lifecycle() {
+        String pointer = "/lifecycle/attribute";
+        document.tree().at(pointer).asStringOpt().ifPresent(name -> {
+            attribute(pointer, name);
+            JsonNode attribute = document.tree().at("/model/attributes").path(name);
+            if (!attribute.isMissingNode()) {
+                lifecycle(pointer, name, attribute);
+            }
+        });
+    }
+
+    private void lifecycle(String pointer, String name, JsonNode attribute) {
+        boolean isOneCode = attribute.path("type").asString("").equals("code")
+                && !attribute.path("multi-valued").asBoolean(false)
+                && attribute.path("group").isMissingNode();
+        if (!isOneCode) {
+            problem(
+                    pointer,
+                    "the lifecycle is a code of one value that moves by itself, but \"" + name
+                            + "\" is not; name another attribute or change its type");
+        }
+        Set<String> permitted = new TreeSet<>();
+        attribute.path("values").forEach(value -> value.asStringOpt().ifPresent(permitted::add));
+        if (!permitted.isEmpty() && !permitted.containsAll(LIFECYCLE)) {
+            problem(
+                    pointer,
+                    "the hub gives \"" + name + "\" one of the values " + String.join(", ", LIFECYCLE)
+                            + ", but the model permits only " + String.join(", ", permitted)
+                            + "; add those that are missing");
+        }
     }
 
     private void systemsOf(String pointer) {

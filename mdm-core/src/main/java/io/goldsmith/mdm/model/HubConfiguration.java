@@ -28,7 +28,7 @@ public final class HubConfiguration {
     public static final String FILE = "goldsmith.yaml";
 
     private static final List<String> RULE_SECTIONS =
-            List.of("model", "sources", "validation", "matching", "survivorship");
+            List.of("model", "sources", "validation", "matching", "survivorship", "lifecycle");
 
     private final Path folder;
     private final JsonNode tree;

@@ -99,4 +99,11 @@ final class HubSections {
                     false);
         }
     }
+
+    /** {@code lifecycle}. */
+    public static final class Lifecycle extends Section<LifecycleSettings> {
+        public Lifecycle() {
+            super("lifecycle", LifecycleSettings.class, "io/goldsmith/mdm/model/lifecycle.schema.json", false);
+        }
+    }
 }

@@ -88,6 +88,7 @@ final class ErasedRows {
         byKeys("delete from consent where source_system = ? and source_key = ?", records);
         byKeys("delete from relation where source_system = ? and from_key = ?", records);
         byKeys("delete from relation where source_system = ? and to_key = ?", records);
+        byKeys("delete from evaluation_due where source_system = ? and source_key = ?", records);
         byIds("delete from quality_finding where record_id = any(?)", customer.recordIds());
         unlinkOrders(records, erasureId);
         removeDecisions();

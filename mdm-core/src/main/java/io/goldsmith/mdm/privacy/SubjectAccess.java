@@ -12,6 +12,7 @@ import io.goldsmith.mdm.stewardship.Decision;
 import io.goldsmith.mdm.stewardship.Stewardship;
 import io.goldsmith.mdm.store.Store;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Gathers everything that the hub has of a customer, section by section, for who asks for access or portability. */
 final class SubjectAccess {
+
+    private static final int RELATIONS_PAGE = 200;
 
     private final Store store;
     private final GoldenRecords goldenRecords;
@@ -64,7 +67,7 @@ final class SubjectAccess {
         document.section("orders");
         rows.orders(document);
         document.section("relations");
-        goldenRecords.relations(golden.id()).forEach(relation -> document.entry(relation(relation)));
+        relations(golden.id(), document);
         document.section("decisions");
         stewardship.decisionsOf(golden.id()).forEach(decision -> document.entry(decision(decision)));
         document.section("requests");
@@ -72,6 +75,15 @@ final class SubjectAccess {
         document.section("recipients");
         requests.systems(golden).forEach(system -> document.entry(Map.of("system", system)));
         document.end();
+    }
+
+    private void relations(GoldenId id, SubjectDocument document) {
+        int page = 0;
+        List<RelatedGoldenRecord> relations = goldenRecords.relations(id, page, RELATIONS_PAGE);
+        while (!relations.isEmpty()) {
+            relations.forEach(relation -> document.entry(relation(relation)));
+            relations = goldenRecords.relations(id, ++page, RELATIONS_PAGE);
+        }
     }
 
     /** The versions of a golden id, oldest first, but the one that is shown as current; of the ids merged into it too. */
@@ -142,6 +154,10 @@ final class SubjectAccess {
         fields.put("direction", relation.outgoing() ? "to" : "from");
         // The other one is a person of their own: only the id, which tells nothing outside the hub.
         fields.put("other", relation.other().toString());
+        fields.put("source", relation.provenance().from().source());
+        fields.put("recordedAt", relation.provenance().recordedAt().toString());
+        relation.validFrom().ifPresent(from -> fields.put("validFrom", from.toString()));
+        relation.validUntil().ifPresent(end -> fields.put("validUntil", end.toString()));
         return fields;
     }
 

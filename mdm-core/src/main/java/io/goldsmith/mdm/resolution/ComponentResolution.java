@@ -1,13 +1,10 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.score.MatchGrade;
-import io.goldsmith.matching.survive.Candidate;
 import io.goldsmith.matching.survive.Conflict;
-import io.goldsmith.matching.survive.Pin;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.PossibleDuplicates;
 import io.goldsmith.mdm.stewardship.StandingDecisions;
-import io.goldsmith.mdm.stewardship.StandingPins;
 import io.goldsmith.mdm.stewardship.SurvivorshipConflicts;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
@@ -83,11 +80,10 @@ final class ComponentResolution {
     List<EvaluatedCluster> evaluate(
             Transaction transaction, List<FormedCluster> clusters, Map<Long, MemberRecord> members, Instant now)
             throws SQLException {
-        Map<Long, Candidate> read = candidates.read(transaction, members.values());
-        Map<Long, List<Pin>> pins = StandingPins.of(transaction, members.keySet());
+        EvaluationFacts facts = EvaluationFacts.read(transaction, candidates, members, rules);
         List<EvaluatedCluster> evaluated = new ArrayList<>(clusters.size());
         for (FormedCluster cluster : clusters) {
-            evaluated.add(EvaluatedCluster.of(cluster, read, pins, rules, now));
+            evaluated.add(EvaluatedCluster.of(cluster, facts, rules, now));
         }
         return evaluated;
     }

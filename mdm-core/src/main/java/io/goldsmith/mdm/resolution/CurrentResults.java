@@ -26,7 +26,7 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
             + " join cross_reference x on x.record_id = w.id";
 
     private static final String GOLDEN_OF_ANY =
-            "select g.id, g.version, g.created_at, g.changed_at, v.attributes, v.provenance, v.members"
+            "select g.id, g.version, g.created_at, g.changed_at, v.attributes, v.provenance, v.members, g.valid_until"
                     + " from unnest(?) w(id) join golden_record g on g.id = w.id"
                     + " join golden_record_version v on v.golden_id = g.id and v.version = g.version";
 
@@ -37,9 +37,21 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
 
     /** A golden record in its newest version. */
     record Golden(
-            int version, Instant createdAt, Instant changedAt, String attributes, String provenance, String members) {
+            int version,
+            Instant createdAt,
+            Instant changedAt,
+            String attributes,
+            String provenance,
+            String members,
+            Optional<Instant> validUntil) {
 
+        /** Whether nothing is new, not even how long it is valid: that is what the scheduled evaluation goes by. */
         boolean isAs(EvaluatedCluster cluster) {
+            return shows(cluster) && validUntil.equals(cluster.validUntil());
+        }
+
+        /** Whether the values, their provenance and the members are the same. */
+        boolean shows(EvaluatedCluster cluster) {
             return attributes.equals(cluster.attributes())
                     && provenance.equals(cluster.provenance())
                     && members.equals(cluster.members());
@@ -87,7 +99,9 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
                                     row.getObject(4, OffsetDateTime.class).toInstant(),
                                     row.getString(5),
                                     row.getString(6),
-                                    row.getString(7)));
+                                    row.getString(7),
+                                    Optional.ofNullable(row.getObject(8, OffsetDateTime.class))
+                                            .map(OffsetDateTime::toInstant)));
                 }
             }
         }

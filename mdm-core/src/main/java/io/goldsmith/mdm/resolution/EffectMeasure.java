@@ -88,7 +88,7 @@ final class EffectMeasure {
     }
 
     private void compare(long id, CurrentResults.Golden before, EvaluatedCluster after, boolean isSplit) {
-        if (before.isAs(after)) {
+        if (before.shows(after)) {
             return;
         }
         List<String> attributes = before.attributes().equals(after.attributes())

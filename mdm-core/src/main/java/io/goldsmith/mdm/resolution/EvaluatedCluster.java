@@ -11,7 +11,6 @@ import io.goldsmith.mdm.golden.SearchTerms;
 import io.goldsmith.mdm.store.Documents;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,22 +35,21 @@ record EvaluatedCluster(
     /**
      * Lets the golden values of a cluster survive.
      *
-     * @param candidates by hub id
-     * @param pins by the hub id of the record that they are anchored on
+     * @param facts those of its records, maybe among others
      */
     static EvaluatedCluster of(
-            FormedCluster cluster,
-            Map<Long, Candidate> candidates,
-            Map<Long, List<Pin>> pins,
-            ResolutionRules rules,
-            Instant evaluationInstant) {
+            FormedCluster cluster, EvaluationFacts facts, ResolutionRules rules, Instant evaluationInstant) {
         List<Candidate> ofCluster = cluster.members().stream()
-                .map(member -> candidates.get(member.recordId()))
+                .map(member -> facts.candidates().get(member.recordId()))
                 .toList();
         List<Pin> pinned = cluster.members().stream()
-                .flatMap(member -> pins.getOrDefault(member.recordId(), List.of()).stream())
+                .flatMap(member -> facts.pins().getOrDefault(member.recordId(), List.of()).stream())
                 .toList();
-        Survivors survivors = rules.survivorship().survive(ofCluster, pinned, evaluationInstant);
+        Survivors chosen = rules.survivorship().survive(ofCluster, pinned, evaluationInstant);
+        Survivors survivors = rules.lifecycle()
+                .map(lifecycle ->
+                        Lifecycle.derive(lifecycle, chosen, ofCluster, orders(cluster, facts), evaluationInstant))
+                .orElse(chosen);
         List<RecordId> ids = cluster.members().stream().map(MemberRecord::id).toList();
         return new EvaluatedCluster(
                 cluster,
@@ -61,6 +59,15 @@ record EvaluatedCluster(
                 survivors.validUntil(),
                 SearchTerms.of(rules.matching().attributes(), survivors.values(), ids),
                 survivors.conflicts());
+    }
+
+    private static List<Contact> orders(FormedCluster cluster, EvaluationFacts facts) {
+        return cluster.members().stream()
+                .map(MemberRecord::recordId)
+                .filter(facts.lastOrders()::containsKey)
+                .map(record -> Contact.ofOrder(
+                        facts.lastOrders().get(record), facts.candidates().get(record)))
+                .toList();
     }
 
     List<Long> recordIds() {

@@ -1,11 +1,8 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.record.RecordId;
-import io.goldsmith.matching.survive.Candidate;
-import io.goldsmith.matching.survive.Pin;
 import io.goldsmith.mdm.golden.MemberList;
 import io.goldsmith.mdm.source.WrittenValues;
-import io.goldsmith.mdm.stewardship.StandingPins;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
@@ -16,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Checks every golden record: its versions, its members, its values, and where it redirects to. */
@@ -159,13 +157,15 @@ final class GoldenCheck {
                 .map(Referring::recordId)
                 .toList();
         Map<Long, MemberRecord> members = MemberRecords.read(transaction, ids);
-        Map<Long, Candidate> read = candidates.read(transaction, members.values());
-        Map<Long, List<Pin>> pins = StandingPins.of(transaction, members.keySet());
+        EvaluationFacts facts = EvaluationFacts.read(transaction, candidates, members, rules);
+        Set<Long> due = DueOrders.among(transaction, members.keySet());
         for (CheckedGolden golden : page) {
             List<Referring> records = referring.get(golden.id());
             boolean isSettled = records.stream()
-                    .allMatch(record -> record.state.equals("RESOLVED") && members.containsKey(record.recordId));
-            if (isSettled && !isAs(golden, records, members, read, pins)) {
+                    .allMatch(record -> record.state.equals("RESOLVED")
+                            && members.containsKey(record.recordId)
+                            && !due.contains(record.recordId));
+            if (isSettled && !isAs(golden, records, members, facts)) {
                 if (golden.newest().orElseThrow().rulesVersion() == rules.version()) {
                     findings.add(BrokenInvariant.ofGolden(
                             Invariant.GOLDEN_VALUES,
@@ -179,19 +179,15 @@ final class GoldenCheck {
     }
 
     private boolean isAs(
-            CheckedGolden golden,
-            List<Referring> records,
-            Map<Long, MemberRecord> members,
-            Map<Long, Candidate> candidatesOf,
-            Map<Long, List<Pin>> pinsOf) {
+            CheckedGolden golden, List<Referring> records, Map<Long, MemberRecord> members, EvaluationFacts facts) {
         CheckedGolden.Newest newest = golden.newest().orElseThrow();
         List<MemberRecord> ofCluster = records.stream()
                 .map(Referring::recordId)
                 .sorted()
                 .map(members::get)
                 .toList();
-        EvaluatedCluster expected = EvaluatedCluster.of(
-                new FormedCluster(ofCluster, Map.of()), candidatesOf, pinsOf, rules, newest.evaluatedAt());
+        EvaluatedCluster expected =
+                EvaluatedCluster.of(new FormedCluster(ofCluster, Map.of()), facts, rules, newest.evaluatedAt());
         return newest.attributes().equals(expected.attributes())
                 && newest.provenance().equals(expected.provenance())
                 && golden.validUntil().equals(expected.validUntil());

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * Gathers new versions of golden records and writes them with their search terms and change events. A golden record gets a new
- * version whenever its values, their provenance or its members changed, and only then.
+ * version whenever its values, their provenance, its members or how long it is valid changed, and only then.
  */
 final class GoldenRows {
 

@@ -154,6 +154,19 @@ public final class Resolution implements Reclustering {
         return one(recordId, cause).summary();
     }
 
+    /**
+     * Evaluates anew, by the hub's clock, the golden records that are past their valid-until, and those of customers for whom orders
+     * landed. Meant to be called on a schedule: a call evaluates at most 10,000 of each, the next one goes on. What cannot be
+     * evaluated is logged by place and tried again at the next call.
+     *
+     * @return which golden records changed; no source records are counted
+     */
+    public ResolutionSummary evaluateDue() {
+        ResolutionTally tally = new ResolutionTally();
+        atWork.due().run(tally);
+        return tally.summary();
+    }
+
     private ResolutionTally one(long recordId, String cause) {
         ResolutionTally tally = new ResolutionTally();
         resolve(recordId, cause, tally);

@@ -12,6 +12,7 @@ import io.goldsmith.matching.survive.SurvivorshipSettings;
 import io.goldsmith.mdm.model.Attribute;
 import io.goldsmith.mdm.model.EntityModel;
 import io.goldsmith.mdm.model.HubConfiguration;
+import io.goldsmith.mdm.model.LifecycleSettings;
 import io.goldsmith.mdm.model.RulesInForce;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.quality.ValidationRule;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,13 +35,15 @@ import java.util.TreeMap;
  * @param trust source system to how far it is believed
  * @param validation the warning rules, which lower trust
  * @param version the version of the published rules
+ * @param lifecycle how prospects, customers and inactive customers are told apart; empty: only sources say so
  */
 public record ResolutionRules(
         Matching matching,
         Survivorship survivorship,
         Map<String, SourceTrust> trust,
         Validation validation,
-        int version) {
+        int version,
+        Optional<LifecycleSettings> lifecycle) {
 
     private static final SourceTrust UNKNOWN_SOURCE = new SourceTrust(SourceParty.THIRD, 0, Map.of(), Set.of());
 
@@ -63,12 +67,13 @@ public record ResolutionRules(
                 .orElseGet(() -> new ValidationSettings(List.of()))
                 .validationRules(configuration.entityModel(), matching, configuration.folder());
         return of(
-                configuration.entityModel(),
-                configuration.sourceSystems(),
-                matching,
-                configuration.section(SurvivorshipSettings.class).orElseGet(SurvivorshipSettings::defaults),
-                new Validation(validation, matching, clock),
-                inForce.version());
+                        configuration.entityModel(),
+                        configuration.sourceSystems(),
+                        matching,
+                        configuration.section(SurvivorshipSettings.class).orElseGet(SurvivorshipSettings::defaults),
+                        new Validation(validation, matching, clock),
+                        inForce.version())
+                .under(configuration.section(LifecycleSettings.class));
     }
 
     /** The rules made of their parts. */
@@ -88,7 +93,12 @@ public record ResolutionRules(
                         source.attributeTrust(),
                         source.purposes())));
         return new ResolutionRules(
-                matching, Survivorship.of(groupsOf(model), survivorship), trust, validation, version);
+                matching, Survivorship.of(groupsOf(model), survivorship), trust, validation, version, Optional.empty());
+    }
+
+    /** The same rules with another lifecycle. */
+    public ResolutionRules under(Optional<LifecycleSettings> otherLifecycle) {
+        return new ResolutionRules(matching, survivorship, trust, validation, version, otherLifecycle);
     }
 
     /** The same rules under another match model, as another version. */
@@ -98,7 +108,8 @@ public record ResolutionRules(
                 survivorship,
                 trust,
                 validation,
-                newVersion);
+                newVersion,
+                lifecycle);
     }
 
     /** Whether the match model was published, rather than written in the configuration. */

@@ -11,6 +11,7 @@ record RulesAtWork(
         ResolutionLocks locks,
         OnlineResolution online,
         GoldenErasure erasure,
+        DueEvaluation due,
         BatchResolution batch,
         BatchGuard guard,
         SearchIndexing searchIndexing) {
@@ -29,6 +30,7 @@ record RulesAtWork(
                 locks,
                 new OnlineResolution(store, sourceRecords, rules, components, locks),
                 new GoldenErasure(store, rules, components, locks),
+                new DueEvaluation(store, locks, components, rules.lifecycle().isPresent()),
                 new BatchResolution(
                         store,
                         sourceRecords,

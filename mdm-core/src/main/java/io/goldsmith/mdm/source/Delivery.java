@@ -46,10 +46,27 @@ public sealed interface Delivery {
      * @param kind {@code contact}, {@code establishment}, {@code group} or {@code household}
      * @param fromKey the source key of, for example, the organisation
      * @param toKey the source key of, for example, its contact
+     * @param sourceTimestamp when the source last changed it
+     * @param validFrom from when on it holds; empty: from ever
+     * @param validUntil from when on it does not hold any more; empty: it has no end yet
      */
     record Relation(
-            String sourceSystem, String kind, String fromKey, String toKey, String role, Instant sourceTimestamp)
-            implements Delivery {}
+            String sourceSystem,
+            String kind,
+            String fromKey,
+            String toKey,
+            String role,
+            Instant sourceTimestamp,
+            Optional<Instant> validFrom,
+            Optional<Instant> validUntil)
+            implements Delivery {
+
+        /** A relation that holds from ever and has no end yet. */
+        public Relation(
+                String sourceSystem, String kind, String fromKey, String toKey, String role, Instant sourceTimestamp) {
+            this(sourceSystem, kind, fromKey, toKey, role, sourceTimestamp, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * A fact about the consent of a record's customer, or about another legal basis; it follows the record through merges and is never

@@ -113,6 +113,9 @@ final class DeliveryCheck {
         if (!isKey(relation.fromKey()) || !isKey(relation.toKey())) {
             return aside(relation, origin, "the keys of a relation have 1 to 256 characters and no NUL", payload);
         }
+        if (isBackward(relation)) {
+            return aside(relation, origin, "a relation holds from an instant before its end", payload);
+        }
         if (!isWord(relation.role())) {
             return aside(relation, origin, "a role has at most 128 characters and no NUL", payload);
         }
@@ -144,6 +147,12 @@ final class DeliveryCheck {
                     payload);
         }
         return Optional.empty();
+    }
+
+    private static boolean isBackward(Delivery.Relation relation) {
+        return relation.validFrom().isPresent()
+                && relation.validUntil().isPresent()
+                && !relation.validFrom().get().isBefore(relation.validUntil().get());
     }
 
     private static boolean isKey(String key) {

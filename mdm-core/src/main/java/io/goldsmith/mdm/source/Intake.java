@@ -153,7 +153,7 @@ public final class Intake {
         RecordLanding.Known known = records.known(transaction, delivered.of(Delivery.RecordVersion.class));
         LandingBatch batch = delivered.without(suppression.erased(transaction, delivered.named()));
         return records.land(transaction, runId, batch.of(Delivery.RecordVersion.class), known, now())
-                .plus(OrderLanding.land(transaction, batch.of(Delivery.Order.class)))
+                .plus(OrderLanding.land(transaction, store, batch.of(Delivery.Order.class)))
                 .plus(RelationLanding.land(transaction, batch.of(Delivery.Relation.class)))
                 .plus(consents.land(transaction, batch.of(Delivery.Consent.class), now()))
                 .plus(setAside(runId, batch.of(Delivery.Unreadable.class)))

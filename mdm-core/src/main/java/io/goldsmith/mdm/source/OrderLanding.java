@@ -1,7 +1,9 @@
 package io.goldsmith.mdm.source;
 
+import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.RowWriter;
+import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,7 +16,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Lands the orders of a batch: the last one delivered of a key counts; a repeat changes nothing. */
 final class OrderLanding {
@@ -26,7 +30,7 @@ final class OrderLanding {
 
     private OrderLanding() {}
 
-    static LandingCounts land(Transaction transaction, List<Delivery.Order> orders) throws SQLException {
+    static LandingCounts land(Transaction transaction, Store store, List<Delivery.Order> orders) throws SQLException {
         if (orders.isEmpty()) {
             return LandingCounts.NONE;
         }
@@ -38,16 +42,21 @@ final class OrderLanding {
             unchanged += earlier == null ? 0 : 1;
         }
         long landed = 0;
+        Set<RecordId> customers = new TreeSet<>();
         for (Map.Entry<String, Map<String, Delivery.Order>> system : bySystem.entrySet()) {
             List<Delivery.Order> given = new ArrayList<>(system.getValue().values());
-            long written = write(transaction, system.getKey(), given);
+            long written = write(transaction, system.getKey(), given, customers);
             landed += written;
             unchanged += given.size() - written;
         }
+        DueCustomers.note(transaction, store, customers);
         return new LandingCounts(landed, unchanged, 0, 0);
     }
 
-    private static long write(Transaction transaction, String system, List<Delivery.Order> orders) throws SQLException {
+    /** Adds the customers who gained or lost an order to {@code customers}. */
+    private static long write(
+            Transaction transaction, String system, List<Delivery.Order> orders, Set<RecordId> customers)
+            throws SQLException {
         Map<String, Delivery.Order> known = known(transaction, system, orders);
         try (RowWriter inserts = transaction.insert(
                         "customer_order",
@@ -66,8 +75,11 @@ final class OrderLanding {
                 };
                 if (earlier == null) {
                     inserts.row(row);
+                    customers.add(new RecordId(system, order.customerKey()));
                 } else if (!order.equals(earlier)) {
                     updates.row(row);
+                    customers.add(new RecordId(system, order.customerKey()));
+                    customers.add(new RecordId(system, earlier.customerKey()));
                 }
             }
             return inserts.rows() + updates.rows();

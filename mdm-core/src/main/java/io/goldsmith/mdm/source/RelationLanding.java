@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +21,8 @@ import java.util.TreeSet;
 final class RelationLanding {
 
     // A join for H2's sake: see RecordLookup.
-    private static final String KNOWN = "select r.kind, r.from_key, r.to_key, r.role, r.recorded_at"
+    private static final String KNOWN = "select r.kind, r.from_key, r.to_key, r.role, r.recorded_at,"
+            + " r.valid_from, r.valid_until"
             + " from unnest(?) as k(to_key) join relation r on r.source_system = ? and r.to_key = k.to_key";
 
     private RelationLanding() {}
@@ -34,7 +36,31 @@ final class RelationLanding {
     }
 
     /** What is known of it. */
-    private record State(String role, Instant recordedAt, boolean isStored) {}
+    private record State(
+            String role,
+            Instant recordedAt,
+            Optional<Instant> validFrom,
+            Optional<Instant> validUntil,
+            boolean isStored) {
+
+        static State of(Delivery.Relation relation, boolean isStored) {
+            return new State(
+                    relation.role(),
+                    precise(relation.sourceTimestamp()),
+                    relation.validFrom().map(RelationLanding::precise),
+                    relation.validUntil().map(RelationLanding::precise),
+                    isStored);
+        }
+
+        boolean saysTheSameAs(State other) {
+            return role.equals(other.role) && validFrom.equals(other.validFrom) && validUntil.equals(other.validUntil);
+        }
+    }
+
+    /** As precise as the database keeps it. */
+    private static Instant precise(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
 
     static LandingCounts land(Transaction transaction, List<Delivery.Relation> relations) throws SQLException {
         if (relations.isEmpty()) {
@@ -48,14 +74,13 @@ final class RelationLanding {
         for (Delivery.Relation relation : relations) {
             Key key = Key.of(relation);
             State before = known.get(key);
-            Instant time = relation.sourceTimestamp().truncatedTo(ChronoUnit.MICROS);
-            if (before != null && before.role().equals(relation.role())) {
+            State after = State.of(relation, before != null && before.isStored());
+            if (before != null && before.saysTheSameAs(after)) {
                 unchanged++;
-            } else if (before != null && time.isBefore(before.recordedAt())) {
+            } else if (before != null && after.recordedAt().isBefore(before.recordedAt())) {
                 stale++;
             } else {
                 landed++;
-                State after = new State(relation.role(), time, before != null && before.isStored());
                 known.put(key, after);
                 changed.put(key, after);
             }
@@ -66,13 +91,31 @@ final class RelationLanding {
 
     private static void write(Transaction transaction, Map<Key, State> changed) throws SQLException {
         try (RowWriter inserts = transaction.insert(
-                        "relation", "role", "recorded_at", "kind", "source_system", "from_key", "to_key");
-                BulkWriter updates = transaction.bulk("update relation set role = ?, recorded_at = ?"
+                        "relation",
+                        "role",
+                        "recorded_at",
+                        "valid_from",
+                        "valid_until",
+                        "kind",
+                        "source_system",
+                        "from_key",
+                        "to_key");
+                BulkWriter updates = transaction.bulk("update relation set role = ?, recorded_at = ?,"
+                        + " valid_from = ?, valid_until = ?"
                         + " where kind = ? and source_system = ? and from_key = ? and to_key = ?")) {
             for (Map.Entry<Key, State> entry : changed.entrySet()) {
                 Key key = entry.getKey();
                 State state = entry.getValue();
-                Object[] row = {state.role(), state.recordedAt(), key.kind(), key.system(), key.from(), key.to()};
+                Object[] row = {
+                    state.role(),
+                    state.recordedAt(),
+                    state.validFrom(),
+                    state.validUntil(),
+                    key.kind(),
+                    key.system(),
+                    key.from(),
+                    key.to()
+                };
                 if (state.isStored()) {
                     updates.row(row);
                 } else {
@@ -100,11 +143,15 @@ final class RelationLanding {
                         Key key = new Key(row.getString(1), system.getKey(), row.getString(2), row.getString(3));
                         Instant recordedAt =
                                 row.getObject(5, OffsetDateTime.class).toInstant();
-                        known.put(key, new State(row.getString(4), recordedAt, true));
+                        known.put(key, new State(row.getString(4), recordedAt, instant(row, 6), instant(row, 7), true));
                     }
                 }
             }
         }
         return known;
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

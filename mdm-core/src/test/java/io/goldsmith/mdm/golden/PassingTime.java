@@ -22,6 +22,11 @@ public final class PassingTime extends Clock {
         return before.plus(Duration.ofMinutes(30));
     }
 
+    /** Time goes by until an instant, which is later. */
+    public void until(Instant later) {
+        now.set(later);
+    }
+
     @Override
     public Instant instant() {
         return now.get();

@@ -16,6 +16,7 @@ import io.goldsmith.mdm.store.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,36 @@ class HubConfigurationTest {
         assertThat(configuration.hub().profileKey()).isEqualTo("a key of more than sixteen bytes");
         assertThat(configuration.rules().toString()).doesNotContain("a key of more", "database");
         assertThat(configuration.toString() + configuration.hub()).doesNotContain("a key of more");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            attribute: partytype                        | attribute      | did you mean "party_type"?
+            attribute: birth_date                       | attribute      | a code of one value
+            attribute: party_type                       | attribute      | permits only organisation, person
+            attribute: stage, inactive-after: 3 years   | inactive-after | 3 years
+            attribute: stage, inactive-after: P0D       | inactive-after | a day or more
+            """)
+    void refusesALifecycleThatDoesNotFitTheModel(String section, String key, String message) {
+        SettingsException refused = refusal(withStage("lifecycle: {" + section + "}\n"));
+
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).startsWith("lifecycle");
+            assertThat(problem.key() + problem.message()).contains(key, message);
+        });
+    }
+
+    @Test
+    void aCustomerIsInactiveAfterThreeYearsUnlessSaidOtherwise() throws IOException {
+        HubConfiguration configuration = read(withStage("lifecycle: {attribute: stage}\n"));
+
+        assertThat(configuration.section(LifecycleSettings.class))
+                .contains(new LifecycleSettings("stage", Period.ofYears(3)));
+        assertThat(configuration.rules()).as("it is a rule").containsKey("lifecycle");
+    }
+
+    private static String withStage(String more) {
+        return yaml().replace("model:\n  attributes:\n", "model:\n  attributes:\n    stage: {type: code}\n") + more;
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

@@ -6,16 +6,19 @@ import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.MdmException;
+import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.stewardship.ContradictionException;
 import io.goldsmith.mdm.stewardship.InapplicableDecisionException;
 import io.goldsmith.mdm.stewardship.StaleDecisionException;
 import io.goldsmith.mdm.store.ConflictException;
 import io.goldsmith.mdm.store.DatabaseSettings;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever happens to a hub, in whatever order and by however many hands, its results are what a hub computes that is handed nothing but
- * the facts: source record versions, decisions and pins, under the rules in force at the end.
+ * the facts: source record versions, orders, decisions and pins, under the rules in force at the end.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FactsAndResultsContract {
@@ -52,6 +55,11 @@ abstract class FactsAndResultsContract {
             "decision_record",
             "pin");
 
+    /** In all of them: an order may make a customer, who is inactive a year later. */
+    private static final UnaryOperator<String> LIFECYCLE =
+            yaml -> yaml.replace("model:\n  attributes:\n", "model:\n  attributes:\n    lifecycle: {type: code}\n")
+                    + "lifecycle: {attribute: lifecycle, inactive-after: P1Y}\n";
+
     /** The rules that a hub goes through. */
     private static final List<UnaryOperator<String>> RULES = List.of(
             UnaryOperator.identity(),
@@ -62,7 +70,8 @@ abstract class FactsAndResultsContract {
     abstract DatabaseSettings newDatabase();
 
     private static ResolutionWorld world(DatabaseSettings database, UnaryOperator<String> rules) {
-        return ResolutionWorld.open(database, Clock.fixed(ResolutionWorld.NOW, ZoneOffset.UTC), rules);
+        return ResolutionWorld.open(
+                database, Clock.fixed(ResolutionWorld.NOW, ZoneOffset.UTC), yaml -> LIFECYCLE.apply(rules.apply(yaml)));
     }
 
     /** What is compared: everything but golden ids and what depends on them. */
@@ -171,13 +180,14 @@ abstract class FactsAndResultsContract {
             hands.shutdownNow();
         }
         hub.resolution().resolvePending("the rest", ResolutionProgress.NONE);
+        hub.resolution().evaluateDue();
     }
 
     private static void act(Hub hub, Random random) {
         RecordId one = record(random);
         RecordId other = record(random);
         try {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0 -> hub.decisions().merge(one, other, "sam", "");
                 case 1 -> hub.decisions().notDuplicate(one, other, "sam", "");
                 case 2 -> hub.decisions().link(one, other, "sam", "");
@@ -194,6 +204,8 @@ abstract class FactsAndResultsContract {
                                     "");
                 case 6 -> undoOne(hub, one);
                 case 7 -> hub.resolution().resolvePending("in between", ResolutionProgress.NONE);
+                case 8 -> order(hub, one, random);
+                case 9 -> hub.resolution().evaluateDue();
                 default -> upsert(hub, one, random);
             }
         } catch (ContradictionException
@@ -211,6 +223,20 @@ abstract class FactsAndResultsContract {
                         .filter(decision -> decision.undoneBy().isEmpty())
                         .findFirst())
                 .ifPresent(decision -> hub.decisions().undo(decision.id(), "sam"));
+    }
+
+    /** One of few, so that some move to another customer; some are older than the period after which a customer is inactive. */
+    private static void order(Hub hub, RecordId customer, Random random) {
+        hub.intake()
+                .land(
+                        1,
+                        List.of(new Delivery.Order(
+                                customer.source(),
+                                "o" + random.nextInt(12),
+                                customer.key(),
+                                LocalDate.of(2023, 1, 1).plusDays(random.nextInt(1_200)),
+                                BigDecimal.TEN,
+                                "")));
     }
 
     /** In any order of the source's own time, so that some come late. */

@@ -7,6 +7,7 @@ import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.model.BlastRadius;
 import io.goldsmith.mdm.model.HubConfiguration;
+import io.goldsmith.mdm.model.LifecycleSettings;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.WrittenValues;
@@ -112,6 +113,7 @@ public final class ResolutionWorld implements AutoCloseable {
             "source_record",
             "source_record_version",
             "customer_order",
+            "evaluation_due",
             "relation",
             "written_value",
             "decision",
@@ -221,14 +223,15 @@ public final class ResolutionWorld implements AutoCloseable {
     /** The same under a guard of its own. */
     public Resolution resolution(int onlineLimit, BlastRadius radius) {
         ResolutionRules rules = ResolutionRules.of(
-                hub.configuration().entityModel(),
-                hub.configuration().sourceSystems(),
-                hub.matching(),
-                hub.configuration()
-                        .section(io.goldsmith.matching.survive.SurvivorshipSettings.class)
-                        .orElseThrow(),
-                new Validation(List.of(), hub.matching(), hub.clock()),
-                1);
+                        hub.configuration().entityModel(),
+                        hub.configuration().sourceSystems(),
+                        hub.matching(),
+                        hub.configuration()
+                                .section(io.goldsmith.matching.survive.SurvivorshipSettings.class)
+                                .orElseThrow(),
+                        new Validation(List.of(), hub.matching(), hub.clock()),
+                        1)
+                .under(hub.configuration().section(LifecycleSettings.class));
         return new Resolution(
                 hub.store(),
                 hub.sourceRecords(),
