@@ -44,7 +44,7 @@ final class DueEvaluation {
 
     /** Evaluates what is due; while results of rules before stand, nothing: the batch that replaces them evaluates everything. */
     void run(ResolutionTally tally) {
-        if (!store.inTransaction(locks::enter)) {
+        if (!store.inTransaction(locks::enter).isSettled()) {
             return;
         }
         try {
@@ -120,7 +120,7 @@ final class DueEvaluation {
         try {
             tally.add(store.inTransaction(transaction -> {
                 ResolutionTally tallied = new ResolutionTally();
-                if (locks.enter(transaction)) {
+                if (locks.enter(transaction).isSettled()) {
                     work.evaluate(transaction, page, tallied);
                 }
                 return tallied;
