@@ -120,6 +120,7 @@ public final class Establishments {
 
     private static List<GoldenRecord> withTerm(Transaction transaction, String pattern, GoldenId not)
             throws SQLException {
+        transaction.planByValues();
         try (PreparedStatement query = transaction.connection().prepareStatement(BY_TERM)) {
             query.setString(1, pattern);
             query.setLong(2, not.value());

@@ -18,6 +18,7 @@ final class GoldenSearch {
         if (search.terms().isEmpty()) {
             return new SearchResult(List.of(), 0);
         }
+        transaction.planByValues();
         List<Long> ids = ids(transaction, search);
         int from = (int) Math.min((long) page * size, ids.size());
         List<Long> ofPage = ids.subList(from, Math.min(from + size, ids.size()));

@@ -1,6 +1,5 @@
 package io.goldsmith.mdm.resolution;
 
-import io.goldsmith.matching.score.MatchGrade;
 import io.goldsmith.matching.survive.Conflict;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.PossibleDuplicates;
@@ -57,12 +56,11 @@ final class ComponentResolution {
     /** Resolves the components of the records, in the caller's transaction, which holds their locks from then on. */
     void resolve(Transaction transaction, Collection<Long> recordIds, String cause, ResolutionTally tally)
             throws SQLException {
-        SortedSet<Long> reached = ComponentSearch.lockedFrom(transaction, locks, recordIds);
-        Map<Long, MemberRecord> members = MemberRecords.read(transaction, reached);
-        SortedSet<Long> departed = new TreeSet<>(reached);
+        ComponentSearch.Locked component = ComponentSearch.lockedFrom(transaction, locks, recordIds);
+        SortedSet<ScoredRow> pairs = component.pairs();
+        Map<Long, MemberRecord> members = MemberRecords.read(transaction, component.recordIds());
+        SortedSet<Long> departed = new TreeSet<>(component.recordIds());
         departed.removeAll(members.keySet());
-        SortedSet<ScoredRow> pairs =
-                ScoredRows.readOf(transaction, members.keySet(), MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH);
         List<StandingDecisions.Standing> decisions = StandingDecisions.about(transaction, members.keySet());
         List<FormedCluster> clusters = ClusterForming.form(rules.matching(), members.values(), pairs, decisions);
         Instant now = now();

@@ -33,6 +33,12 @@ final class Database {
         config.setPassword(settings.password());
         config.setAutoCommit(false);
         config.setMaximumPoolSize(CONNECTIONS);
+        if (settings.isPostgreSql()) {
+            // The hub's questions are few and always of one shape: planned anew for each array of ids, planning would
+            // cost more than
+            // the answers.
+            config.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
+        }
         if (!settings.isPostgreSql()) {
             // H2 closes its file with the last connection: keep them all until the store closes.
             config.setMaxLifetime(0);

@@ -2,6 +2,7 @@ package io.goldsmith.mdm.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -38,6 +39,16 @@ final class OpenTransaction implements Transaction, AutoCloseable {
     @Override
     public RowWriter insert(String table, String... columns) throws SQLException {
         return new RowWriter(connection, isPostgreSql, table, List.of(columns));
+    }
+
+    @Override
+    public void planByValues() throws SQLException {
+        // H2 always does.
+        if (isPostgreSql) {
+            try (Statement set = connection.createStatement()) {
+                set.execute("set local plan_cache_mode = force_custom_plan");
+            }
+        }
     }
 
     /** Notes that a part of the work failed: what it left behind must not be committed, whoever caught the failure. */

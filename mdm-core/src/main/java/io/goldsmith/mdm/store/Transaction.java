@@ -35,6 +35,12 @@ public interface Transaction {
     RowWriter insert(String table, String... columns) throws SQLException;
 
     /**
+     * From here on to its end, each statement of this transaction is planned for the values that it is given, and not once for all: for
+     * the few whose best way depends on them, such as what begins with a text.
+     */
+    void planByValues() throws SQLException;
+
+    /**
      * An array parameter of numbers: for {@code id = any(?)} where the index of the id is the only one that fits, otherwise for a join
      * with {@code unnest(?)}. Never for {@code in (select … from unnest(?))}: H2 does not know the type in time and finds nothing,
      * without an error.
