@@ -31,12 +31,14 @@ final class Profiles {
     private static final int PAGE = 1_000;
 
     private final Hub hub;
+    private final Clock clock;
     private final String purpose;
     private final ProfileRules rules;
     private final List<String> attributes;
 
     Profiles(Hub hub, DmpSettings settings, Clock clock) {
         this.hub = hub;
+        this.clock = clock;
         this.purpose = settings.purpose();
         EntityModel model = hub.configuration().entityModel();
         this.rules = ProfileRules.of(settings, model, clock);
@@ -56,12 +58,13 @@ final class Profiles {
                                 Optional.of(history.lastOrder()),
                                 Math.toIntExact(history.orders()),
                                 history.amount())));
-        Set<GoldenId> restricted = restricted();
+        Set<GoldenId> leftOut = restricted();
+        hub.privacy().forEachDenied(purpose, clock.instant(), leftOut::add);
         long total = hub.goldenRecords().count();
         long[] done = {0};
         return HandOver.<GoldenRecord>of(hub.goldenRecords()::forEach)
                 .peek(golden -> progress.report("load warehouse", ++done[0], total))
-                .filter(golden -> !restricted.contains(golden.id()))
+                .filter(golden -> !leftOut.contains(golden.id()))
                 .flatMap(golden -> profile(golden, orders).stream());
     }
 

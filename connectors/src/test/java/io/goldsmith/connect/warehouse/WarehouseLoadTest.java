@@ -13,12 +13,16 @@ import io.goldsmith.mdm.privacy.PrivacyRequest;
 import io.goldsmith.mdm.privacy.RequestKind;
 import io.goldsmith.mdm.privacy.Requests;
 import io.goldsmith.mdm.privacy.Verification;
+import io.goldsmith.mdm.source.Channel;
+import io.goldsmith.mdm.source.ConsentStatus;
 import io.goldsmith.mdm.source.Delivery;
+import io.goldsmith.mdm.source.LegalBasis;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +82,44 @@ class WarehouseLoadTest {
                     .isEqualTo(12);
             assertThat(hub.hub().runs().latest(1).get(0).name()).isEqualTo("load-dmp");
         }
+    }
+
+    @Test
+    void whoObjectsIsNotLoadedUntilAGrantOfTheirOwnLiftsIt() {
+        try (TestHub hub = TestHub.open(folder, DMP)) {
+            List<Delivery> deliveries = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                deliveries.add(person("crm", i, "person"));
+            }
+            deliveries.add(consent("C3", Channel.ANY, ConsentStatus.OBJECTED, "2026-02-01T00:00:00Z"));
+            deliveries.add(consent("C4", Channel.EMAIL, ConsentStatus.REFUSED, "2026-02-01T00:00:00Z"));
+            long run = hub.hub().runs().start("test").id();
+            hub.hub().intake().land(run, deliveries);
+            hub.connectors().settle("test");
+
+            assertThat(hub.connectors().loadWarehouse().profilesWritten())
+                    .as("a refusal of e-mails alone keeps nobody out")
+                    .isEqualTo(11);
+
+            hub.hub()
+                    .intake()
+                    .land(run, List.of(consent("C3", Channel.ANY, ConsentStatus.GRANTED, "2026-03-01T00:00:00Z")));
+            assertThat(hub.connectors().loadWarehouse().profilesWritten()).isEqualTo(12);
+        }
+    }
+
+    private static Delivery.Consent consent(String key, Channel channel, ConsentStatus status, String decidedAt) {
+        return new Delivery.Consent(
+                "crm",
+                key,
+                "analytics",
+                channel,
+                status,
+                LegalBasis.CONSENT,
+                "terms of 2026",
+                "form",
+                Instant.parse(decidedAt),
+                Optional.empty());
     }
 
     @Test

@@ -35,7 +35,29 @@ final class ConsentReading {
             + " from unnest(?) w(id) join source_record r on r.id = w.id"
             + " join consent c on c.source_system = r.source_system and c.source_key = r.source_key" + NEWEST;
 
+    private static final String SAID_NO = "select distinct x.golden_id from consent c join source_record r"
+            + " on r.source_system = c.source_system and r.source_key = c.source_key"
+            + " join cross_reference x on x.record_id = r.id"
+            + " where c.purpose = ? and c.status in ('REFUSED', 'WITHDRAWN', 'OBJECTED') and x.golden_id > ?"
+            + " order by x.golden_id fetch first ? rows only";
+
     private ConsentReading() {}
+
+    /** Golden ids after one, of which some source record has a no to a purpose on some channel, be it lifted since. */
+    static List<Long> saidNoAfter(Transaction transaction, String purpose, long after, int limit) throws SQLException {
+        try (PreparedStatement query = transaction.connection().prepareStatement(SAID_NO)) {
+            query.setString(1, purpose);
+            query.setLong(2, after);
+            query.setInt(3, limit);
+            List<Long> goldenIds = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    goldenIds.add(row.getLong(1));
+                }
+            }
+            return goldenIds;
+        }
+    }
 
     /** Newest first, at most {@value #MOST}. */
     static List<ConsentFact> of(Transaction transaction, long goldenId) throws SQLException {

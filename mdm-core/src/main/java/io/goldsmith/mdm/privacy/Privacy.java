@@ -24,9 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** The rights of persons: what may be done with their data, and what they may ask for. Thread-safe. */
 public final class Privacy {
+
+    private static final int DENIED_PAGE = 1_000;
 
     private final Store store;
     private final PrivacySettings settings;
@@ -163,6 +166,27 @@ public final class Privacy {
     /** What the facts say of a purpose on a channel at an instant. */
     public ConsentState consent(GoldenId id, String purpose, Channel channel, Instant instant) {
         return ConsentState.of(consents(id), purpose, channel, instant);
+    }
+
+    /**
+     * Hands over every golden record whose customer said no to a purpose on every channel, by an objection, a withdrawal or a refusal
+     * that stands at an instant; by golden id.
+     */
+    public void forEachDenied(String purpose, Instant instant, Consumer<GoldenId> consumer) {
+        long last = 0;
+        List<Long> page;
+        do {
+            long after = last;
+            page = store.inTransaction(
+                    transaction -> ConsentReading.saidNoAfter(transaction, purpose, after, DENIED_PAGE));
+            for (Long golden : page) {
+                List<ConsentFact> facts = store.inTransaction(transaction -> ConsentReading.of(transaction, golden));
+                if (ConsentState.of(facts, purpose, Channel.ANY, instant).verdict() == ConsentState.Verdict.DENIED) {
+                    consumer.accept(new GoldenId(golden));
+                }
+                last = golden;
+            }
+        } while (page.size() == DENIED_PAGE);
     }
 
     /**
