@@ -24,7 +24,7 @@ record BatchDecision(BatchTable table, BatchBasis basis, BatchClusters clusters,
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchDecision.class);
 
-    private static final int THREADS = 2;
+    static final int THREADS = 2;
 
     static BatchDecision about(
             BatchTable table, ResolutionRules rules, Store store, ResolutionProgress progress, ResolutionTally tally) {
@@ -65,7 +65,8 @@ record BatchDecision(BatchTable table, BatchBasis basis, BatchClusters clusters,
         }
     }
 
-    private static List<LinkDecision> links(List<StandingDecisions.Standing> decided, BatchTable table) {
+    /** What decisions ask of the rows of a table. */
+    static List<LinkDecision> links(List<StandingDecisions.Standing> decided, BatchTable table) {
         List<LinkDecision> decisions = new ArrayList<>();
         for (StandingDecisions.Standing decision : decided) {
             for (StandingDecisions.Link link : decision.links(record -> table.rowOf(record) != BatchTable.NO_ROW)) {

@@ -49,6 +49,11 @@ final class CandidateSearch {
         }
     }
 
+    /** Whether a record always finds those that find it: so it is unless blocks are split. */
+    boolean isMutual() {
+        return frozen;
+    }
+
     /** The candidates by hub id, without the record itself, whose standard form and keys are stored already. */
     SortedMap<Long, MemberRecords.Standard> of(Transaction transaction, StandardisedRecord record) throws SQLException {
         SortedMap<Long, MemberRecords.Standard> candidates = new TreeMap<>();

@@ -1,6 +1,10 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.mdm.golden.MemberList;
+import io.goldsmith.mdm.golden.ProvenanceDocument;
+import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.Transaction;
+import io.goldsmith.mdm.store.UnreadableDocumentException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +18,7 @@ import java.util.Optional;
  * A golden record as it is stored.
  *
  * @param newest its newest version; empty if that is not there
+ * @param stateOfMergedInto the state of the golden record that it was merged into; empty text if there is none
  */
 record CheckedGolden(
         long id,
@@ -22,21 +27,31 @@ record CheckedGolden(
         Optional<Long> mergedInto,
         Optional<Instant> validUntil,
         Instant changedAt,
-        Optional<Newest> newest) {
+        Optional<Newest> newest,
+        String stateOfMergedInto) {
 
     private static final String PAGE = "select g.id, g.version, g.state, g.merged_into, g.valid_until, g.changed_at,"
-            + " v.attributes, v.provenance, v.members, v.evaluated_at, v.rules_version, v.state from golden_record g"
+            + " v.attributes, v.provenance, v.members, v.evaluated_at, v.rules_version, v.state, i.state from golden_record g"
             + " left join golden_record_version v on v.golden_id = g.id and v.version = g.version"
+            + " left join golden_record i on i.id = g.merged_into"
             + " where g.id > ? order by g.id fetch first ? rows only";
 
     /** The newest version. */
     record Newest(
-            String attributes,
-            String provenance,
-            String members,
-            Instant evaluatedAt,
-            int rulesVersion,
-            String state) {}
+            String attributes, String provenance, String members, Instant evaluatedAt, int rulesVersion, String state) {
+
+        /** Whether its documents can be read. */
+        boolean isReadable() {
+            try {
+                Documents.values(attributes);
+                ProvenanceDocument.read(provenance);
+                MemberList.read(members);
+                return true;
+            } catch (UnreadableDocumentException e) {
+                return false;
+            }
+        }
+    }
 
     static List<CheckedGolden> page(Transaction transaction, long after, int limit) throws SQLException {
         List<CheckedGolden> page = new ArrayList<>();
@@ -70,7 +85,13 @@ record CheckedGolden(
                                 row.getString(9),
                                 row.getObject(10, OffsetDateTime.class).toInstant(),
                                 row.getInt(11),
-                                row.getString(12))));
+                                row.getString(12))),
+                Optional.ofNullable(row.getString(13)).orElse(""));
+    }
+
+    /** Whether it leads in one step to a golden record that is not merged itself. */
+    boolean leadsAtOnce() {
+        return stateOfMergedInto.equals("ACTIVE") || stateOfMergedInto.equals("RETIRED");
     }
 
     boolean isActive() {

@@ -1,5 +1,9 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.matching.block.PairMode;
+import io.goldsmith.matching.cluster.ScoredPairs;
+import io.goldsmith.matching.run.MatchOptions;
+import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.store.Store;
@@ -7,8 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 
 /**
- * Compares what is stored of a hub's results with what the facts and the rules give: see {@link Invariant}. It reads page by page, so
- * that its memory does not grow with the hub, and changes nothing. Beside writers it skips what waits to be resolved; what is written
+ * Compares what is stored of a hub's results with what the facts and the rules give: see {@link Invariant}. It reads page by page and
+ * changes nothing; what grows with the hub is the table of its live records and their pairs, as in a batch. Beside writers it skips what waits to be resolved; what is written
  * while it goes from one table to the next it may report though nothing is broken: look again, or stop the writers.
  */
 public final class ConsistencyCheck {
@@ -34,27 +38,43 @@ public final class ConsistencyCheck {
     public ConsistencyReport run(ResolutionProgress progress) {
         Findings findings = new Findings();
         long waiting = sourceRecords.countPending();
-        new RecordCheck(store, rules).run(findings, progress, count("select count(*) from source_record"));
-        new PairCheck(store).run(findings, progress);
-        new GoldenCheck(store, writtenValues, rules)
-                .run(findings, progress, count("select count(*) from golden_record"));
+        ItemSums keys = records(findings, progress);
+        TermItems termItems = new TermItems(store, rules.matching().attributes());
+        GoldenCheck golden = new GoldenCheck(store, writtenValues, rules, termItems);
+        golden.run(findings, progress, count("select count(*) from golden_record"));
         TaskCheck.dangling(store, findings, progress);
         progress.report("check keys", 0, 1);
         ItemComparison.differing(
                 new KeyItems(store, rules),
+                keys,
                 record -> findings.add(BrokenInvariant.ofRecords(Invariant.BLOCKING_KEYS, record)));
         progress.report("check keys", 1, 1);
         progress.report("check search terms", 0, 1);
         ItemComparison.differing(
-                new TermItems(store, rules.matching().attributes()),
-                golden -> findings.add(BrokenInvariant.ofGolden(Invariant.SEARCH_TERMS, golden)));
+                termItems, golden.terms(), id -> findings.add(BrokenInvariant.ofGolden(Invariant.SEARCH_TERMS, id)));
         progress.report("check search terms", 1, 1);
         progress.report("check change events", 0, 1);
         ItemComparison.differing(
-                new EventItems(store),
-                golden -> findings.add(BrokenInvariant.ofGolden(Invariant.CHANGE_EVENTS, golden)));
+                new EventItems(store), id -> findings.add(BrokenInvariant.ofGolden(Invariant.CHANGE_EVENTS, id)));
         progress.report("check change events", 1, 1);
         return findings.report(waiting);
+    }
+
+    /** Records, pairs and clusters; the table of them all is gone afterwards. Answers the keys that the records should have. */
+    private ItemSums records(Findings findings, ResolutionProgress progress) {
+        RecordCheck records = new RecordCheck(store, rules);
+        records.run(findings, progress, count("select count(*) from source_record"));
+        BatchTable table = records.table();
+        Matching matching = rules.matching();
+        ScoredPairs engine = matching.scorePairs(
+                table.records(),
+                new MatchOptions(PairMode.LINK_AND_DEDUPE, BatchDecision.THREADS),
+                (stage, done, total) -> progress.report("block and score", done, total));
+        PairComparison comparison = new PairComparison(matching, table, engine);
+        new PairCheck(store, comparison).run(findings, progress);
+        new MissingPairs(store, rules, table, engine).run(comparison, findings, progress);
+        new ClusterCheck(store, matching, table).run(engine, comparison, findings, progress);
+        return records.keys();
     }
 
     private long count(String sql) {

@@ -5,6 +5,7 @@ import io.goldsmith.mdm.golden.MemberList;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
+import io.goldsmith.mdm.store.UnreadableDocumentException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 /** Checks every golden record: its versions, its members, its values, and where it redirects to. */
 final class GoldenCheck {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 2_000;
 
     private static final String REFERENCES = "select x.golden_id, r.id, r.source_system, r.source_key, r.state"
             + " from cross_reference x join source_record r on r.id = x.record_id"
@@ -32,10 +33,13 @@ final class GoldenCheck {
     private final ResolutionRules rules;
     private final CandidateReading candidates;
     private final TaskCheck tasks = new TaskCheck();
+    private final TermItems termItems;
+    private final ItemSums terms = new ItemSums();
 
-    GoldenCheck(Store store, WrittenValues writtenValues, ResolutionRules rules) {
+    GoldenCheck(Store store, WrittenValues writtenValues, ResolutionRules rules, TermItems termItems) {
         this.store = store;
         this.rules = rules;
+        this.termItems = termItems;
         this.candidates = new CandidateReading(writtenValues, rules);
     }
 
@@ -47,6 +51,11 @@ final class GoldenCheck {
         }
     }
 
+    /** The search terms of the active golden records, once all were checked. */
+    ItemSums terms() {
+        return terms;
+    }
+
     void run(Findings findings, ResolutionProgress progress, long total) {
         long done = 0;
         long last = 0;
@@ -54,11 +63,21 @@ final class GoldenCheck {
         do {
             long after = last;
             page = Snapshot.read(store, transaction -> check(transaction, after, findings));
+            sumTerms(page);
             done += page.size();
             last = page.isEmpty() ? last : page.get(page.size() - 1).id();
             progress.report("check golden records", done, total);
         } while (!page.isEmpty());
         findings.goldenRecords(done);
+    }
+
+    private void sumTerms(List<CheckedGolden> page) {
+        List<List<Item>> ofPage = page.parallelStream()
+                .map(golden -> termItems.termsOf(golden).stream()
+                        .map(term -> new Item(golden.id(), 0, 0, term))
+                        .toList())
+                .toList();
+        ofPage.forEach(ofGolden -> ofGolden.forEach(terms::expected));
     }
 
     private List<CheckedGolden> check(Transaction transaction, long after, Findings findings) throws SQLException {
@@ -75,7 +94,9 @@ final class GoldenCheck {
                 } else if (golden.newest().isPresent() && members(golden, records, findings)) {
                     whole.add(golden);
                 }
-            } else if (golden.state().equals("MERGED") && !RedirectWalk.leadsSomewhere(transaction, golden.id())) {
+            } else if (golden.state().equals("MERGED")
+                    && !golden.leadsAtOnce()
+                    && !RedirectWalk.leadsSomewhere(transaction, golden.id())) {
                 findings.add(BrokenInvariant.ofGolden(Invariant.REDIRECT, golden.id()));
             }
         }
@@ -152,30 +173,59 @@ final class GoldenCheck {
     private void values(
             Transaction transaction, List<CheckedGolden> page, Map<Long, List<Referring>> referring, Findings findings)
             throws SQLException {
+        try {
+            compare(transaction, page, referring, findings);
+        } catch (UnreadableDocumentException e) {
+            if (page.size() > 1) {
+                // One by one, to find of which golden record a fact cannot be read.
+                for (CheckedGolden golden : page) {
+                    values(transaction, List.of(golden), referring, findings);
+                }
+            } else {
+                add(Invariant.FACTS, page.get(0), referring, findings);
+            }
+        }
+    }
+
+    private void compare(
+            Transaction transaction, List<CheckedGolden> page, Map<Long, List<Referring>> referring, Findings findings)
+            throws SQLException {
         List<Long> ids = page.stream()
                 .flatMap(golden -> referring.get(golden.id()).stream())
                 .map(Referring::recordId)
                 .toList();
-        Map<Long, MemberRecord> members = MemberRecords.read(transaction, ids);
+        Map<Long, MemberRecord> members = MemberRecords.readable(transaction, ids);
         EvaluationFacts facts = EvaluationFacts.read(transaction, candidates, members, rules);
         Set<Long> due = DueOrders.among(transaction, members.keySet());
-        for (CheckedGolden golden : page) {
-            List<Referring> records = referring.get(golden.id());
-            boolean isSettled = records.stream()
-                    .allMatch(record -> record.state.equals("RESOLVED")
-                            && members.containsKey(record.recordId)
-                            && !due.contains(record.recordId));
-            if (isSettled && !isAs(golden, records, members, facts)) {
-                if (golden.newest().orElseThrow().rulesVersion() == rules.version()) {
-                    findings.add(BrokenInvariant.ofGolden(
-                            Invariant.GOLDEN_VALUES,
-                            golden.id(),
-                            records.stream().map(Referring::recordId).toArray(Long[]::new)));
-                } else {
-                    findings.outdated();
-                }
+        List<CheckedGolden> differing = page.parallelStream()
+                .filter(golden -> {
+                    List<Referring> records = referring.get(golden.id());
+                    return isSettled(records, members, due) && !isAs(golden, records, members, facts);
+                })
+                .toList();
+        for (CheckedGolden golden : differing) {
+            CheckedGolden.Newest newest = golden.newest().orElseThrow();
+            if (newest.rulesVersion() == rules.version() || !newest.isReadable()) {
+                add(Invariant.GOLDEN_VALUES, golden, referring, findings);
+            } else {
+                findings.outdated();
             }
         }
+    }
+
+    private static boolean isSettled(List<Referring> records, Map<Long, MemberRecord> members, Set<Long> due) {
+        return records.stream()
+                .allMatch(record -> record.state.equals("RESOLVED")
+                        && members.containsKey(record.recordId)
+                        && !due.contains(record.recordId));
+    }
+
+    private static void add(
+            Invariant invariant, CheckedGolden golden, Map<Long, List<Referring>> referring, Findings findings) {
+        findings.add(BrokenInvariant.ofGolden(
+                invariant,
+                golden.id(),
+                referring.get(golden.id()).stream().map(Referring::recordId).toArray(Long[]::new)));
     }
 
     private boolean isAs(

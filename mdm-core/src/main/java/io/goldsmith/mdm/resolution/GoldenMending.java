@@ -116,6 +116,19 @@ final class GoldenMending {
         }
     }
 
+    /** Empties the newest version if a document of it cannot be read, so that resolution can go on from it. */
+    void documents() throws SQLException {
+        for (CheckedGolden golden : CheckedGolden.page(transaction, id - 1, 1)) {
+            if (golden.id() == id
+                    && golden.newest().filter(newest -> !newest.isReadable()).isPresent()) {
+                try (BulkWriter update = transaction.bulk("update golden_record_version set attributes = '{}',"
+                        + " provenance = ?, members = '[]', cause = ? where golden_id = ? and version = ?")) {
+                    update.row(GoldenRows.NO_PROVENANCE, LOST, id, golden.version());
+                }
+            }
+        }
+    }
+
     /** Redirects a merged id to where it was merged into, or else to where its records are now; an id without any is retired. */
     void redirect() throws SQLException {
         OptionalLong into =

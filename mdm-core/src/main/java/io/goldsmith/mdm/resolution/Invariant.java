@@ -2,7 +2,9 @@ package io.goldsmith.mdm.resolution;
 
 /** What always holds of a hub's stored results, once nothing waits to be resolved. */
 public enum Invariant {
-    FACTS("a source record has the version that is in force", "cannot be remade: restore the facts from a back-up"),
+    FACTS(
+            "a source record has the version that is in force, and its facts can be read",
+            "cannot be remade: restore the facts from a back-up"),
     RESOLUTION("a resolved record was resolved in its version in force", "resolve it anew"),
     STANDARD_RECORD(
             "a live record has the standard form that the rules give, and no other has one", "standardise it anew"),
@@ -12,6 +14,9 @@ public enum Invariant {
             "a scored pair names live records in their versions in force, with the weight that they have",
             "score anew"),
     SCORED_PAIR_MISSING("every candidate pair at or above the review threshold is stored", "score anew"),
+    CLUSTER(
+            "a golden record consists of the records that clustering the stored pairs under the standing decisions gives",
+            "resolve its records anew"),
     CROSS_REFERENCE("a cross-reference leads from a live record to an active golden record", "resolve the record anew"),
     CROSS_REFERENCE_MISSING("a resolved record has a golden record", "resolve it anew"),
     LIVE_GOLDEN_RECORD("an active golden record has a live source record", "retire it"),

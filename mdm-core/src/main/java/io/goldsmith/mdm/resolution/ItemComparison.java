@@ -1,6 +1,5 @@
 package io.goldsmith.mdm.resolution;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +9,10 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
- * Finds the owners of which a table does not hold what it should. Sums of digests are compared by groups of owners first, half a
- * mebibyte whatever the size of the table; only owners of groups that differ are looked at one by one.
+ * Finds the owners of which a table does not hold what it should. Sums are compared first ({@link ItemSums}); only owners of groups that
+ * differ are looked at one by one.
  */
 final class ItemComparison {
-
-    private static final int GROUPS = 1 << 16;
 
     /** With a million owners, as many groups hold 60 thousand of them. */
     private static final int GROUPS_AT_A_TIME = 4_096;
@@ -23,24 +20,28 @@ final class ItemComparison {
     private ItemComparison() {}
 
     static void differing(ItemTable table, LongConsumer owners) {
-        long[] sums = new long[GROUPS];
-        table.expected(owner -> true, item -> sums[group(item.owner())] += item.digest());
-        table.stored(owner -> true, item -> sums[group(item.owner())] -= item.digest());
-        List<Integer> differing = new ArrayList<>();
-        for (int group = 0; group < GROUPS; group++) {
-            if (sums[group] != 0) {
-                differing.add(group);
-            }
-        }
+        ItemSums sums = new ItemSums();
+        table.expected(owner -> true, sums::expected);
+        differing(table, sums, owners);
+    }
+
+    /**
+     * The same where what the table should hold has been seen already.
+     *
+     * @param sums which took all of it
+     */
+    static void differing(ItemTable table, ItemSums sums, LongConsumer owners) {
+        table.stored(owner -> true, sums::stored);
+        List<Integer> differing = sums.differing();
         for (int from = 0; from < differing.size(); from += GROUPS_AT_A_TIME) {
             Set<Integer> groups =
                     new HashSet<>(differing.subList(from, Math.min(from + GROUPS_AT_A_TIME, differing.size())));
             Map<Long, Long> ofOwner = new HashMap<>();
             table.expected(
-                    owner -> groups.contains(group(owner)),
+                    owner -> groups.contains(ItemSums.group(owner)),
                     item -> ofOwner.merge(item.owner(), item.digest(), Long::sum));
             table.stored(
-                    owner -> groups.contains(group(owner)),
+                    owner -> groups.contains(ItemSums.group(owner)),
                     item -> ofOwner.merge(item.owner(), -item.digest(), Long::sum));
             Set<Long> found = new TreeSet<>();
             ofOwner.forEach((owner, sum) -> {
@@ -50,9 +51,5 @@ final class ItemComparison {
             });
             found.forEach(owners::accept);
         }
-    }
-
-    private static int group(long owner) {
-        return (int) (Item.mix(owner) >>> 48);
     }
 }

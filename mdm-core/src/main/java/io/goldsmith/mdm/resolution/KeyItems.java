@@ -69,11 +69,14 @@ final class KeyItems implements ItemTable {
     }
 
     private void keysOf(CheckedRecord record, Consumer<Item> consumer) {
-        record.standardised(rules).ifPresent(standardised -> {
-            for (BlockingKey key : standardised.keys()) {
-                consumer.accept(new Item(record.recordId(), key.rule(), key.value(), ""));
-            }
-        });
+        record.standardised(rules).ifPresent(standardised -> of(standardised, consumer));
+    }
+
+    /** Hands over the keys of one record. */
+    static void of(StandardisedRecord record, Consumer<Item> consumer) {
+        for (BlockingKey key : record.keys()) {
+            consumer.accept(new Item(record.row().recordId(), key.rule(), key.value(), ""));
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.Transaction;
+import io.goldsmith.mdm.store.UnreadableDocumentException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,17 +54,40 @@ final class MemberRecords {
     /** Records by hub id; those that are not live or not standardised yet are left out. */
     static Map<Long, MemberRecord> read(Transaction transaction, Collection<Long> recordIds) throws SQLException {
         Map<Long, MemberRecord> members = new TreeMap<>();
+        read(transaction, recordIds, row -> members.put(row.getLong(1), member(row)));
+        return members;
+    }
+
+    /** The same, but those with a document that cannot be read are left out too. */
+    static Map<Long, MemberRecord> readable(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        Map<Long, MemberRecord> members = new TreeMap<>();
+        read(transaction, recordIds, row -> {
+            try {
+                members.put(row.getLong(1), member(row));
+            } catch (UnreadableDocumentException e) {
+                members.remove(row.getLong(1));
+            }
+        });
+        return members;
+    }
+
+    /** Takes the row of a live record. */
+    @FunctionalInterface
+    private interface LiveRow {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private static void read(Transaction transaction, Collection<Long> recordIds, LiveRow live) throws SQLException {
         try (PreparedStatement query = transaction.connection().prepareStatement(MEMBERS)) {
             query.setArray(1, transaction.numbers(recordIds));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     if (LIVE.contains(row.getString(9))) {
-                        members.put(row.getLong(1), member(row));
+                        live.take(row);
                     }
                 }
             }
         }
-        return members;
     }
 
     private static MemberRecord member(ResultSet row) throws SQLException {

@@ -8,18 +8,21 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Checks that what names a source record names one that is there: scored pairs, cross-references, standard records. */
+/**
+ * Checks that what names a source record names one that is there: scored pairs, cross-references, standard records. Pairs are also held
+ * against those that the batch engine finds.
+ */
 final class PairCheck {
 
-    private static final int IDS = 1_000;
+    private static final int IDS = 5_000;
     private static final Set<String> LIVE = Set.of("PENDING", "RESOLVED");
 
     private static final String NEXT = "select min(left_record) from scored_pair where left_record > ?";
 
     private static final String PAIRS = "select p.left_record, p.right_record, p.left_version, p.right_version,"
-            + " l.state, l.resolved_version, r.state, r.resolved_version from scored_pair p"
+            + " l.state, l.resolved_version, r.state, r.resolved_version, p.weight, p.grade from scored_pair p"
             + " left join source_record l on l.id = p.left_record left join source_record r on r.id = p.right_record"
-            + " where p.left_record >= ? and p.left_record < ?";
+            + " where p.left_record >= ? and p.left_record < ? order by p.left_record, p.right_record";
 
     private static final String REFERENCES = "select x.record_id from cross_reference x where not exists"
             + " (select 1 from source_record r where r.id = x.record_id) order by x.record_id fetch first 10000 rows only";
@@ -28,9 +31,11 @@ final class PairCheck {
             + " (select 1 from source_record r where r.id = s.record_id) order by s.record_id fetch first 10000 rows only";
 
     private final Store store;
+    private final PairComparison comparison;
 
-    PairCheck(Store store) {
+    PairCheck(Store store, PairComparison comparison) {
         this.store = store;
+        this.comparison = comparison;
     }
 
     void run(Findings findings, ResolutionProgress progress) {
@@ -72,7 +77,7 @@ final class PairCheck {
         });
     }
 
-    private static long check(Transaction transaction, long from, Findings findings) throws SQLException {
+    private long check(Transaction transaction, long from, Findings findings) throws SQLException {
         long pairs = 0;
         try (PreparedStatement query = transaction.connection().prepareStatement(PAIRS)) {
             query.setLong(1, from);
@@ -81,9 +86,17 @@ final class PairCheck {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     pairs++;
-                    if (!isSound(row.getString(5), row.getInt(3), row.getInt(6))
-                            || !isSound(row.getString(7), row.getInt(4), row.getInt(8))) {
-                        findings.add(BrokenInvariant.ofRecords(Invariant.SCORED_PAIR, row.getLong(1), row.getLong(2)));
+                    PairComparison.Stored pair = new PairComparison.Stored(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getInt(3),
+                            row.getInt(4),
+                            row.getInt(9),
+                            row.getString(10));
+                    boolean isSound = isSound(row.getString(5), row.getInt(3), row.getInt(6))
+                            && isSound(row.getString(7), row.getInt(4), row.getInt(8));
+                    if (!isSound || !comparison.isAs(pair)) {
+                        findings.add(BrokenInvariant.ofRecords(Invariant.SCORED_PAIR, pair.left(), pair.right()));
                     }
                 }
             }

@@ -38,6 +38,25 @@ final class PairIndex {
         return pairs;
     }
 
+    /** The position of the pair of two rows, the smaller first; negative if there is none. */
+    int find(int left, int right) {
+        int low = firstLeft[left];
+        int high = firstLeft[left + 1] - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = pairs.right(middle);
+            if (found == right) {
+                return middle;
+            }
+            if (found < right) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
     /** Hands over the positions of the pairs whose left row this is. */
     void forEachLeft(int row, IntConsumer consumer) {
         for (int pair = firstLeft[row]; pair < firstLeft[row + 1]; pair++) {

@@ -94,6 +94,11 @@ public final class Rebuild {
                 frame(transaction, id).redirect();
             }
         });
+        inParts(goldenOf(broken, EnumSet.of(Invariant.GOLDEN_VALUES, Invariant.MEMBERS)), (transaction, part) -> {
+            for (Long id : part) {
+                frame(transaction, id).documents();
+            }
+        });
         inParts(goldenOf(broken, OF_REFERENCES), (transaction, part) -> {
             for (Long id : part) {
                 ReferenceMending.restore(transaction, id, now());

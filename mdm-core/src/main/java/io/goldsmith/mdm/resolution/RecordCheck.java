@@ -1,65 +1,123 @@
 package io.goldsmith.mdm.resolution;
 
-import io.goldsmith.matching.score.MatchGrade;
-import io.goldsmith.matching.score.PairScore;
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.store.Store;
-import io.goldsmith.mdm.store.Transaction;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.concurrent.Future;
 
-/** Checks every source record: its standard form, its cross-reference, and the pairs that it makes with its candidates. */
+/**
+ * Checks every source record by itself: its facts, its standard form, its cross-reference. On the way the live ones become the table
+ * on which pairs and clusters are checked, and their keys are summed up.
+ */
 final class RecordCheck {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 5_000;
 
     private final Store store;
     private final ResolutionRules rules;
-    private final CandidateSearch candidateSearch;
+    private final BatchTable.Builder table;
+    private final ItemSums keys = new ItemSums();
 
     RecordCheck(Store store, ResolutionRules rules) {
         this.store = store;
         this.rules = rules;
-        this.candidateSearch = new CandidateSearch(rules.matching());
+        this.table = new BatchTable.Builder(rules.matching());
     }
+
+    /**
+     * A record with what the rules give of it.
+     *
+     * @param expected the standard form of a resolved record
+     * @param isAs whether it is stored like that
+     */
+    private record Judged(
+            CheckedRecord record,
+            Optional<SourceRecordRow> inForce,
+            Optional<StandardisedRecord> expected,
+            boolean isAs) {}
 
     void run(Findings findings, ResolutionProgress progress, long total) {
         long done = 0;
-        long last = 0;
-        List<CheckedRecord> page;
-        do {
-            long after = last;
-            page = Snapshot.read(store, transaction -> check(transaction, after, findings));
-            done += page.size();
-            last = page.isEmpty() ? last : page.get(page.size() - 1).recordId();
-            progress.report("check records", done, total);
-        } while (!page.isEmpty());
+        try (Prefetch<List<Judged>> pages = new Prefetch<>()) {
+            List<Judged> page = pages.result(pages.start(() -> judge(0)));
+            while (!page.isEmpty()) {
+                long last = page.get(page.size() - 1).record.recordId();
+                Future<List<Judged>> next = pages.start(() -> judge(last));
+                page.forEach(judged -> take(judged, findings));
+                done += page.size();
+                progress.report("check records", done, total);
+                page = pages.result(next);
+            }
+        }
         findings.records(done);
     }
 
-    private List<CheckedRecord> check(Transaction transaction, long after, Findings findings) throws SQLException {
-        List<CheckedRecord> page = CheckedRecord.page(transaction, after, PAGE);
-        List<StandardisedRecord> sound = new ArrayList<>();
-        for (CheckedRecord record : page) {
-            reference(record, findings);
-            if (record.isResolved() || record.isPending()) {
-                if (record.inForce().isEmpty()) {
-                    findings.add(BrokenInvariant.ofRecords(Invariant.FACTS, record.recordId()));
-                } else if (record.isResolved()) {
-                    standard(record, findings).ifPresent(sound::add);
-                }
-            } else if (record.standardVersion().isPresent()) {
-                findings.add(BrokenInvariant.ofRecords(Invariant.STANDARD_RECORD, record.recordId()));
-            }
+    /**
+     * The live records, once all were checked: the resolved ones in the standard form that the rules give of their facts, those that
+     * wait in the form that they were resolved in last.
+     */
+    BatchTable table() {
+        return table.build();
+    }
+
+    /** The keys of the resolved records, once all were checked. */
+    ItemSums keys() {
+        return keys;
+    }
+
+    private List<Judged> judge(long after) {
+        List<CheckedRecord> page = Snapshot.read(store, transaction -> CheckedRecord.page(transaction, after, PAGE));
+        return page.parallelStream().map(this::judge).toList();
+    }
+
+    private Judged judge(CheckedRecord record) {
+        Optional<SourceRecordRow> inForce = record.inForce();
+        Optional<StandardisedRecord> expected =
+                record.isResolved() ? CheckedRecord.standardised(inForce, rules) : Optional.empty();
+        return new Judged(
+                record, inForce, expected, expected.filter(record::isAs).isPresent());
+    }
+
+    private void take(Judged judged, Findings findings) {
+        CheckedRecord record = judged.record;
+        reference(record, findings);
+        verdict(judged).ifPresent(broken -> findings.add(BrokenInvariant.ofRecords(broken, record.recordId())));
+        if (judged.expected.isPresent()) {
+            StandardisedRecord expected = judged.expected.get();
+            KeyItems.of(expected, keys::expected);
+            add(record, record.latestVersion(), isUnsettled(record), expected.standard());
+        } else if (record.isPending()) {
+            record.storedStandard()
+                    .ifPresent(standard -> add(record, record.standardVersion().orElseThrow(), true, standard));
         }
-        pairs(transaction, sound, findings);
-        return page;
+    }
+
+    private void add(CheckedRecord record, int version, boolean isPending, AttributeValues standard) {
+        table.add(record.id(), record.recordId(), version, isPending, standard);
+    }
+
+    /** What is resolved anew, its pairs and cluster with it, need not be looked at before. */
+    private static boolean isUnsettled(CheckedRecord record) {
+        return record.resolvedVersion() != record.latestVersion();
+    }
+
+    private static Optional<Invariant> verdict(Judged judged) {
+        CheckedRecord record = judged.record;
+        if (!record.isResolved() && !record.isPending()) {
+            return record.standardVersion().map(left -> Invariant.STANDARD_RECORD);
+        }
+        if (judged.inForce.isEmpty()) {
+            return Optional.of(Invariant.FACTS);
+        }
+        if (record.isPending()) {
+            return Optional.empty();
+        }
+        if (judged.expected.isEmpty() || isUnsettled(record)) {
+            return Optional.of(Invariant.RESOLUTION);
+        }
+        return judged.isAs ? Optional.empty() : Optional.of(Invariant.STANDARD_RECORD);
     }
 
     private static void reference(CheckedRecord record, Findings findings) {
@@ -70,63 +128,6 @@ final class RecordCheck {
             }
         } else if (record.isResolved()) {
             findings.add(BrokenInvariant.ofRecords(Invariant.CROSS_REFERENCE_MISSING, record.recordId()));
-        }
-    }
-
-    /** The record's standard form if it is stored as the rules give it. */
-    private Optional<StandardisedRecord> standard(CheckedRecord record, Findings findings) {
-        Optional<StandardisedRecord> expected = record.standardised(rules);
-        if (expected.isEmpty() || record.resolvedVersion() != record.latestVersion()) {
-            findings.add(BrokenInvariant.ofRecords(Invariant.RESOLUTION, record.recordId()));
-            return Optional.empty();
-        }
-        if (!record.isAs(expected.get())) {
-            findings.add(BrokenInvariant.ofRecords(Invariant.STANDARD_RECORD, record.recordId()));
-            return Optional.empty();
-        }
-        return expected;
-    }
-
-    private void pairs(Transaction transaction, List<StandardisedRecord> records, Findings findings)
-            throws SQLException {
-        List<Long> ids = records.stream().map(record -> record.row().recordId()).toList();
-        Map<List<Long>, ScoredRow> stored = new HashMap<>();
-        ScoredRows.readOf(transaction, ids, MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH)
-                .forEach(pair -> stored.put(List.of(pair.left(), pair.right()), pair));
-        for (StandardisedRecord record : records) {
-            long recordId = record.row().recordId();
-            SortedMap<Long, MemberRecords.Standard> candidates = candidateSearch.of(transaction, record);
-            // A pair is looked at from its smaller record.
-            List<MemberRecords.Standard> others =
-                    List.copyOf(candidates.tailMap(recordId + 1).values());
-            List<PairScore> scores = rules.matching()
-                    .score(
-                            record.standard(),
-                            others.stream().map(MemberRecords.Standard::values).toList());
-            for (int i = 0; i < scores.size(); i++) {
-                PairScore score = scores.get(i);
-                MemberRecords.Standard other = others.get(i);
-                Optional<ScoredRow> known = Optional.ofNullable(stored.get(List.of(recordId, other.recordId())));
-                boolean isWanted = score.grade() != MatchGrade.NO_MATCH;
-                boolean isAs = known.map(pair -> pair.weight() == score.weight() && pair.grade() == score.grade())
-                        .orElse(!isWanted);
-                if (!isAs && isResolved(transaction, other.recordId())) {
-                    findings.add(BrokenInvariant.ofRecords(
-                            known.isPresent() ? Invariant.SCORED_PAIR : Invariant.SCORED_PAIR_MISSING,
-                            recordId,
-                            other.recordId()));
-                }
-            }
-        }
-    }
-
-    private static boolean isResolved(Transaction transaction, long recordId) throws SQLException {
-        try (PreparedStatement query =
-                transaction.connection().prepareStatement("select state from source_record where id = ?")) {
-            query.setLong(1, recordId);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() && row.getString(1).equals("RESOLVED");
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.MemberList;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Transaction;
+import io.goldsmith.mdm.store.UnreadableDocumentException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,12 +61,14 @@ final class ReferenceMending {
         }
     }
 
-    /** The stored members of an active golden record; none of another. */
+    /** The stored members of an active golden record, as far as they can be read; none of another. */
     private static List<RecordId> members(Transaction transaction, long goldenId) throws SQLException {
         try (PreparedStatement query = transaction.connection().prepareStatement(MEMBERS)) {
             query.setLong(1, goldenId);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? MemberList.read(row.getString(1)) : List.of();
+            } catch (UnreadableDocumentException e) {
+                return List.of();
             }
         }
     }

@@ -8,10 +8,12 @@ import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
+import io.goldsmith.mdm.store.UnreadableDocumentException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,14 +76,26 @@ final class TermItems implements ItemTable {
     }
 
     private void termsOf(CheckedGolden golden, Consumer<Item> consumer) {
-        if (golden.isActive() && golden.newest().isPresent()) {
-            CheckedGolden.Newest newest = golden.newest().get();
-            Set<String> terms = SearchTerms.of(
-                    definitions, Documents.values(newest.attributes()), MemberList.read(newest.members()));
-            terms.forEach(term -> consumer.accept(new Item(golden.id(), 0, 0, term)));
+        for (String term : termsOf(golden)) {
+            consumer.accept(new Item(golden.id(), 0, 0, term));
+        }
+    }
+
+    /** The terms of one golden record; none if its values cannot be read, which is found where they are compared. */
+    Set<String> termsOf(CheckedGolden golden) {
+        if (!golden.isActive() || golden.newest().isEmpty()) {
+            return Set.of();
+        }
+        CheckedGolden.Newest newest = golden.newest().get();
+        try {
+            Set<String> terms = new HashSet<>(SearchTerms.of(
+                    definitions, Documents.values(newest.attributes()), MemberList.read(newest.members())));
             if (!terms.isEmpty()) {
-                consumer.accept(new Item(golden.id(), 0, 0, new GoldenId(golden.id()).toString()));
+                terms.add(new GoldenId(golden.id()).toString());
             }
+            return terms;
+        } catch (UnreadableDocumentException e) {
+            return Set.of();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.goldsmith.mdm.store;
 
 import io.goldsmith.matching.record.AttributeValues;
-import io.goldsmith.mdm.MdmException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,11 @@ public final class Documents {
         return text.toString();
     }
 
-    /** Reads what {@link #write(AttributeValues)} wrote. */
+    /**
+     * Reads what {@link #write(AttributeValues)} wrote.
+     *
+     * @throws UnreadableDocumentException if the document is no JSON
+     */
     public static AttributeValues values(String document) {
         Map<String, List<String>> values = new TreeMap<>();
         try (JsonParser json = MAPPER.createParser(document)) {
@@ -62,6 +65,11 @@ public final class Documents {
         return MAPPER.writeValueAsString(content);
     }
 
+    /**
+     * Reads what {@link #write(Object)} wrote.
+     *
+     * @throws UnreadableDocumentException if the document is no JSON or not of this type
+     */
     public static <T> T read(String document, Class<T> type) {
         try {
             return MAPPER.readValue(document, type);
@@ -70,6 +78,11 @@ public final class Documents {
         }
     }
 
+    /**
+     * Reads what {@link #write(Object)} wrote.
+     *
+     * @throws UnreadableDocumentException if the document is no JSON or not of this type
+     */
     public static <T> T read(String document, TypeReference<T> type) {
         try {
             return MAPPER.readValue(document, type);
@@ -78,12 +91,11 @@ public final class Documents {
         }
     }
 
-    private static MdmException unreadable(JacksonException cause) {
+    private static UnreadableDocumentException unreadable(JacksonException cause) {
         // Jackson quotes the text, which may be personal: only the place is kept.
-        String place = cause.getLocation() == null
-                ? "an unknown place"
-                : "character " + cause.getLocation().getCharOffset();
-        return new MdmException("A stored document is not the JSON that the hub writes, at " + place
-                + "; was the row changed outside the hub? Run doctor");
+        return new UnreadableDocumentException(
+                cause.getLocation() == null
+                        ? "an unknown place"
+                        : "character " + cause.getLocation().getCharOffset());
     }
 }

@@ -40,6 +40,9 @@ abstract class ConsistencyContract {
     private static final String GOLDEN_OF_CRM1 =
             "(select golden_id from cross_reference where record_id = " + CRM1 + ")";
 
+    private static final String GOLDEN_OF_PAUL =
+            "(select golden_id from cross_reference where record_id = " + PAUL + ")";
+
     private static final String GOLDEN_OF_DURAND =
             "(select golden_id from cross_reference where record_id = " + DURAND + ")";
 
@@ -157,6 +160,15 @@ abstract class ConsistencyContract {
                         "insert into scored_pair (left_record, right_record, left_version, right_version, weight, grade,"
                                 + " rules_version) values (" + DURAND + ", 987654, 1, 1, 99999, 'MATCH', 1)"),
                 Arguments.of(
+                        Invariant.SCORED_PAIR,
+                        "insert into scored_pair (left_record, right_record, left_version, right_version, weight, grade,"
+                                + " rules_version) select least(p.id, d.id), greatest(p.id, d.id), 1, 1, 99999,"
+                                + " 'POSSIBLE_MATCH', 1 from source_record p join source_record d on p.id = "
+                                + PAUL + " and d.id = " + DURAND),
+                Arguments.of(
+                        Invariant.CLUSTER,
+                        "update cross_reference set golden_id = " + GOLDEN_OF_PAUL + " where record_id = " + DURAND),
+                Arguments.of(
                         Invariant.CROSS_REFERENCE_MISSING, "delete from cross_reference where record_id = " + CRM1),
                 Arguments.of(
                         Invariant.CROSS_REFERENCE_MISSING, "delete from cross_reference where record_id = " + DURAND),
@@ -185,6 +197,21 @@ abstract class ConsistencyContract {
                         Invariant.GOLDEN_VALUES,
                         "update golden_record_version set provenance = '{\"claimants\":[],\"chosen\":{}}'"
                                 + " where golden_id = " + GOLDEN_OF_DURAND),
+                Arguments.of(
+                        Invariant.STANDARD_RECORD,
+                        "update standard_record set standard = '{\"family_name\":[' where record_id = " + CRM1),
+                Arguments.of(
+                        Invariant.STANDARD_RECORD,
+                        "update standard_record set problems = 'none' where record_id = " + CRM1),
+                Arguments.of(
+                        Invariant.GOLDEN_VALUES,
+                        "update golden_record_version set attributes = 'Durand' where golden_id = " + GOLDEN_OF_DURAND),
+                Arguments.of(
+                        Invariant.GOLDEN_VALUES,
+                        "update golden_record_version set provenance = '{' where golden_id = " + GOLDEN_OF_CRM1),
+                Arguments.of(
+                        Invariant.MEMBERS,
+                        "update golden_record_version set members = 'crm:1' where golden_id = " + GOLDEN_OF_CRM1),
                 Arguments.of(
                         Invariant.LIVE_GOLDEN_RECORD,
                         "update golden_record set state = 'ACTIVE' where state = 'RETIRED'"),
@@ -276,6 +303,51 @@ abstract class ConsistencyContract {
                 .singleElement()
                 .satisfies(broken -> assertThat(broken.place()).startsWith("record "));
         assertThat(Invariant.FACTS.remedy()).contains("back-up");
+    }
+
+    @Test
+    void findsAndMendsAClusterThatWasFormedDifferentlyThroughout() {
+        Map<String, String> before = world.results();
+        long golden = world.goldenOf("erp:5").value();
+        // Cross-references, members and versions agree with each other: only clustering tells.
+        world.execute("update cross_reference set golden_id = " + golden + " where record_id = " + DURAND);
+        world.execute("update golden_record_version set members = '[\"crm:8\",\"erp:5\"]' where golden_id = " + golden);
+        world.execute("update golden_record set state = 'RETIRED' where state = 'ACTIVE' and id not in"
+                + " (select golden_id from cross_reference)");
+
+        ConsistencyReport found = check();
+
+        assertThat(found.counts()).containsKey(Invariant.CLUSTER).doesNotContainKey(Invariant.MEMBERS);
+        assertThat(found.first())
+                .filteredOn(broken -> broken.invariant() == Invariant.CLUSTER)
+                .singleElement()
+                .satisfies(broken -> {
+                    assertThat(broken.golden()).hasValue(golden);
+                    assertThat(broken.records()).hasSize(2);
+                });
+        assertThat(rebuild().after().first()).isEmpty();
+        assertThat(world.results()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesAClusterAsideWhileARecordOfItWaits() {
+        world.execute("update cross_reference set golden_id = " + GOLDEN_OF_PAUL + " where record_id = " + DURAND);
+        world.land(paul("erp:5", MARCH, "email", "other@example.org"));
+
+        assertThat(check().counts()).doesNotContainKey(Invariant.CLUSTER);
+    }
+
+    @Test
+    void namesTheRecordWhoseFactsCannotBeRead() {
+        world.execute("update source_record_version set raw = '{\"family_name\":[' where record_id = " + DURAND);
+
+        ConsistencyReport report = check();
+
+        assertThat(report.counts()).containsKey(Invariant.FACTS);
+        assertThat(report.first())
+                .filteredOn(broken -> broken.invariant() == Invariant.FACTS)
+                .singleElement()
+                .satisfies(broken -> assertThat(broken.place()).startsWith("record "));
     }
 
     @Test
