@@ -30,11 +30,15 @@ record CheckedGolden(
         Optional<Newest> newest,
         String stateOfMergedInto) {
 
-    private static final String PAGE = "select g.id, g.version, g.state, g.merged_into, g.valid_until, g.changed_at,"
+    private static final String SELECT = "select g.id, g.version, g.state, g.merged_into, g.valid_until, g.changed_at,"
             + " v.attributes, v.provenance, v.members, v.evaluated_at, v.rules_version, v.state, i.state from golden_record g"
             + " left join golden_record_version v on v.golden_id = g.id and v.version = g.version"
             + " left join golden_record i on i.id = g.merged_into"
-            + " where g.id > ? order by g.id fetch first ? rows only";
+            + " where g.id > ?";
+
+    private static final String PAGE = SELECT + " order by g.id fetch first ? rows only";
+
+    private static final String RANGE = SELECT + " and g.id <= ? order by g.id";
 
     /** The newest version. */
     record Newest(
@@ -53,15 +57,29 @@ record CheckedGolden(
         }
     }
 
+    /** So many golden records after an id, in the order of their ids. */
     static List<CheckedGolden> page(Transaction transaction, long after, int limit) throws SQLException {
-        List<CheckedGolden> page = new ArrayList<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(PAGE)) {
             query.setLong(1, after);
             query.setInt(2, limit);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    page.add(read(row));
-                }
+            return read(query);
+        }
+    }
+
+    /** Those after an id and up to another one, in the order of their ids. */
+    static List<CheckedGolden> range(Transaction transaction, long after, long upTo) throws SQLException {
+        try (PreparedStatement query = transaction.connection().prepareStatement(RANGE)) {
+            query.setLong(1, after);
+            query.setLong(2, upTo);
+            return read(query);
+        }
+    }
+
+    private static List<CheckedGolden> read(PreparedStatement query) throws SQLException {
+        List<CheckedGolden> page = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                page.add(read(row));
             }
         }
         return page;

@@ -38,18 +38,22 @@ public final class ConsistencyCheck {
     public ConsistencyReport run(ResolutionProgress progress) {
         Findings findings = new Findings();
         long waiting = sourceRecords.countPending();
-        ItemSums keys = records(findings, progress);
+        RecordCheck records = new RecordCheck(store, rules);
+        pairs(records.run(findings, progress, count("select count(*) from source_record")), findings, progress);
         TermItems termItems = new TermItems(store, rules.matching().attributes());
         GoldenCheck golden = new GoldenCheck(store, writtenValues, rules, termItems);
         golden.run(findings, progress, count("select count(*) from golden_record"));
         TaskCheck.dangling(store, findings, progress);
         progress.report("check keys", 0, 1);
+        KeyItems keyItems = new KeyItems(store, rules);
+        keyItems.storedBut(records.waiting(), records.keys()::stored);
         ItemComparison.differing(
-                new KeyItems(store, rules),
-                keys,
+                keyItems,
+                records.keys(),
                 record -> findings.add(BrokenInvariant.ofRecords(Invariant.BLOCKING_KEYS, record)));
         progress.report("check keys", 1, 1);
         progress.report("check search terms", 0, 1);
+        termItems.stored(id -> true, golden.terms()::stored);
         ItemComparison.differing(
                 termItems, golden.terms(), id -> findings.add(BrokenInvariant.ofGolden(Invariant.SEARCH_TERMS, id)));
         progress.report("check search terms", 1, 1);
@@ -60,11 +64,8 @@ public final class ConsistencyCheck {
         return findings.report(waiting);
     }
 
-    /** Records, pairs and clusters; the table of them all is gone afterwards. Answers the keys that the records should have. */
-    private ItemSums records(Findings findings, ResolutionProgress progress) {
-        RecordCheck records = new RecordCheck(store, rules);
-        records.run(findings, progress, count("select count(*) from source_record"));
-        BatchTable table = records.table();
+    /** Pairs and clusters; the table, the largest of all that is held, is gone afterwards. */
+    private void pairs(BatchTable table, Findings findings, ResolutionProgress progress) {
         Matching matching = rules.matching();
         ScoredPairs engine = matching.scorePairs(
                 table.records(),
@@ -74,7 +75,6 @@ public final class ConsistencyCheck {
         new PairCheck(store, comparison).run(findings, progress);
         new MissingPairs(store, rules, table, engine).run(comparison, findings, progress);
         new ClusterCheck(store, matching, table).run(engine, comparison, findings, progress);
-        return records.keys();
     }
 
     private long count(String sql) {

@@ -21,6 +21,15 @@ final class Findings {
         }
     }
 
+    /** Takes what another one gathered. */
+    void addAll(Findings part) {
+        part.counts.forEach((invariant, places) -> counts.merge(invariant, places, Long::sum));
+        part.first.stream().limit(ConsistencyReport.KEPT - (long) first.size()).forEach(first::add);
+        records += part.records;
+        goldenRecords += part.goldenRecords;
+        outdated += part.outdated;
+    }
+
     void records(long number) {
         records += number;
     }

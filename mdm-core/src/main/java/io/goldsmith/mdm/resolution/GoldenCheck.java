@@ -14,13 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 
 /** Checks every golden record: its versions, its members, its values, and where it redirects to. */
 final class GoldenCheck {
 
     private static final int PAGE = 2_000;
+
+    private static final String PAGE_END =
+            "select id from golden_record where id > ? order by id offset ? rows fetch next 1 rows only";
 
     private static final String REFERENCES = "select x.golden_id, r.id, r.source_system, r.source_key, r.state"
             + " from cross_reference x join source_record r on r.id = x.record_id"
@@ -56,33 +61,63 @@ final class GoldenCheck {
         return terms;
     }
 
+    /** What came of the golden records of a page. */
+    private record Checked(int size, Findings findings, List<Item> terms) {}
+
+    /** Checks two pages at a time, each in a snapshot of its own. */
     void run(Findings findings, ResolutionProgress progress, long total) {
         long done = 0;
-        long last = 0;
-        List<CheckedGolden> page;
-        do {
-            long after = last;
-            page = Snapshot.read(store, transaction -> check(transaction, after, findings));
-            sumTerms(page);
-            done += page.size();
-            last = page.isEmpty() ? last : page.get(page.size() - 1).id();
-            progress.report("check golden records", done, total);
-        } while (!page.isEmpty());
+        try (Prefetch<Checked> others = new Prefetch<>()) {
+            OptionalLong after = OptionalLong.of(0);
+            while (after.isPresent()) {
+                long first = after.getAsLong();
+                OptionalLong middle = pageEnd(first);
+                long rest = middle.orElse(Long.MAX_VALUE);
+                OptionalLong last = middle.isPresent() ? pageEnd(rest) : OptionalLong.empty();
+                Future<Checked> other = others.start(() -> check(rest, last.orElse(Long.MAX_VALUE)));
+                done += take(check(first, rest), findings);
+                done += take(others.result(other), findings);
+                progress.report("check golden records", done, total);
+                after = last;
+            }
+        }
         findings.goldenRecords(done);
     }
 
-    private void sumTerms(List<CheckedGolden> page) {
-        List<List<Item>> ofPage = page.parallelStream()
-                .map(golden -> termItems.termsOf(golden).stream()
-                        .map(term -> new Item(golden.id(), 0, 0, term))
-                        .toList())
-                .toList();
-        ofPage.forEach(ofGolden -> ofGolden.forEach(terms::expected));
+    /** The last id of the page that follows an id; empty if there is less than a page. */
+    private OptionalLong pageEnd(long after) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction.connection().prepareStatement(PAGE_END)) {
+                query.setLong(1, after);
+                query.setInt(2, PAGE - 1);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                }
+            }
+        });
     }
 
-    private List<CheckedGolden> check(Transaction transaction, long after, Findings findings) throws SQLException {
-        List<CheckedGolden> page = CheckedGolden.page(transaction, after, PAGE);
-        long upTo = page.isEmpty() ? Long.MAX_VALUE : page.get(page.size() - 1).id();
+    private int take(Checked page, Findings findings) {
+        findings.addAll(page.findings);
+        page.terms.forEach(terms::expected);
+        return page.size;
+    }
+
+    private Checked check(long after, long upTo) {
+        Findings findings = new Findings();
+        return Snapshot.read(store, transaction -> {
+            List<CheckedGolden> page = CheckedGolden.range(transaction, after, upTo);
+            check(transaction, page, after, upTo, findings);
+            List<Item> items = page.parallelStream()
+                    .flatMap(
+                            golden -> termItems.termsOf(golden).stream().map(term -> new Item(golden.id(), 0, 0, term)))
+                    .toList();
+            return new Checked(page.size(), findings, items);
+        });
+    }
+
+    private void check(Transaction transaction, List<CheckedGolden> page, long after, long upTo, Findings findings)
+            throws SQLException {
         versions(transaction, page, after, upTo, findings);
         Map<Long, List<Referring>> referring = referring(transaction, after, upTo);
         List<CheckedGolden> whole = new ArrayList<>();
@@ -107,7 +142,6 @@ final class GoldenCheck {
                 .map(Referring::recordId)
                 .toList();
         tasks.missing(transaction, records, findings);
-        return page;
     }
 
     private static void versions(

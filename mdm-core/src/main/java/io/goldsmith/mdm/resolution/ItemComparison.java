@@ -22,16 +22,16 @@ final class ItemComparison {
     static void differing(ItemTable table, LongConsumer owners) {
         ItemSums sums = new ItemSums();
         table.expected(owner -> true, sums::expected);
+        table.stored(owner -> true, sums::stored);
         differing(table, sums, owners);
     }
 
     /**
-     * The same where what the table should hold has been seen already.
+     * The same where the table as a whole has been looked at already.
      *
-     * @param sums which took all of it
+     * @param sums of all that it should hold and of all that it holds
      */
     static void differing(ItemTable table, ItemSums sums, LongConsumer owners) {
-        table.stored(owner -> true, sums::stored);
         List<Integer> differing = sums.differing();
         for (int from = 0; from < differing.size(); from += GROUPS_AT_A_TIME) {
             Set<Integer> groups =

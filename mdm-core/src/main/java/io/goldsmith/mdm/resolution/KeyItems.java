@@ -4,6 +4,7 @@ import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,14 +19,29 @@ final class KeyItems implements ItemTable {
 
     private static final int PAGE = 5_000;
 
-    private static final String BLOCKS = "select k.key_hash, k.record_id, r.state from blocking_key k"
-            + " left join source_record r on r.id = k.record_id where k.rule_number = ? and k.key_hash > ?"
-            + " order by k.rule_number, k.key_hash, k.record_id fetch first ? rows only";
+    /** With the state of each record: joined, since it may change while the table is read. */
+    private static final Reading WITH_STATE = new Reading(
+            "select k.key_hash, k.record_id, r.state from blocking_key k"
+                    + " left join source_record r on r.id = k.record_id where k.rule_number = ? and k.key_hash > ?"
+                    + " order by k.rule_number, k.key_hash, k.record_id fetch first ? rows only",
+            "select k.key_hash, k.record_id, r.state from blocking_key k"
+                    + " left join source_record r on r.id = k.record_id where k.rule_number = ? and k.key_hash = ?"
+                    + " and k.record_id > ? order by k.rule_number, k.key_hash, k.record_id fetch first ? rows only");
 
-    /** The rest of a block at which a page ended. */
-    private static final String REST = "select k.key_hash, k.record_id, r.state from blocking_key k"
-            + " left join source_record r on r.id = k.record_id where k.rule_number = ? and k.key_hash = ?"
-            + " and k.record_id > ? order by k.rule_number, k.key_hash, k.record_id fetch first ? rows only";
+    /** Without: keys are in no order of their records, so that a join reads another page of the records for each. */
+    private static final Reading BARE = new Reading(
+            "select key_hash, record_id, '' from blocking_key where rule_number = ? and key_hash > ?"
+                    + " order by rule_number, key_hash, record_id fetch first ? rows only",
+            "select key_hash, record_id, '' from blocking_key where rule_number = ? and key_hash = ?"
+                    + " and record_id > ? order by rule_number, key_hash, record_id fetch first ? rows only");
+
+    /**
+     * How the table is read.
+     *
+     * @param blocks what follows a key
+     * @param rest the rest of a block at which a page ended
+     */
+    private record Reading(String blocks, String rest) {}
 
     private final Store store;
     private final ResolutionRules rules;
@@ -81,41 +97,49 @@ final class KeyItems implements ItemTable {
 
     @Override
     public void stored(LongPredicate owners, Consumer<Item> consumer) {
+        read(WITH_STATE, owners, consumer);
+    }
+
+    /** What the table holds of all but some records; the quicker way of reading it as a whole. */
+    void storedBut(LongSet waiting, Consumer<Item> consumer) {
+        read(BARE, owner -> !waiting.contains(owner), consumer);
+    }
+
+    private void read(Reading reading, LongPredicate owners, Consumer<Item> consumer) {
         OptionalInt rule = nextRule(-1);
         while (rule.isPresent()) {
             int number = rule.getAsInt();
             Place place = new Place(Long.MIN_VALUE, 0, PAGE);
             // The smallest key of all is not greater than itself.
-            rest(number, place, owners, consumer);
+            rest(reading, number, place, owners, consumer);
             while (place.rows == PAGE) {
-                place = page(BLOCKS, number, place, owners, consumer);
+                place = page(reading.blocks, false, number, place, owners, consumer);
                 if (place.rows == PAGE) {
-                    rest(number, place, owners, consumer);
+                    rest(reading, number, place, owners, consumer);
                 }
             }
             rule = nextRule(number);
         }
     }
 
-    private void rest(int rule, Place from, LongPredicate owners, Consumer<Item> consumer) {
+    private void rest(Reading reading, int rule, Place from, LongPredicate owners, Consumer<Item> consumer) {
         Place place = from;
         do {
-            place = page(REST, rule, place, owners, consumer);
+            place = page(reading.rest, true, rule, place, owners, consumer);
         } while (place.rows == PAGE);
     }
 
-    private Place page(String sql, int rule, Place after, LongPredicate owners, Consumer<Item> consumer) {
+    private Place page(
+            String sql, boolean isRest, int rule, Place after, LongPredicate owners, Consumer<Item> consumer) {
         return store.inTransaction(transaction -> {
             Place last = new Place(after.key, after.recordId, 0);
             try (PreparedStatement query = transaction.connection().prepareStatement(sql)) {
                 query.setInt(1, rule);
                 query.setLong(2, after.key);
-                if (sql.equals(REST)) {
+                if (isRest) {
                     query.setLong(3, after.recordId);
-                    query.setInt(4, PAGE);
-                } else {
-                    query.setInt(3, PAGE);
                 }
+                query.setInt(isRest ? 4 : 3, PAGE);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         last = new Place(row.getLong(1), row.getLong(2), last.rows + 1);

@@ -3,6 +3,8 @@ package io.goldsmith.mdm.resolution;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.store.Store;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -17,13 +19,12 @@ final class RecordCheck {
 
     private final Store store;
     private final ResolutionRules rules;
-    private final BatchTable.Builder table;
     private final ItemSums keys = new ItemSums();
+    private final LongSet waiting = new LongOpenHashSet();
 
     RecordCheck(Store store, ResolutionRules rules) {
         this.store = store;
         this.rules = rules;
-        this.table = new BatchTable.Builder(rules.matching());
     }
 
     /**
@@ -38,33 +39,38 @@ final class RecordCheck {
             Optional<StandardisedRecord> expected,
             boolean isAs) {}
 
-    void run(Findings findings, ResolutionProgress progress, long total) {
+    /**
+     * Checks them all.
+     *
+     * @return the live records: the resolved ones in the standard form that the rules give of their facts, those that wait in the form
+     *     that they were resolved in last
+     */
+    BatchTable run(Findings findings, ResolutionProgress progress, long total) {
+        BatchTable.Builder table = new BatchTable.Builder(rules.matching());
         long done = 0;
         try (Prefetch<List<Judged>> pages = new Prefetch<>()) {
             List<Judged> page = pages.result(pages.start(() -> judge(0)));
             while (!page.isEmpty()) {
                 long last = page.get(page.size() - 1).record.recordId();
                 Future<List<Judged>> next = pages.start(() -> judge(last));
-                page.forEach(judged -> take(judged, findings));
+                page.forEach(judged -> take(judged, table, findings));
                 done += page.size();
                 progress.report("check records", done, total);
                 page = pages.result(next);
             }
         }
         findings.records(done);
-    }
-
-    /**
-     * The live records, once all were checked: the resolved ones in the standard form that the rules give of their facts, those that
-     * wait in the form that they were resolved in last.
-     */
-    BatchTable table() {
         return table.build();
     }
 
     /** The keys of the resolved records, once all were checked. */
     ItemSums keys() {
         return keys;
+    }
+
+    /** The records that wait to be resolved, by hub id. */
+    LongSet waiting() {
+        return waiting;
     }
 
     private List<Judged> judge(long after) {
@@ -80,21 +86,24 @@ final class RecordCheck {
                 record, inForce, expected, expected.filter(record::isAs).isPresent());
     }
 
-    private void take(Judged judged, Findings findings) {
+    private void take(Judged judged, BatchTable.Builder table, Findings findings) {
         CheckedRecord record = judged.record;
         reference(record, findings);
         verdict(judged).ifPresent(broken -> findings.add(BrokenInvariant.ofRecords(broken, record.recordId())));
         if (judged.expected.isPresent()) {
             StandardisedRecord expected = judged.expected.get();
             KeyItems.of(expected, keys::expected);
-            add(record, record.latestVersion(), isUnsettled(record), expected.standard());
+            add(table, record, record.latestVersion(), isUnsettled(record), expected.standard());
         } else if (record.isPending()) {
+            waiting.add(record.recordId());
             record.storedStandard()
-                    .ifPresent(standard -> add(record, record.standardVersion().orElseThrow(), true, standard));
+                    .ifPresent(standard ->
+                            add(table, record, record.standardVersion().orElseThrow(), true, standard));
         }
     }
 
-    private void add(CheckedRecord record, int version, boolean isPending, AttributeValues standard) {
+    private static void add(
+            BatchTable.Builder table, CheckedRecord record, int version, boolean isPending, AttributeValues standard) {
         table.add(record.id(), record.recordId(), version, isPending, standard);
     }
 
