@@ -29,12 +29,20 @@ public final class AttributeValues {
 
     /** Copies the map; empty strings among the values are dropped, so that a list of empty strings means emptied on purpose. */
     public static AttributeValues of(Map<String, List<String>> values) {
-        TreeMap<String, List<String>> copy = new TreeMap<>();
-        values.forEach((name, given) -> copy.put(name, withoutEmpty(given)));
+        // At once, since a map that is sorted by name already is copied without comparing names.
+        TreeMap<String, List<String>> copy = new TreeMap<>(values);
+        copy.replaceAll((name, given) -> withoutEmpty(given));
         return new AttributeValues(Collections.unmodifiableSortedMap(copy));
     }
 
     private static List<String> withoutEmpty(List<String> given) {
+        boolean isFull = true;
+        for (String value : given) {
+            isFull = isFull && !value.isEmpty();
+        }
+        if (isFull) {
+            return List.copyOf(given);
+        }
         List<String> kept = new ArrayList<>(given.size());
         for (String value : given) {
             if (!value.isEmpty()) {

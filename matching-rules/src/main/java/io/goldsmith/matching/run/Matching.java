@@ -139,7 +139,12 @@ public final class Matching {
 
     /** The blocking keys of a record in standard form, sorted, distinct; a null in any part yields nothing for that rule. */
     public List<BlockingKey> blockingKeys(AttributeValues standard) {
-        return blocking.keys(derive(standard));
+        return keysOfDerived(derive(standard));
+    }
+
+    /** The same of a record with its derived values, as {@link #derive} gives it. */
+    public List<BlockingKey> keysOfDerived(AttributeValues derived) {
+        return blocking.keys(derived);
     }
 
     /** Scores one record against each candidate, in their order, by the same code as the batch. */

@@ -2,9 +2,9 @@ package io.goldsmith.matching.standardise;
 
 import io.goldsmith.matching.record.AttributeDefinition;
 import io.goldsmith.matching.record.AttributeValues;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
@@ -71,7 +71,7 @@ public final class Derivation {
         if (rules.isEmpty()) {
             return standard;
         }
-        Map<String, List<String>> values = new LinkedHashMap<>(standard.asMap());
+        Map<String, List<String>> values = new TreeMap<>(standard.asMap());
         for (int position = given.size(); position < attributes.size(); position++) {
             List<String> computed = derive(
                     position, other -> values.getOrDefault(attributes.get(other).name(), List.of()));

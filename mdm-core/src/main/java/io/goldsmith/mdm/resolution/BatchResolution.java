@@ -49,20 +49,21 @@ final class BatchResolution {
     /**
      * Resolves what is pending.
      *
+     * @param kept standard forms that were made under the same rules but for the match model
      * @return the hub ids of records that must be resolved one by one, because they or their neighbours could not be resolved here
      */
-    Set<Long> run(String cause, ResolutionProgress progress, ResolutionTally tally) {
+    Set<Long> run(String cause, ResolutionProgress progress, ResolutionTally tally, StandardForms kept) {
         BatchTurn turn = BatchTurn.take(store, locks);
         try {
-            return inTurn(cause, progress, tally);
+            return inTurn(cause, progress, tally, kept);
         } finally {
             turn.close();
         }
     }
 
-    private Set<Long> inTurn(String cause, ResolutionProgress progress, ResolutionTally tally) {
+    private Set<Long> inTurn(String cause, ResolutionProgress progress, ResolutionTally tally, StandardForms kept) {
         BatchStandardisation.Standardised standardised =
-                new BatchStandardisation(store, sourceRecords, rules, locks).run(progress);
+                new BatchStandardisation(store, sourceRecords, rules, locks).run(progress, kept);
         BatchDecision decision = BatchDecision.about(standardised.table(), rules, store, progress, tally);
         BatchChunks writing = new BatchChunks(store, sourceRecords, components, locks, decision, rules.version());
         Optional<PublicationEffect> held = guard.holds(decision, writing, cause, progress);

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /**
  * The first stage of a batch: standardises every pending record, stores its standard form and blocking keys, and reads those of the
@@ -50,32 +49,30 @@ final class BatchStandardisation {
      */
     record Standardised(BatchTable table, List<SourceRecordRow> deleted, List<Long> failed) {}
 
-    /** One page of pending records, read and standardised but not written. */
-    private record Page(List<SourceRecordRow> rows, List<StandardisedRecord> standardised, List<Long> failed) {}
-
-    Standardised run(ResolutionProgress progress) {
+    /** @param kept standard forms that need not be made again */
+    Standardised run(ResolutionProgress progress, StandardForms kept) {
         BatchTable.Builder table = new BatchTable.Builder(rules.matching());
         List<SourceRecordRow> deleted = new ArrayList<>();
         List<Long> failed = new ArrayList<>();
         KeyRows keys = new KeyRows();
-        LongSet pending = new LongOpenHashSet();
+        LongSet pendingIds = new LongOpenHashSet();
         long total = sourceRecords.countPending();
         long done = 0;
         boolean fresh = isEmpty();
-        try (Prefetch<Page> pages = new Prefetch<>()) {
-            Page page = pages.result(pages.start(() -> prepare(0)));
-            while (!page.rows.isEmpty()) {
-                long last = page.rows.get(page.rows.size() - 1).recordId();
-                Future<Page> next = pages.start(() -> prepare(last));
-                for (StandardisedRecord record : write(page, fresh, failed)) {
-                    SourceRecordRow row = record.row();
-                    pending.add(row.recordId());
-                    table.add(row.id(), row.recordId(), row.version(), true, record.standard());
-                    keys.add(record);
+        PendingPages pending = new PendingPages(sourceRecords, rules, kept);
+        try (Prefetch<PendingPages.Page> pages = new Prefetch<>()) {
+            PendingPages.Page page = pages.result(pages.start(() -> pending.after(0)));
+            while (page.size() > 0) {
+                long last = page.last();
+                Future<PendingPages.Page> next = pages.start(() -> pending.after(last));
+                for (StandardRow record : write(page, fresh, failed)) {
+                    pendingIds.add(record.recordId());
+                    table.add(record.id(), record.recordId(), record.version(), true, record.derived());
+                    keys.add(record.recordId(), record.keys());
                 }
-                page.rows.stream().filter(SourceRecordRow::deleted).forEach(deleted::add);
-                failed.addAll(page.failed);
-                done += page.rows.size();
+                deleted.addAll(page.deleted());
+                failed.addAll(page.failed());
+                done += page.size();
                 progress.report("standardise", done, total);
                 page = pages.result(next);
             }
@@ -86,44 +83,14 @@ final class BatchStandardisation {
         // Read after the keys were written: who resolved a record before did not find the pending ones, and is found
         // here; who
         // does so from now on finds them.
-        readOthers(table, pending);
+        readOthers(table, pendingIds);
         return new Standardised(table.build(), deleted, failed);
     }
 
-    private Page prepare(long after) {
-        List<SourceRecordRow> rows = sourceRecords.pending(after, PAGE);
-        List<SourceRecordRow> live = rows.stream().filter(row -> !row.deleted()).toList();
-        List<Long> failed = new ArrayList<>();
-        return new Page(rows, standardise(live, failed), failed);
-    }
-
-    private List<StandardisedRecord> standardise(List<SourceRecordRow> rows, List<Long> failed) {
-        record Attempt(SourceRecordRow row, List<StandardisedRecord> result) {}
-        List<StandardisedRecord> standardised = new ArrayList<>(rows.size());
-        List<Attempt> attempts = rows.parallelStream()
-                .map(row -> {
-                    try {
-                        return new Attempt(row, List.of(StandardisedRecord.of(row, rules)));
-                    } catch (ResolutionException e) {
-                        return new Attempt(row, List.of());
-                    }
-                })
-                .collect(Collectors.toList());
-        for (Attempt attempt : attempts) {
-            standardised.addAll(attempt.result);
-            if (attempt.result.isEmpty()) {
-                failed.add(attempt.row.recordId());
-            }
-        }
-        return standardised;
-    }
-
     /** Writes a page and returns what was written: if the database refuses a record for what it holds, the others are written. */
-    private List<StandardisedRecord> write(Page page, boolean fresh, List<Long> failed) {
-        List<Long> deleted = page.rows.stream()
-                .filter(SourceRecordRow::deleted)
-                .map(SourceRecordRow::recordId)
-                .toList();
+    private List<StandardRow> write(PendingPages.Page page, boolean fresh, List<Long> failed) {
+        List<Long> deleted =
+                page.deleted().stream().map(SourceRecordRow::recordId).toList();
         if (!fresh && !deleted.isEmpty()) {
             store.inTransaction(transaction -> {
                 locks.enterAlone(transaction);
@@ -136,7 +103,7 @@ final class BatchStandardisation {
                 return null;
             });
         }
-        return write(page.standardised, fresh, failed);
+        return write(page.live(), fresh, failed);
     }
 
     private void forget(Transaction transaction, List<Long> recordIds) throws SQLException {
@@ -144,19 +111,17 @@ final class BatchStandardisation {
         StandardRows.delete(transaction, recordIds);
     }
 
-    private List<StandardisedRecord> write(List<StandardisedRecord> records, boolean fresh, List<Long> failed) {
+    private List<StandardRow> write(List<StandardRow> records, boolean fresh, List<Long> failed) {
         try {
             return store.inTransaction(transaction -> {
                 locks.enterAlone(transaction);
-                List<StandardisedRecord> written = withoutOvertaken(transaction, records);
+                List<StandardRow> written = withoutOvertaken(transaction, records);
                 if (!fresh) {
                     forget(
                             transaction,
-                            written.stream()
-                                    .map(record -> record.row().recordId())
-                                    .toList());
+                            written.stream().map(StandardRow::recordId).toList());
                 }
-                StandardRows.insert(transaction, written);
+                StandardRows.insertReady(transaction, written);
                 return written;
             });
         } catch (StoreException e) {
@@ -164,22 +129,22 @@ final class BatchStandardisation {
                 throw e;
             }
             if (records.size() == 1) {
-                failed.add(records.get(0).row().recordId());
+                failed.add(records.get(0).recordId());
                 return List.of();
             }
             int middle = records.size() / 2;
-            List<StandardisedRecord> written = new ArrayList<>(write(records.subList(0, middle), fresh, failed));
+            List<StandardRow> written = new ArrayList<>(write(records.subList(0, middle), fresh, failed));
             written.addAll(write(records.subList(middle, records.size()), fresh, failed));
             return written;
         }
     }
 
     /** What an online writer resolved since the page was read is done. */
-    private static List<StandardisedRecord> withoutOvertaken(Transaction transaction, List<StandardisedRecord> records)
+    private static List<StandardRow> withoutOvertaken(Transaction transaction, List<StandardRow> records)
             throws SQLException {
         LongSet overtaken = BatchTurn.overtaken(transaction);
         return records.stream()
-                .filter(record -> !overtaken.contains(record.row().recordId()))
+                .filter(record -> !overtaken.contains(record.recordId()))
                 .toList();
     }
 
@@ -205,7 +170,7 @@ final class BatchStandardisation {
         }
     }
 
-    private static long readPage(Transaction transaction, long after, BatchTable.Builder table, LongSet pending)
+    private long readPage(Transaction transaction, long after, BatchTable.Builder table, LongSet pending)
             throws SQLException {
         long last = after;
         try (PreparedStatement query = transaction.connection().prepareStatement(OTHERS)) {
@@ -221,7 +186,7 @@ final class BatchStandardisation {
                                 last,
                                 row.getInt(4),
                                 false,
-                                Documents.values(row.getString(5)));
+                                rules.matching().derive(Documents.values(row.getString(5))));
                     }
                 }
             }

@@ -70,7 +70,6 @@ final class BatchTable {
     /** Takes records in any order, each once. Not thread-safe. */
     static final class Builder {
 
-        private final Matching matching;
         private final RecordTable.Builder records;
         private final List<String> sources = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
@@ -79,12 +78,12 @@ final class BatchTable {
         private final BooleanArrayList pending = new BooleanArrayList();
 
         Builder(Matching matching) {
-            this.matching = matching;
             this.records = RecordTable.builder(matching.comparedAttributes());
         }
 
-        void add(RecordId id, long recordId, int version, boolean isPending, AttributeValues standard) {
-            records.add(id, matching.derive(standard));
+        /** @param derived the record's standard values with those derived from them */
+        void add(RecordId id, long recordId, int version, boolean isPending, AttributeValues derived) {
+            records.add(id, derived);
             sources.add(id.source().intern());
             keys.add(id.key());
             recordIds.add(recordId);

@@ -26,13 +26,17 @@ final class KeyRows {
     private final List<LongArrayList> recordsOfRule = new ArrayList<>();
 
     void add(StandardisedRecord record) {
-        for (BlockingKey key : record.keys()) {
+        add(record.row().recordId(), record.keys());
+    }
+
+    void add(long recordId, List<BlockingKey> keys) {
+        for (BlockingKey key : keys) {
             while (valuesOfRule.size() <= key.rule()) {
                 valuesOfRule.add(new LongArrayList());
                 recordsOfRule.add(new LongArrayList());
             }
             valuesOfRule.get(key.rule()).add(key.value());
-            recordsOfRule.get(key.rule()).add(record.row().recordId());
+            recordsOfRule.get(key.rule()).add(recordId);
         }
     }
 

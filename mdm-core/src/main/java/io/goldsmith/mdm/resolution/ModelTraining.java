@@ -6,9 +6,9 @@ import io.goldsmith.matching.model.ModelOrigin;
 import io.goldsmith.matching.model.SavedModel;
 import io.goldsmith.matching.model.TrainedModel;
 import io.goldsmith.matching.model.Training;
+import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.record.RecordTable;
-import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.store.Store;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 
 /**
  * Trains a match model on the hub's live source records: without labels at the first load, before anything is resolved; later also with
@@ -74,7 +75,16 @@ public final class ModelTraining {
      * @param matches pairs that are known to match: m is counted among those of live records; none: without labels
      */
     public SavedModel train(ResolutionRules rules, List<KnownMatch> matches, ResolutionProgress progress) {
-        Learned learned = read(rules, progress);
+        return train(rules, matches, progress, StandardForms.none());
+    }
+
+    /**
+     * The same, for who standardises the records next.
+     *
+     * @param kept takes the standard forms that are made
+     */
+    SavedModel train(ResolutionRules rules, List<KnownMatch> matches, ResolutionProgress progress, StandardForms kept) {
+        Learned learned = read(rules, progress, kept);
         progress.report("train", 0, 1);
         Rows rows = Rows.of(learned.table, matches);
         TrainedModel trained = rows.lefts.length == 0
@@ -118,24 +128,56 @@ public final class ModelTraining {
         }
     }
 
-    private Learned read(ResolutionRules rules, ResolutionProgress progress) {
-        Matching matching = rules.matching();
-        RecordTable.Builder table = RecordTable.builder(matching.comparedAttributes());
+    /** One record to learn from, and its standard form if that is kept. */
+    private record Lesson(SourceRecordRow row, AttributeValues derived, Optional<StandardText> text) {}
+
+    /** Some records to learn from; {@code last} is the greatest hub id, 0 behind the last page. */
+    private record Page(long last, int size, List<Lesson> lessons) {}
+
+    private Learned read(ResolutionRules rules, ResolutionProgress progress, StandardForms kept) {
+        RecordTable.Builder table = RecordTable.builder(rules.matching().comparedAttributes());
         Map<String, Long> recordsOf = new TreeMap<>();
         long done = 0;
-        List<SourceRecordRow> page = sourceRecords.live(0, PAGE);
-        while (!page.isEmpty()) {
-            // A record that cannot be standardised teaches nothing; its resolution says so.
-            for (StandardisedRecord record : StandardisedRecord.allOf(page, rules)) {
-                table.add(record.row().id(), matching.derive(record.standard()));
-                recordsOf.merge(record.row().id().source(), 1L, Long::sum);
+        try (Prefetch<Page> pages = new Prefetch<>()) {
+            Page page = pages.result(pages.start(() -> page(rules, kept.hasRoom(), 0)));
+            while (page.size > 0) {
+                long last = page.last;
+                boolean isTextKept = kept.hasRoom();
+                Future<Page> next = pages.start(() -> page(rules, isTextKept, last));
+                for (Lesson lesson : page.lessons) {
+                    SourceRecordRow row = lesson.row;
+                    table.add(row.id(), lesson.derived);
+                    recordsOf.merge(row.id().source(), 1L, Long::sum);
+                    lesson.text.ifPresent(text -> kept.keep(row.recordId(), row.version(), text));
+                }
+                done += page.size;
+                progress.report("train: read", done, done);
+                page = pages.result(next);
             }
-            done += page.size();
-            progress.report("train: read", done, done);
-            page = sourceRecords.live(page.get(page.size() - 1).recordId(), PAGE);
         }
         List<ModelOrigin.SourceFile> from = new ArrayList<>();
         recordsOf.forEach((source, records) -> from.add(new ModelOrigin.SourceFile(source, records)));
         return new Learned(table.build(), from);
+    }
+
+    private Page page(ResolutionRules rules, boolean isTextKept, long after) {
+        List<SourceRecordRow> rows = sourceRecords.live(after, PAGE);
+        // A record that cannot be standardised teaches nothing; its resolution says so.
+        List<Lesson> lessons = rows.parallelStream()
+                .flatMap(row -> lesson(row, rules, isTextKept).stream())
+                .toList();
+        return new Page(rows.isEmpty() ? 0 : rows.get(rows.size() - 1).recordId(), rows.size(), lessons);
+    }
+
+    private static Optional<Lesson> lesson(SourceRecordRow row, ResolutionRules rules, boolean isTextKept) {
+        try {
+            StandardForm form = StandardForm.of(row, rules);
+            return Optional.of(new Lesson(
+                    row,
+                    rules.matching().derive(form.values()),
+                    isTextKept ? Optional.of(StandardText.of(form)) : Optional.empty()));
+        } catch (ResolutionException e) {
+            return Optional.empty();
+        }
     }
 }

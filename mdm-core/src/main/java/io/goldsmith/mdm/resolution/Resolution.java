@@ -178,11 +178,13 @@ public final class Resolution implements Reclustering {
         if (tally.isHeld()) {
             return;
         }
+        StandardForms kept = StandardForms.none();
         if (training.isAwaited(rules(), sourceRecords.countPending())) {
-            publish(training.train(rules(), List.of(), progress), "first load");
+            kept = StandardForms.withinHeap();
+            publish(training.train(rules(), List.of(), progress, kept), "first load");
         }
         searchIsComplete = false;
-        oneByOne(atWork.batch().run(cause, progress, tally), cause, tally);
+        oneByOne(atWork.batch().run(cause, progress, tally, kept), cause, tally);
     }
 
     /** Records whose chunk failed in a batch: a component that is too large even so sends its record to quarantine. */

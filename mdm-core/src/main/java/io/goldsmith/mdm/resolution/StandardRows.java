@@ -1,6 +1,5 @@
 package io.goldsmith.mdm.resolution;
 
-import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
@@ -15,15 +14,29 @@ final class StandardRows {
 
     /** Inserts the rows of records that have none. */
     static void insert(Transaction transaction, List<StandardisedRecord> records) throws SQLException {
-        try (RowWriter rows = transaction.insert("standard_record", "record_id", "version", "standard", "problems")) {
+        try (RowWriter rows = writer(transaction)) {
             for (StandardisedRecord record : records) {
-                rows.row(
-                        record.row().recordId(),
-                        record.row().version(),
-                        Documents.write(record.standard()),
-                        Documents.write((Object) record.problems()));
+                StandardText text = StandardText.of(new StandardForm(record.standard(), record.problems()));
+                rows.row(record.row().recordId(), record.row().version(), text.values(), text.problems());
             }
         }
+    }
+
+    /** The same of records that are ready to be stored. */
+    static void insertReady(Transaction transaction, List<StandardRow> records) throws SQLException {
+        try (RowWriter rows = writer(transaction)) {
+            for (StandardRow record : records) {
+                rows.row(
+                        record.recordId(),
+                        record.version(),
+                        record.text().values(),
+                        record.text().problems());
+            }
+        }
+    }
+
+    private static RowWriter writer(Transaction transaction) throws SQLException {
+        return transaction.insert("standard_record", "record_id", "version", "standard", "problems");
     }
 
     /** Deletes the rows of records, where they have any. */

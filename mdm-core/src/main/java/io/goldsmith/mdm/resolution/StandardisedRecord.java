@@ -2,10 +2,7 @@ package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.record.AttributeValues;
-import io.goldsmith.matching.standardise.StandardRecord;
-import io.goldsmith.mdm.quality.Finding;
 import io.goldsmith.mdm.source.SourceRecordRow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,17 +43,10 @@ record StandardisedRecord(
      * @throws ResolutionException if its values make a standardiser or a rule fail
      */
     static StandardisedRecord of(SourceRecordRow row, ResolutionRules rules) {
+        StandardForm form = StandardForm.of(row, rules);
         try {
-            StandardRecord standard = rules.matching().standardise(row.raw());
-            List<Problem> problems = new ArrayList<>();
-            standard.problems()
-                    .forEach(
-                            problem -> problems.add(new Problem(problem.attribute(), "standardise", problem.reason())));
-            for (Finding finding : rules.validation().warnings(row.raw(), standard)) {
-                problems.add(new Problem(finding.attribute(), finding.rule(), finding.reason()));
-            }
             return new StandardisedRecord(
-                    row, standard.values(), problems, rules.matching().blockingKeys(standard.values()));
+                    row, form.values(), form.problems(), rules.matching().blockingKeys(form.values()));
         } catch (RuntimeException e) {
             throw new ResolutionException(row.recordId(), e);
         }

@@ -64,7 +64,11 @@ public final class WhatIf {
             for (StandardisedRecord record : StandardisedRecord.allOf(page, rules)) {
                 // As if it were pending, so that every cluster is evaluated anew.
                 table.add(
-                        record.row().id(), record.row().recordId(), record.row().version(), true, record.standard());
+                        record.row().id(),
+                        record.row().recordId(),
+                        record.row().version(),
+                        true,
+                        rules.matching().derive(record.standard()));
             }
             done += page.size();
             progress.report("standardise", done, done);

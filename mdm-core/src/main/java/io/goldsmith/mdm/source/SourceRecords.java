@@ -34,6 +34,9 @@ public final class SourceRecords {
 
     private static final String VERSION = SELECT + "where v.record_id = ? and v.version = ?";
 
+    private static final String PENDING_VERSIONS = "select id, source_system, source_key, latest_version"
+            + " from source_record where state = 'PENDING' and id > ? order by state, id fetch first ? rows only";
+
     private final Store store;
 
     public SourceRecords(Store store) {
@@ -103,6 +106,25 @@ public final class SourceRecords {
                 "where r.state = 'PENDING' and r.id > ? order by r.state, r.id fetch first ? rows only",
                 afterRecordId,
                 limit);
+    }
+
+    /** The same without their values, which cost more to read than the rest of them. */
+    public List<PendingVersion> pendingVersions(long afterRecordId, int limit) {
+        return store.inTransaction(transaction -> {
+            List<PendingVersion> found = new ArrayList<>();
+            try (PreparedStatement query = transaction.connection().prepareStatement(PENDING_VERSIONS)) {
+                query.setLong(1, afterRecordId);
+                query.setInt(2, limit);
+                query.setFetchSize(PAGE);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new PendingVersion(
+                                row.getLong(1), new RecordId(row.getString(2), row.getString(3)), row.getInt(4)));
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     /** A record if it waits to be resolved. */
