@@ -34,6 +34,17 @@ public final class SourceRecords {
 
     private static final String VERSION = SELECT + "where v.record_id = ? and v.version = ?";
 
+    // The ids by themselves first: about tables of which it has no statistics yet, as in a first load, PostgreSQL
+    // expects
+    // next to nothing of a join and would read both tables for every page. What the state is not, so that H2 walks the
+    // primary key: by the index by state it would sort everything for each page.
+    private static final String MAYBE_LIVE =
+            "select id from source_record where state not in ('QUARANTINED', 'DELETED')"
+                    + " and id > ? order by id fetch first ? rows only";
+
+    private static final String LIVE = IN_FORCE
+            + "where r.id = any(?) and r.state not in ('QUARANTINED', 'DELETED') and not v.deleted order by r.id";
+
     private static final String PENDING_VERSIONS = "select id, source_system, source_key, latest_version"
             + " from source_record where state = 'PENDING' and id > ? order by state, id fetch first ? rows only";
 
@@ -153,13 +164,36 @@ public final class SourceRecords {
 
     /** Records that the sources still have, resolved or pending, by record id after {@code afterRecordId}. */
     public List<SourceRecordRow> live(long afterRecordId, int limit) {
-        // What it is not, so that H2 walks the primary key: by the index by state it would sort everything for each
-        // page.
-        return page(
-                "where r.state not in ('QUARANTINED', 'DELETED') and not v.deleted and r.id > ?"
-                        + " order by r.id fetch first ? rows only",
-                afterRecordId,
-                limit);
+        return store.inTransaction(transaction -> {
+            List<SourceRecordRow> live = List.of();
+            List<Long> recordIds = maybeLive(transaction, afterRecordId, limit);
+            while (live.isEmpty() && !recordIds.isEmpty()) {
+                try (PreparedStatement query = transaction.connection().prepareStatement(LIVE)) {
+                    query.setArray(1, transaction.numbers(recordIds));
+                    live = read(query);
+                }
+                if (live.isEmpty()) {
+                    recordIds = maybeLive(transaction, recordIds.get(recordIds.size() - 1), limit);
+                }
+            }
+            return live;
+        });
+    }
+
+    /** Those whose version in force may still say that they are deleted. */
+    private static List<Long> maybeLive(Transaction transaction, long afterRecordId, int limit) throws SQLException {
+        List<Long> recordIds = new ArrayList<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(MAYBE_LIVE)) {
+            query.setLong(1, afterRecordId);
+            query.setInt(2, limit);
+            query.setFetchSize(PAGE);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    recordIds.add(row.getLong(1));
+                }
+            }
+        }
+        return recordIds;
     }
 
     /** Hands every live record to the consumer, streamed, by record id. */
