@@ -37,8 +37,15 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
             List<String> purposes,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String pinnedBy) {
 
-        static Claimant of(
-                RecordId record, int version, Instant asOf, Set<String> purposes, Optional<String> pinnedBy) {
+        Optional<String> steward() {
+            return pinnedBy == null || pinnedBy.isEmpty() ? Optional.empty() : Optional.of(pinnedBy);
+        }
+    }
+
+    /** A claimant before it is put in words, which is done once however many attributes it speaks for. */
+    private record Voice(RecordId record, int version, Instant asOf, Set<String> purposes, Optional<String> pinnedBy) {
+
+        Claimant claimant() {
             return new Claimant(
                     record.source(),
                     record.key(),
@@ -46,10 +53,6 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
                     asOf.toString(),
                     purposes.stream().sorted().toList(),
                     pinnedBy.orElse(""));
-        }
-
-        Optional<String> steward() {
-            return pinnedBy == null || pinnedBy.isEmpty() ? Optional.empty() : Optional.of(pinnedBy);
         }
     }
 
@@ -65,25 +68,26 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
 
     /** The document's text. */
     public static String write(SortedMap<String, Provenance> provenance) {
-        Map<Claimant, Integer> positions = new LinkedHashMap<>();
+        Map<Voice, Integer> positions = new LinkedHashMap<>();
         SortedMap<String, Choice> chosen = new TreeMap<>();
         provenance.forEach((name, of) -> {
-            int winner = position(
-                    positions, Claimant.of(of.record(), of.version(), of.asOf(), of.purposes(), of.pinnedBy()));
+            int winner =
+                    position(positions, new Voice(of.record(), of.version(), of.asOf(), of.purposes(), of.pinnedBy()));
             List<Lost> losers = new ArrayList<>(of.losers().size());
             for (Provenance.Loser loser : of.losers()) {
                 int position = position(
                         positions,
-                        Claimant.of(loser.record(), loser.version(), loser.asOf(), loser.purposes(), loser.pinnedBy()));
+                        new Voice(loser.record(), loser.version(), loser.asOf(), loser.purposes(), loser.pinnedBy()));
                 losers.add(new Lost(position, new TreeMap<>(loser.values())));
             }
             chosen.put(name, new Choice(of.rule(), winner, new TreeMap<>(of.values()), losers));
         });
-        return Documents.write((Object) new ProvenanceDocument(List.copyOf(positions.keySet()), chosen));
+        return Documents.write((Object) new ProvenanceDocument(
+                positions.keySet().stream().map(Voice::claimant).toList(), chosen));
     }
 
-    private static int position(Map<Claimant, Integer> positions, Claimant claimant) {
-        return positions.computeIfAbsent(claimant, unseen -> positions.size());
+    private static int position(Map<Voice, Integer> positions, Voice voice) {
+        return positions.computeIfAbsent(voice, unseen -> positions.size());
     }
 
     /** Reads what {@link #write} wrote. */

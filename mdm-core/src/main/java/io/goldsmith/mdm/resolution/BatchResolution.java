@@ -24,6 +24,8 @@ final class BatchResolution {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchResolution.class);
 
+    private static final int EVALUATORS = 2;
+
     private final Store store;
     private final SourceRecords sourceRecords;
     private final ResolutionRules rules;
@@ -82,7 +84,7 @@ final class BatchResolution {
         return failed;
     }
 
-    /** One thread evaluates the next chunks while this one writes. */
+    /** Others evaluate the next chunks while this thread writes: evaluating a chunk takes longer than writing it. */
     private static Set<Long> write(
             List<BatchChunk> chunks,
             BatchChunks writing,
@@ -93,11 +95,11 @@ final class BatchResolution {
         long total = chunks.stream().mapToLong(BatchChunk::size).sum();
         long done = 0;
         Set<Long> failed = new TreeSet<>();
-        try (Prefetch<BatchChunk.Evaluated> evaluation = new Prefetch<>()) {
+        try (Prefetch<BatchChunk.Evaluated> evaluation = new Prefetch<>(EVALUATORS)) {
             Deque<Future<BatchChunk.Evaluated>> ahead = new ArrayDeque<>();
             Iterator<BatchChunk> toEvaluate = chunks.iterator();
             for (BatchChunk chunk : chunks) {
-                while (ahead.size() < 2 && toEvaluate.hasNext()) {
+                while (ahead.size() <= EVALUATORS && toEvaluate.hasNext()) {
                     BatchChunk next = toEvaluate.next();
                     ahead.add(evaluation.start(() -> writing.evaluate(next)));
                 }

@@ -7,17 +7,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * One thread that prepares the next piece of work while its owner writes the one before.
+ * Threads that prepare the next pieces of work while their owner writes the one before.
  *
  * @param <P> a prepared piece
  */
 final class Prefetch<P> implements AutoCloseable {
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ExecutorService threads;
 
-    /** Starts preparing a piece, after those started before. */
+    /** With one thread: a piece is prepared after those started before. */
+    Prefetch() {
+        this(1);
+    }
+
+    Prefetch(int threads) {
+        this.threads = Executors.newFixedThreadPool(threads);
+    }
+
+    /** Starts preparing a piece, as soon as a thread is free. */
     Future<P> start(Callable<P> preparation) {
-        return thread.submit(preparation);
+        return threads.submit(preparation);
     }
 
     /**
@@ -41,6 +50,6 @@ final class Prefetch<P> implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }
