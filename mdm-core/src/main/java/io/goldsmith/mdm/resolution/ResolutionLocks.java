@@ -52,6 +52,7 @@ final class ResolutionLocks {
     private static final String FREE_GATE =
             "select gate from resolution_gate order by gate fetch first 1 row only for update skip locked";
     private static final String GATE = "select gate from resolution_gate where gate = ? for update";
+    private static final String GATES_IN_ORDER = "select gate from resolution_gate order by gate for update";
     private static final String STRIPE = "select stripe from resolution_stripe where stripe = ? for update";
     private static final String STRIPES =
             "select stripe from resolution_stripe where stripe = any(?) order by stripe for update";
@@ -127,8 +128,14 @@ final class ResolutionLocks {
      * @throws RulesSupersededException if other rules are in force
      */
     void enterAlone(Transaction transaction) throws SQLException {
-        for (int gate = 0; gate < GATES; gate++) {
-            take(transaction, GATE, gate);
+        if (sortsBeforeLocking) {
+            try (PreparedStatement lock = transaction.connection().prepareStatement(GATES_IN_ORDER)) {
+                lock.executeQuery().close();
+            }
+        } else {
+            for (int gate = 0; gate < GATES; gate++) {
+                take(transaction, GATE, gate);
+            }
         }
         entrance(transaction);
     }
