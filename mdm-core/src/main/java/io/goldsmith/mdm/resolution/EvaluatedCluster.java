@@ -1,5 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.matching.record.AttributeDefinition;
+import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.survive.Candidate;
 import io.goldsmith.matching.survive.Conflict;
@@ -17,19 +19,19 @@ import java.util.Set;
 /**
  * A cluster with its golden values, in the form in which they are stored.
  *
- * @param attributes the golden values, a document
+ * @param values the golden values
+ * @param attributes the same, a document
  * @param provenance a document
  * @param members a document
- * @param terms the search terms, without the golden id
  * @param conflicts where sources that are believed enough disagree
  */
 record EvaluatedCluster(
         FormedCluster cluster,
+        AttributeValues values,
         String attributes,
         String provenance,
         String members,
         Optional<Instant> validUntil,
-        Set<String> terms,
         List<Conflict> conflicts) {
 
     /**
@@ -50,14 +52,13 @@ record EvaluatedCluster(
                 .map(lifecycle ->
                         Lifecycle.derive(lifecycle, chosen, ofCluster, orders(cluster, facts), evaluationInstant))
                 .orElse(chosen);
-        List<RecordId> ids = cluster.members().stream().map(MemberRecord::id).toList();
         return new EvaluatedCluster(
                 cluster,
+                survivors.values(),
                 Documents.write(survivors.values()),
                 ProvenanceDocument.write(survivors.provenance()),
-                MemberList.write(ids),
+                MemberList.write(ids(cluster)),
                 survivors.validUntil(),
-                SearchTerms.of(rules.matching().attributes(), survivors.values(), ids),
                 survivors.conflicts());
     }
 
@@ -68,6 +69,19 @@ record EvaluatedCluster(
                 .map(record -> Contact.ofOrder(
                         facts.lastOrders().get(record), facts.candidates().get(record)))
                 .toList();
+    }
+
+    /**
+     * The search terms, without the golden id.
+     *
+     * @param definitions the attributes of the golden values
+     */
+    Set<String> terms(List<AttributeDefinition> definitions) {
+        return SearchTerms.of(definitions, values, ids(cluster));
+    }
+
+    private static List<RecordId> ids(FormedCluster cluster) {
+        return cluster.members().stream().map(MemberRecord::id).toList();
     }
 
     List<Long> recordIds() {

@@ -99,7 +99,7 @@ final class GoldenRows {
                     cluster.attributes(),
                     cluster.provenance(),
                     cluster.members(),
-                    cluster.terms()));
+                    indexesNew || known.isPresent() ? cluster.terms(definitions) : Set.of()));
         }
     }
 
@@ -206,11 +206,7 @@ final class GoldenRows {
     private void writeTerms(Transaction transaction) throws SQLException {
         termsBefore.delete(transaction);
         TermRows terms = new TermRows();
-        for (Row row : rows) {
-            if (indexesNew || !row.isNew()) {
-                terms.add(row.id, row.terms);
-            }
-        }
+        rows.forEach(row -> terms.add(row.id, row.terms));
         terms.write(transaction);
     }
 

@@ -6,19 +6,24 @@ import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /** Gathers search terms of golden records and writes them in the order of their primary key. */
 final class TermRows {
 
-    private static final Comparator<Row> BY_PRIMARY_KEY =
-            Comparator.comparing(Row::term).thenComparingLong(Row::goldenId);
-
     private final List<Row> rows = new ArrayList<>();
 
-    private record Row(String term, long goldenId) {}
+    /** In the order of the primary key. */
+    private record Row(String term, long goldenId) implements Comparable<Row> {
+
+        @Override
+        public int compareTo(Row that) {
+            int byTerm = term.compareTo(that.term);
+            return byTerm != 0 ? byTerm : Long.compare(goldenId, that.goldenId);
+        }
+    }
 
     /** Adds the terms of an active golden record and its id, which is a term too; none of one that is not active any more. */
     void add(long goldenId, Set<String> terms) {
@@ -37,7 +42,7 @@ final class TermRows {
     }
 
     void write(Transaction transaction) throws SQLException {
-        rows.sort(BY_PRIMARY_KEY);
+        Collections.sort(rows);
         try (RowWriter insert = transaction.insert("search_term", "term", "golden_id")) {
             for (Row row : rows) {
                 insert.row(row.term, row.goldenId);
