@@ -273,6 +273,39 @@ abstract class RuleChangeContract {
         }
     }
 
+    /** Training standardises before there is a model; what it takes for missing then is missing in what the batch stores of it. */
+    @Test
+    void theFirstLoadStoresNoPlaceholderThatItsTrainingFound() throws IOException {
+        List<Delivery> deliveries = new ArrayList<>(customers());
+        for (int i = 0; i < 60; i++) {
+            String family = "G" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "on";
+            String born = String.format("19%02d-%02d-21", 30 + i, 1 + i % 12);
+            deliveries.add(ResolutionWorld.person(
+                    "accounting:" + i,
+                    JANUARY,
+                    "given_name",
+                    List.of("Jean", "Rose", "Guy").get(i % 3),
+                    "family_name",
+                    family,
+                    "birth_date",
+                    born,
+                    "email",
+                    "contact@example.org"));
+        }
+        try (Hub hub = open(with("prior: 0.001", "prior: 0.001\n  training: {}"))) {
+            hub.intake().land(1, deliveries);
+            hub.resolution().resolvePending("first load", ResolutionProgress.NONE);
+            assertThat(world.count("source_record_version where raw like '%contact@example.org%'"))
+                    .isEqualTo(60);
+            assertThat(world.count("standard_record where standard like '%contact@example.org%'"))
+                    .isZero();
+            assertThat(world.count("standard_record where standard like '%p7@example.org%'"))
+                    .isEqualTo(1);
+            assertThat(hub.consistencyCheck().run(ResolutionProgress.NONE).isSound())
+                    .isTrue();
+        }
+    }
+
     /** A hundred matches that stewards know must not change what training without labels gets right. */
     @Test
     void retrainingFromDecisionsShowsItsEffectAndIsPublished() throws IOException {
