@@ -211,7 +211,11 @@ final class RecordLanding {
                 BulkWriter updates = transaction.bulk("update source_record set latest_version = ?, state = 'PENDING'"
                         + " where id = ? and state <> 'ERASED'");
                 BulkWriter late = transaction.bulk("update source_record set late_version = ?,"
-                        + " state = case when state = 'RESOLVED' then 'PENDING' else state end where id = ?")) {
+                        + " state = case when state = 'RESOLVED' then 'PENDING' else state end"
+                        + " where id = ? and state <> 'ERASED'");
+                // Nothing of the record changes, but an erasure is waited for, and waits.
+                BulkWriter aside = transaction.bulk("update source_record set late_version = late_version"
+                        + " where id = ? and state <> 'ERASED'")) {
             for (Map.Entry<RecordId, LandedRecord> entry : touched.entrySet()) {
                 RecordId id = entry.getKey();
                 LandedRecord record = entry.getValue();
@@ -222,11 +226,15 @@ final class RecordLanding {
                     updates.row(record.versionInForce(), record.recordId());
                 } else if (record.isLate()) {
                     late.row(record.lateVersion(), record.recordId());
+                } else {
+                    aside.row(record.recordId());
                 }
             }
-            updates.flush();
-            if (updates.changed() < updates.rows()) {
-                throw new ConflictException("a record of the batch, erasing it,");
+            for (BulkWriter each : List.of(updates, late, aside)) {
+                each.flush();
+                if (each.changed() < each.rows()) {
+                    throw new ConflictException("a record of the batch, erasing it,");
+                }
             }
         }
     }
