@@ -19,6 +19,9 @@ final class Schedules extends RouteBuilder {
     /** How often overdue tasks are looked for, in milliseconds; they fall due by days. */
     private static final long ESCALATE = 60_000;
 
+    /** When the quality of the data is assessed: at half past two in the morning, for scores of each day. */
+    private static final Schedule ASSESS = Schedule.parse("0 30 2 * * ?");
+
     private final Map<String, Schedule> extractions;
     private final Map<String, Extraction> connectors;
     private final Settlement settlement;
@@ -57,6 +60,7 @@ final class Schedules extends RouteBuilder {
                 .routeId("settle")
                 .process(exchange -> settlement.settle("pending records"));
         from("timer:escalate?period=" + ESCALATE).routeId("escalate").process(exchange -> settlement.escalate());
+        from(trigger("assess", ASSESS)).routeId("assess").process(exchange -> settlement.assess());
         for (String target : replication.targets()) {
             from(wake(target)).routeId("replicate-" + target).process(exchange -> replication.pass(target));
             from("timer:" + target + "?period=" + REPLICATE)

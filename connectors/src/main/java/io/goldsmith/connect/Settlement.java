@@ -3,10 +3,15 @@ package io.goldsmith.connect;
 import io.goldsmith.connect.replicate.Replication;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.resolution.ResolutionSummary;
+import io.goldsmith.mdm.run.RunInProgressException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What follows landing, in order: resolve, evaluate what is due, relay, replicate. One at a time. */
 final class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     private final Hub hub;
     private final Replication replication;
@@ -39,6 +44,15 @@ final class Settlement {
     /** Raises the tasks that are overdue. */
     void escalate() {
         hub.escalation().escalate();
+    }
+
+    /** Assesses the quality of the data, unless another node does. */
+    void assess() {
+        try {
+            hub.qualityAssessment().assess();
+        } catch (RunInProgressException elsewhere) {
+            LOG.debug("no assessment from here: {}", elsewhere.getMessage());
+        }
     }
 
     private void relay() {
