@@ -94,6 +94,7 @@ final class BatchBasis {
     boolean holds(Transaction transaction, BatchChunk chunk) throws SQLException {
         List<Long> recordIds = chunk.recordIds(table);
         return recordsHold(transaction, recordIds)
+                && areGone(transaction, chunk.departed())
                 && referencesHold(transaction, chunk, recordIds)
                 && pairsHold(transaction, recordIds)
                 && decisionsHold(transaction, recordIds);
@@ -104,6 +105,12 @@ final class BatchBasis {
         return versions.size() == recordIds.size()
                 && versions.entrySet().stream()
                         .allMatch(record -> table.version(table.rowOf(record.getKey())) == record.getValue());
+    }
+
+    /** A record that the table does not have may have come since it was read, and be published: it has not departed. */
+    private static boolean areGone(Transaction transaction, List<Long> departed) throws SQLException {
+        return departed.isEmpty()
+                || MemberRecords.versions(transaction, departed).isEmpty();
     }
 
     private boolean referencesHold(Transaction transaction, BatchChunk chunk, List<Long> recordIds)

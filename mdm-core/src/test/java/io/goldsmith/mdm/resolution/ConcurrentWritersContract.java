@@ -113,7 +113,7 @@ abstract class ConcurrentWritersContract {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24})
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
     void eightWritersBesideBatchesEndAsOne(long seed) throws Exception {
         List<Delivery.RecordVersion> versions = ResolutionWorld.alikeVersions(seed);
         State one = ofOneWriter(versions);
