@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a search: finds the ids, at most 1,000, and reads one page of them. */
+/** Runs a search: finds the ids, at most 1,000, and reads one page of them. Only active golden records have terms. */
 final class GoldenSearch {
 
     private static final int MAX_FOUND = 1_000;
@@ -34,8 +34,8 @@ final class GoldenSearch {
         List<Long> ids = new ArrayList<>();
         try (PreparedStatement query = transaction
                 .connection()
-                .prepareStatement("select g.id from golden_record g where g.state = 'ACTIVE' and " + search.condition()
-                        + " order by g.id fetch first " + MAX_FOUND + " rows only")) {
+                .prepareStatement("select distinct t0.golden_id from " + search.source() + " where "
+                        + search.condition() + " order by t0.golden_id fetch first " + MAX_FOUND + " rows only")) {
             int position = 1;
             for (String parameter : search.parameters()) {
                 query.setString(position++, parameter);

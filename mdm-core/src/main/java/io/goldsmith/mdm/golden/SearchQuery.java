@@ -40,19 +40,31 @@ record SearchQuery(List<String> terms) {
         return new SearchQuery(List.copyOf(terms.subList(0, Math.min(terms.size(), MAX_TERMS))));
     }
 
-    /** One condition per term, on the golden record {@code g}; every term but the last is a word as a whole. */
-    String condition() {
-        StringBuilder sql = new StringBuilder();
-        for (int position = 0; position < terms.size(); position++) {
-            boolean last = position == terms.size() - 1;
-            sql.append(position == 0 ? "" : " and ")
-                    .append("g.id in (select t.golden_id from search_term t where t.term ")
-                    .append(last ? "like ? escape '!')" : "= ?)");
+    /**
+     * The golden ids {@code t0.golden_id} that have every term; every term but the last is a word as a whole. The last one leads, and
+     * the others are looked up by their key: asked the other way round, H2 would look at every golden record.
+     */
+    String source() {
+        StringBuilder sql = new StringBuilder("search_term t0");
+        for (int position = 1; position < terms.size(); position++) {
+            String term = "t" + position;
+            sql.append(" join search_term ")
+                    .append(term)
+                    .append(" on ")
+                    .append(term)
+                    .append(".term = ? and ")
+                    .append(term)
+                    .append(".golden_id = t0.golden_id");
         }
         return sql.toString();
     }
 
-    /** The parameters of the condition. */
+    /** The condition on the last term. */
+    String condition() {
+        return "t0.term like ? escape '!'";
+    }
+
+    /** The parameters of the source, then of the condition. */
     List<String> parameters() {
         List<String> parameters = new ArrayList<>(terms);
         int last = parameters.size() - 1;
