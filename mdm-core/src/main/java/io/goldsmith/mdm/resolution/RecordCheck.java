@@ -102,9 +102,14 @@ final class RecordCheck {
         }
     }
 
-    private static void add(
+    private void add(
             BatchTable.Builder table, CheckedRecord record, int version, boolean isPending, AttributeValues standard) {
-        table.add(record.id(), record.recordId(), version, isPending, standard);
+        table.add(
+                record.id(),
+                record.recordId(),
+                version,
+                isPending,
+                rules.matching().derive(standard));
     }
 
     /** What is resolved anew, its pairs and cluster with it, need not be looked at before. */

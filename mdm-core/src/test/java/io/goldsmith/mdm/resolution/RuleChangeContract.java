@@ -268,6 +268,10 @@ abstract class RuleChangeContract {
         assertThat(world.count("golden_record where state = 'ACTIVE'")).isBetween(780L, 800L);
         try (Hub hub = open(trains)) {
             assertThat(hub.rules().version()).as("the model in force stays").isEqualTo(3);
+            ConsistencyReport report = hub.consistencyCheck().run(ResolutionProgress.NONE);
+            assertThat(report.isSound())
+                    .as("the model as it was kept scores as the one that was trained: %s", report)
+                    .isTrue();
             assertThat(hub.rules().model()).isPresent();
             assertThat(hub.sourceRecords().countPending()).isZero();
         }
