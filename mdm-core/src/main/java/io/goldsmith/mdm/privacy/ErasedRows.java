@@ -204,12 +204,12 @@ final class ErasedRows {
         return shared;
     }
 
-    /** A request's own task stays open until the request is answered: it names nobody. */
+    /** A request's own task stays open until the request is answered: it names nobody, once its comments are gone. */
     private void closeTasks(String which, List<Collection<Long>> ids) throws SQLException {
         try (PreparedStatement delete = transaction
                 .connection()
                 .prepareStatement("delete from task_comment where task_id in (select id from stewardship_task"
-                        + " where kind <> 'PRIVACY_REQUEST' and " + which + ")")) {
+                        + " where " + which + ")")) {
             int parameter = 1;
             for (Collection<Long> of : ids) {
                 delete.setArray(parameter++, transaction.numbers(of));

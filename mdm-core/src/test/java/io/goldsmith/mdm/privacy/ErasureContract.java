@@ -11,6 +11,7 @@ import static io.goldsmith.mdm.resolution.ResolutionWorld.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.MdmException;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.publish.ChangeEvent;
@@ -22,7 +23,11 @@ import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.LandingCounts;
 import io.goldsmith.mdm.source.LegalBasis;
 import io.goldsmith.mdm.source.WrittenValue;
+import io.goldsmith.mdm.stewardship.DataQualityTasks;
+import io.goldsmith.mdm.stewardship.Decision;
+import io.goldsmith.mdm.stewardship.Decisions;
 import io.goldsmith.mdm.stewardship.Task;
+import io.goldsmith.mdm.stewardship.TaskKind;
 import io.goldsmith.mdm.stewardship.TaskState;
 import io.goldsmith.mdm.store.DatabaseSettings;
 import java.math.BigDecimal;
@@ -131,7 +136,53 @@ abstract class ErasureContract {
                 .recordWritten(List.of(new WrittenValue(
                         id("accounting:zk-2"), "email", List.of("zq@example.org"), id("crm:zk-1"), 2, MARCH)));
         assertThat(world.goldenOf("crm:zk-1")).isEqualTo(world.goldenOf("accounting:zk-2"));
-        return world.goldenOf("crm:zk-1");
+        GoldenId zoe = world.goldenOf("crm:zk-1");
+        stewardsSpeakOf(zoe);
+        return zoe;
+    }
+
+    /** A decision and one that was taken back, a pin, and comments on tasks, all of which name her. */
+    private void stewardsSpeakOf(GoldenId zoe) {
+        Decisions decisions = world.hub().decisions();
+        decisions.merge(id("crm:zk-1"), id("accounting:zk-2"), "sam", "Zoé Quesnel in both");
+        Decision parted = decisions.notDuplicate(id("crm:zk-1"), id("crm:1"), "sam", "Anna is not Zoé Quesnel");
+        decisions.undo(parted.id(), "sam");
+        world.hub()
+                .pins()
+                .pin(
+                        id("crm:zk-1"),
+                        "given_name",
+                        AttributeValues.of(Map.of("given_name", List.of("Zoé"))),
+                        Optional.empty(),
+                        "sam",
+                        "Quesnel spells it so");
+        world.hub().store().inTransaction(transaction -> {
+            new DataQualityTasks(world.hub().store()).open(transaction, "zk-1 looks odd", zoe.value(), "see zk-1");
+            return null;
+        });
+        for (Task task : world.hub().stewardship().tasksOf(zoe)) {
+            world.hub().tasks().comment(task.id(), "sam", "asked Zoé Quesnel by zq@example.org");
+        }
+    }
+
+    /** The person's decisions stand no more, and say nothing. */
+    @Test
+    void whatStewardsWroteOfAPersonGoesWithIt() {
+        GoldenId zoe = zoeEverywhere();
+        assertThat(DatabaseScan.find(world.hub().store(), TRACES))
+                .contains("decision.comment_text", "pin.raw", "task_comment.content", "stewardship_task.subject");
+        PrivacyRequest request = privacy.requests().receive(RequestKind.ERASURE, zoe, "claire");
+        Task asked = world.hub()
+                .stewardship()
+                .queue(TaskState.OPEN, Optional.of(TaskKind.PRIVACY_REQUEST), 0, 10)
+                .get(0);
+        world.hub().tasks().comment(asked.id(), "claire", "Zoé Quesnel called");
+        request = privacy.requests().verify(request.id(), request.revision(), Verification.CALL_BACK, "claire");
+
+        privacy.requests().fulfil(request.id(), request.revision(), "claire");
+
+        assertNoTraces();
+        assertThat(world.count("decision where undone_at is null")).isZero();
     }
 
     private List<ErasureReceipt> erase(GoldenId id) {
