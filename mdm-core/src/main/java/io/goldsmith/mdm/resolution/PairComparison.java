@@ -90,8 +90,8 @@ final class PairComparison {
 
     private boolean shareKey(int one, int other) {
         Set<BlockingKey> keys =
-                new HashSet<>(matching.blockingKeys(table.records().values(one)));
-        return matching.blockingKeys(table.records().values(other)).stream().anyMatch(keys::contains);
+                new HashSet<>(matching.keysOfDerived(table.records().values(one)));
+        return matching.keysOfDerived(table.records().values(other)).stream().anyMatch(keys::contains);
     }
 
     /** Hands over the positions of the engine's pairs that are not stored. */

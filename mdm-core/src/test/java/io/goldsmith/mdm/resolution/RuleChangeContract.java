@@ -51,8 +51,13 @@ abstract class RuleChangeContract {
 
     /** The world's configuration with a text replaced. */
     private HubConfiguration with(String before, String after) throws IOException {
+        return read(world.hub().configuration(), before, after);
+    }
+
+    private static HubConfiguration read(HubConfiguration configuration, String before, String after)
+            throws IOException {
         Path folder = Files.createTempDirectory("hub-folder");
-        String yaml = Files.readString(world.hub().configuration().folder().resolve(HubConfiguration.FILE));
+        String yaml = Files.readString(configuration.folder().resolve(HubConfiguration.FILE));
         assertThat(yaml).contains(before);
         Files.writeString(folder.resolve(HubConfiguration.FILE), yaml.replace(before, after));
         return HubConfiguration.read(folder);
@@ -250,6 +255,26 @@ abstract class RuleChangeContract {
             }
         }
         return persons;
+    }
+
+    /** A pair's weight comes from derived attributes too: the check, what-if and a hub that comes up later must all see them. */
+    @Test
+    void derivedAttributesWeighTheSameInABatchInTheCheckAndInWhatIf() throws IOException {
+        HubConfiguration derives = with(
+                "matching:\n",
+                "matching:\n  derived:\n    - {name: any_name, union: [{attribute: family_name}, {attribute: given_name}]}\n");
+        HubConfiguration compares = read(
+                derives,
+                "  comparisons:\n",
+                "  comparisons:\n    - {attribute: any_name, kind: name, levels: [{level: exact, m: 0.9, u: 0.02}, {level: else, m: 0.1, u: 0.98}]}\n");
+        try (Hub hub = open(compares)) {
+            hub.intake().land(1, customers());
+            hub.resolution().resolvePending("first load", ResolutionProgress.NONE);
+            assertThat(world.count("scored_pair")).isGreaterThan(300);
+            ConsistencyReport report = hub.consistencyCheck().run(ResolutionProgress.NONE);
+            assertThat(report.isSound()).as(report.toString()).isTrue();
+            assertThat(hub.whatIf(compares, ResolutionProgress.NONE).events()).isZero();
+        }
     }
 
     @Test
