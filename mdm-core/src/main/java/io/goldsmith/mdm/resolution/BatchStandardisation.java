@@ -81,8 +81,7 @@ final class BatchStandardisation {
         keys.write(store, locks);
         progress.report("index keys", 1, 1);
         // Read after the keys were written: who resolved a record before did not find the pending ones, and is found
-        // here; who
-        // does so from now on finds them.
+        // here. Who does so from now on finds them.
         readOthers(table, pendingIds);
         return new Standardised(table.build(), deleted, failed);
     }

@@ -68,7 +68,7 @@ final class ComponentResolution {
                 transaction,
                 evaluate(transaction, clusters, members, now),
                 departed,
-                unused -> DuplicateProposals.about(transaction, pairs, decisions),
+                () -> DuplicateProposals.about(transaction, pairs, decisions),
                 cause,
                 now,
                 tally);
@@ -95,19 +95,22 @@ final class ComponentResolution {
             Instant now,
             ResolutionTally tally)
             throws SQLException {
+        List<Long> recordIds = clusters.stream()
+                .flatMap(cluster -> cluster.recordIds().stream())
+                .toList();
         publish(
                 transaction,
                 clusters,
                 departed,
-                recordIds -> DuplicateProposals.about(transaction, recordIds),
+                () -> DuplicateProposals.about(transaction, recordIds),
                 cause,
                 now,
                 tally);
     }
 
-    /** Finds what is proposed about the records of published clusters. */
+    /** Finds what is to be proposed about clusters, once they are published. */
     private interface Proposing {
-        List<PossibleDuplicates.Proposal> about(List<Long> recordIds) throws SQLException;
+        List<PossibleDuplicates.Proposal> proposals() throws SQLException;
     }
 
     private void publish(
@@ -120,10 +123,7 @@ final class ComponentResolution {
             ResolutionTally tally)
             throws SQLException {
         GoldenPublication.Published published = publication.publish(transaction, clusters, departed, cause, now);
-        List<Long> recordIds = clusters.stream()
-                .flatMap(cluster -> cluster.recordIds().stream())
-                .toList();
-        long opened = duplicates.settle(transaction, published.touched(), proposing.about(recordIds), now);
+        long opened = duplicates.settle(transaction, published.touched(), proposing.proposals(), now);
         opened += conflicts.settle(transaction, published.touched(), conflictsOf(clusters, published.goldenIds()), now);
         tally.published(published.changed(), opened);
     }

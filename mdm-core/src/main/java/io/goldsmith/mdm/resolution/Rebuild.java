@@ -192,7 +192,8 @@ public final class Rebuild {
         store.inTransaction(transaction -> {
             locks.enterAlone(transaction);
             try (BulkWriter close = transaction.bulk("update stewardship_task set state = 'OBSOLETE', closed_at = ?,"
-                    + " revision = revision + 1 where state in ('OPEN', 'PROPOSED') and kind in ('POSSIBLE_DUPLICATE', 'CLUSTER_CONFLICT') and golden_id = ?"
+                    + " revision = revision + 1 where state in ('OPEN', 'PROPOSED')"
+                    + " and kind in ('POSSIBLE_DUPLICATE', 'CLUSTER_CONFLICT') and golden_id = ?"
                     + " and left_record = ? and right_record = ?")) {
                 for (BrokenInvariant each : broken) {
                     if (each.invariant() == Invariant.TASK) {

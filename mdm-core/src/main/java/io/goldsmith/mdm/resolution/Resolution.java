@@ -6,7 +6,7 @@ import io.goldsmith.mdm.model.BlastRadius;
 import io.goldsmith.mdm.model.RuleSet;
 import io.goldsmith.mdm.model.RulesInForce;
 import io.goldsmith.mdm.quality.Quarantine;
-import io.goldsmith.mdm.source.SourceRecordRow;
+import io.goldsmith.mdm.source.PendingVersion;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.stewardship.Reclustering;
@@ -124,8 +124,8 @@ public final class Resolution implements Reclustering {
             resolveBatch(cause, progress, tally);
             return;
         }
-        List<Long> recordIds = sourceRecords.pending(0, onlineLimit).stream()
-                .map(SourceRecordRow::recordId)
+        List<Long> recordIds = sourceRecords.pendingVersions(0, onlineLimit).stream()
+                .map(PendingVersion::recordId)
                 .toList();
         try {
             Writers.each(recordIds, recordId -> one(recordId, cause), (part, done) -> {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Reads source records in their versions in force, and marks them resolved. A record in quarantine is never handed out, but by its id
@@ -34,10 +33,8 @@ public final class SourceRecords {
 
     private static final String VERSION = SELECT + "where v.record_id = ? and v.version = ?";
 
-    // The ids by themselves first: about tables of which it has no statistics yet, as in a first load, PostgreSQL
-    // expects
-    // next to nothing of a join and would read both tables for every page. What the state is not, so that H2 walks the
-    // primary key: by the index by state it would sort everything for each page.
+    // The ids by themselves first: without statistics, as in a first load, PostgreSQL would read both tables for every
+    // page. What the state is not, so that H2 walks the primary key: by the index by state it would sort everything.
     private static final String MAYBE_LIVE =
             "select id from source_record where state not in ('QUARANTINED', 'DELETED')"
                     + " and id > ? order by id fetch first ? rows only";
@@ -196,24 +193,13 @@ public final class SourceRecords {
         return recordIds;
     }
 
-    /** Hands every live record to the consumer, streamed, by record id. */
-    public void forEachLive(Consumer<SourceRecordRow> consumer) {
-        List<SourceRecordRow> page = live(0, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(consumer);
-            page = live(page.get(page.size() - 1).recordId(), PAGE);
-        }
-    }
-
     /**
      * Marks records as resolved in the versions given, or as deleted; a record that has got another version since stays pending.
      *
      * @return how many were marked
      */
     public long markResolved(Collection<SourceRecordRow> rows) {
-        // A statement for all records of a version, since nearly all of a load are in their first; by a statement each
-        // they
-        // cost more than the update itself.
+        // A statement for all records of a version: nearly all of a load are in their first.
         Map<Outcome, List<Long>> recordIds = new LinkedHashMap<>();
         for (SourceRecordRow row : rows) {
             recordIds
