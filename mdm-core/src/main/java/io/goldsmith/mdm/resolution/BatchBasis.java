@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,17 +91,31 @@ final class BatchBasis {
         return touched.size();
     }
 
-    /** Whether it holds for a chunk, in a transaction that has every gate. */
-    boolean holds(Transaction transaction, BatchChunk chunk) throws SQLException {
+    /**
+     * Whether it holds for a chunk, in a transaction that has every gate.
+     *
+     * @param toStore the pairs that are stored with it
+     */
+    boolean holds(Transaction transaction, BatchChunk chunk, Collection<ScoredRow> toStore) throws SQLException {
         List<Long> recordIds = chunk.recordIds(table);
-        return recordsHold(transaction, recordIds)
+        return recordsHold(transaction, withPartners(recordIds, toStore))
                 && areGone(transaction, chunk.departed())
                 && referencesHold(transaction, chunk, recordIds)
                 && pairsHold(transaction, recordIds)
                 && decisionsHold(transaction, recordIds);
     }
 
-    private boolean recordsHold(Transaction transaction, List<Long> recordIds) throws SQLException {
+    /** A pair is stored of both its records, be one of them in another chunk: neither may have changed. */
+    private static Set<Long> withPartners(List<Long> recordIds, Collection<ScoredRow> pairs) {
+        Set<Long> records = new HashSet<>(recordIds);
+        for (ScoredRow pair : pairs) {
+            records.add(pair.left());
+            records.add(pair.right());
+        }
+        return records;
+    }
+
+    private boolean recordsHold(Transaction transaction, Collection<Long> recordIds) throws SQLException {
         Map<Long, Integer> versions = MemberRecords.versions(transaction, recordIds);
         return versions.size() == recordIds.size()
                 && versions.entrySet().stream()

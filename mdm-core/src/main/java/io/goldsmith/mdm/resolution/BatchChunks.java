@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,8 @@ final class BatchChunks {
         ResolutionTally written = store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
             locks.enterAlone(transaction);
-            if (!basis.holds(transaction, chunk)) {
+            Collection<ScoredRow> pairs = clusters.pairs(chunk.rows(), pairsStored);
+            if (!basis.holds(transaction, chunk, pairs)) {
                 throw new StaleChunkException();
             }
             List<SourceRecordRow> resolved = pending(evaluated);
@@ -107,7 +109,7 @@ final class BatchChunks {
                         transaction,
                         resolved.stream().map(SourceRecordRow::recordId).toList());
             }
-            ScoredRows.insert(transaction, clusters.pairs(chunk.rows(), pairsStored), rulesVersion);
+            ScoredRows.insert(transaction, pairs, rulesVersion);
             components.publish(
                     transaction, evaluated.clusters(), chunk.departed(), cause, evaluated.evaluationInstant(), tally);
             tally.resolved(sourceRecords.markResolved(resolved));
