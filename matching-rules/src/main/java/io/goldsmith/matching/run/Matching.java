@@ -39,6 +39,8 @@ import java.util.stream.Collectors;
  */
 public final class Matching {
 
+    private static final long FIRST_ROW_ID = 10_000_000_000L;
+
     private static final int ROWS_WORTH_A_MEMO = 2000;
 
     private final List<AttributeDefinition> attributes;
@@ -173,9 +175,9 @@ public final class Matching {
         return builder.build();
     }
 
-    /** Ids that sort in the order of the numbers. */
+    /** Ids that sort in the order of the numbers, since all are equally long. */
     private static RecordId rowId(int number) {
-        return new RecordId("", String.format("%010d", number));
+        return new RecordId("", Long.toString(FIRST_ROW_ID + number));
     }
 
     private PairScorer scorer(RecordTable table, boolean remembers) {

@@ -66,7 +66,11 @@ public final class ComparisonWeights {
 
     private static void fill(int[] weights, Column column, TermFrequencies frequencies) {
         int unseen = MatchWeight.ofRatio(frequencies.unseen(), 1);
-        Map<String, Double> known = new HashMap<>(frequencies.values());
+        // Looked up in the sorted map, each text costs some dozen comparisons; hashing the map first is worth it for
+        // many texts alone.
+        Map<String, Double> known = weights.length < frequencies.values().size()
+                ? frequencies.values()
+                : new HashMap<>(frequencies.values());
         for (int element = 1; element < weights.length; element++) {
             Double share = known.get(column.text(element));
             weights[element] = share == null ? unseen : MatchWeight.ofRatio(share, 1);

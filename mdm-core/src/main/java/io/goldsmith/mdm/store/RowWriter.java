@@ -25,10 +25,12 @@ public final class RowWriter implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Connection connection;
+    private final boolean copies;
+    private final String target;
     private final String insert;
-    private final Optional<CopyBuffer> copy;
     private final int width;
     private final List<Object[]> few = new ArrayList<>();
+    private Optional<CopyBuffer> copy = Optional.empty();
     private Optional<BulkWriter> batches = Optional.empty();
     private long rows;
 
@@ -38,10 +40,10 @@ public final class RowWriter implements AutoCloseable {
     RowWriter(Connection connection, boolean isPostgreSql, String table, List<String> columns) throws SQLException {
         requireName(table);
         columns.forEach(RowWriter::requireName);
-        String target = table + " (" + String.join(", ", columns) + ")";
         this.connection = connection;
+        this.copies = isPostgreSql;
+        this.target = table + " (" + String.join(", ", columns) + ")";
         this.insert = "insert into " + target + " values (" + "?, ".repeat(columns.size() - 1) + "?)";
-        this.copy = isPostgreSql ? Optional.of(new CopyBuffer(connection, target)) : Optional.empty();
         this.width = columns.size();
     }
 
@@ -69,13 +71,12 @@ public final class RowWriter implements AutoCloseable {
             requireKnown(values[i]);
         }
         rows++;
-        if (copy.isEmpty()) {
+        if (!copies) {
             batch().row(values);
         } else if (rows <= FEW) {
             few.add(values);
         } else {
-            copyFew(copy.get());
-            copy.get().row(values);
+            copy().row(values);
         }
     }
 
@@ -94,11 +95,16 @@ public final class RowWriter implements AutoCloseable {
         }
     }
 
-    private void copyFew(CopyBuffer buffer) throws SQLException {
-        for (Object[] row : few) {
-            buffer.row(row);
+    private CopyBuffer copy() throws SQLException {
+        if (copy.isEmpty()) {
+            CopyBuffer buffer = new CopyBuffer(connection, target);
+            for (Object[] row : few) {
+                buffer.row(row);
+            }
+            few.clear();
+            copy = Optional.of(buffer);
         }
-        few.clear();
+        return copy.get();
     }
 
     private BulkWriter batch() throws SQLException {
