@@ -91,6 +91,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Whether the calling thread has a transaction open, which {@link #inTransaction} would join. */
+    public boolean isInTransaction() {
+        return current.get() != null;
+    }
+
     private <R> R join(OpenTransaction outer, Work<R> work) {
         try {
             return work.apply(outer);

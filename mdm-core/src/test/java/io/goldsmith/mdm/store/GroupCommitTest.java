@@ -1,0 +1,178 @@
+package io.goldsmith.mdm.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Threads share transactions, and none of them notices but by the time that it saves. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class GroupCommitTest {
+
+    private static final int THREADS = 12;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final Queue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private List<Integer> squares(List<Integer> numbers) {
+        groups.add(numbers);
+        return numbers.stream().map(number -> number * number).toList();
+    }
+
+    @Test
+    void givesEveryThreadWhatCameOfItsOwnWork() throws Exception {
+        GroupCommit<Integer, Integer> commit = new GroupCommit<>(this::squares, (one, other) -> true);
+        List<Future<Integer>> squares = new ArrayList<>();
+        for (int number = 0; number < 5_000; number++) {
+            int wanted = number;
+            squares.add(threads.submit(() -> commit.of(wanted)));
+        }
+
+        for (int number = 0; number < 5_000; number++) {
+            assertThat(squares.get(number).get()).isEqualTo(number * number);
+        }
+        assertThat(groups.stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 5_000).boxed().toList());
+    }
+
+    @Test
+    void takesTogetherWhatWaitsWhileEveryTurnIsTaken() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        GroupCommit<Integer, Integer> commit = new GroupCommit<>(
+                numbers -> {
+                    begun.countDown();
+                    await(goOn);
+                    return squares(numbers);
+                },
+                (one, other) -> one % 2 == other % 2);
+        List<Future<Integer>> waiting = new ArrayList<>();
+        for (int number = 0; number < 2; number++) {
+            int wanted = 100 + number;
+            waiting.add(threads.submit(() -> commit.of(wanted)));
+        }
+        await(begun);
+        AtomicInteger arrived = new AtomicInteger();
+        for (int number = 0; number < 8; number++) {
+            int wanted = number;
+            waiting.add(threads.submit(() -> {
+                arrived.incrementAndGet();
+                return commit.of(wanted);
+            }));
+        }
+        while (arrived.get() < 8 || waitingThreads() < 8) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        for (Future<Integer> each : waiting) {
+            each.get();
+        }
+
+        assertThat(groups).hasSize(4).anySatisfy(group -> assertThat(group).containsExactlyInAnyOrder(0, 2, 4, 6));
+        assertThat(groups).anySatisfy(group -> assertThat(group).containsExactlyInAnyOrder(1, 3, 5, 7));
+    }
+
+    /** Threads of the pool that wait for a turn. */
+    private static long waitingThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getState() == Thread.State.WAITING)
+                .filter(thread -> List.of(thread.getValue()).stream()
+                        .anyMatch(frame -> frame.getClassName().equals(GroupCommit.class.getName())
+                                && frame.getMethodName().equals("next")))
+                .count();
+    }
+
+    @Test
+    void letsNobodyFailForAnothersSake() throws Exception {
+        GroupCommit<Integer, Integer> commit = new GroupCommit<>(
+                numbers -> {
+                    if (numbers.contains(13)) {
+                        throw new IllegalStateException("13 is at fault");
+                    }
+                    return squares(numbers);
+                },
+                (one, other) -> true);
+        List<Future<Integer>> squares = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            int wanted = number;
+            squares.add(threads.submit(() -> commit.of(wanted)));
+        }
+
+        for (int number = 0; number < 200; number++) {
+            Future<Integer> square = squares.get(number);
+            if (number == 13) {
+                assertThatThrownBy(square::get)
+                        .isInstanceOf(ExecutionException.class)
+                        .hasRootCauseMessage("13 is at fault");
+            } else {
+                assertThat(square.get()).isEqualTo(number * number);
+            }
+        }
+    }
+
+    @Test
+    void doesNotDoWhatAnInterruptedThreadWantedBeforeItsTurnCame() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        GroupCommit<Integer, Integer> commit = new GroupCommit<>(
+                numbers -> {
+                    begun.countDown();
+                    await(goOn);
+                    return squares(numbers);
+                },
+                (one, other) -> true);
+        Future<Integer> first = threads.submit(() -> commit.of(1));
+        await(begun, 1);
+        Future<Integer> second = threads.submit(() -> commit.of(2));
+        await(begun);
+        Future<Integer> third = threads.submit(() -> commit.of(3));
+        while (waitingThreads() == 0) {
+            Thread.onSpinWait();
+        }
+
+        third.cancel(true);
+        while (waitingThreads() > 0) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+
+        assertThat(first.get()).isEqualTo(1);
+        assertThat(second.get()).isEqualTo(4);
+        assertThat(groups).containsExactlyInAnyOrder(List.of(1), List.of(2));
+        assertThat(commit.of(4)).isEqualTo(16);
+    }
+
+    private static void await(CountDownLatch latch) {
+        await(latch, 0);
+    }
+
+    private static void await(CountDownLatch latch, long count) {
+        try {
+            while (latch.getCount() > count) {
+                latch.await(1, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
