@@ -6,7 +6,6 @@ import io.goldsmith.mdm.quality.NewEntry;
 import io.goldsmith.mdm.quality.QuarantineEntries;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.store.Store;
-import io.goldsmith.mdm.store.StoreException;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,14 +24,12 @@ public final class Intake {
     /** How many deliveries a batch may have. */
     public static final int LARGEST_BATCH = 10_000;
 
-    /** Two writers may make the same new record at once: the one that loses looks again and finds it. */
-    private static final int ATTEMPTS = 5;
-
     private static final int LONGEST_NAME = 128;
 
     private final Store store;
     private final DeliveryCheck check;
     private final RecordLanding records;
+    private final SingleLanding singles;
     private final QuarantineEntries quarantine;
     private final WrittenLanding written;
     private final ConsentLanding consents;
@@ -51,6 +49,7 @@ public final class Intake {
         this.check = new DeliveryCheck(model, new TreeSet<>(systems.keySet()));
         this.quarantine = new QuarantineEntries(store);
         this.records = new RecordLanding(store, validation, quarantine, suppression);
+        this.singles = new SingleLanding(store, records, suppression);
         this.consents = new ConsentLanding(store, systems);
         this.suppression = suppression;
         this.written = new WrittenLanding(store, matching);
@@ -69,6 +68,28 @@ public final class Intake {
      */
     public LandingCounts land(long runId, List<? extends Delivery> deliveries) {
         return land(runId, deliveries, false);
+    }
+
+    /**
+     * What became of a record version that landed by itself.
+     *
+     * @param recordId the hub's id of its source record; empty if it has none
+     * @param counts of one delivery
+     */
+    public record Landed(OptionalLong recordId, LandingCounts counts) {}
+
+    /**
+     * Lands a record version by itself, as {@link #land(long, List)} lands several; when this returns, it survives a crash. Meant for many
+     * threads at once: those that land at the same time share a transaction.
+     *
+     * @param runId the run that delivers it
+     * @throws IllegalArgumentException if it names a source system or an attribute that the configuration does not know
+     * @throws io.goldsmith.mdm.MdmException if the thread is interrupted before it landed
+     */
+    public Landed land(long runId, Delivery.RecordVersion version) {
+        return check.misfit(version).isPresent()
+                ? new Landed(OptionalLong.empty(), land(runId, List.of(version)))
+                : singles.land(runId, version);
     }
 
     /**
@@ -127,32 +148,25 @@ public final class Intake {
                     + deliveries.size() + "; land it in parts");
         }
         LandingBatch batch = LandingBatch.of(deliveries, check);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return store.inTransaction(transaction -> {
-                    LandingCounts counts = land(transaction, runId, batch);
-                    if (isFullExtract) {
-                        fullExtracts.mark(
-                                transaction,
-                                runId,
-                                batch.of(Delivery.RecordVersion.class),
-                                batch.of(Delivery.Unreadable.class).size());
-                    }
-                    return counts;
-                });
-            } catch (StoreException e) {
-                if (!e.isDuplicateKey() || attempt == ATTEMPTS) {
-                    throw e;
-                }
+        return LandingTransaction.in(store, transaction -> {
+            LandingCounts counts = land(transaction, runId, batch);
+            if (isFullExtract) {
+                fullExtracts.mark(
+                        transaction,
+                        runId,
+                        batch.of(Delivery.RecordVersion.class),
+                        batch.of(Delivery.Unreadable.class).size());
             }
-        }
+            return counts;
+        });
     }
 
     private LandingCounts land(Transaction transaction, long runId, LandingBatch delivered) throws SQLException {
         // What the hub knows is looked up before the list is: erased in between, a record is missed by neither.
         RecordLanding.Known known = records.known(transaction, delivered.of(Delivery.RecordVersion.class));
         LandingBatch batch = delivered.without(suppression.erased(transaction, delivered.named()));
-        return records.land(transaction, runId, batch.of(Delivery.RecordVersion.class), known, now())
+        return records.land(transaction, runId, batch.of(Delivery.RecordVersion.class), known, now()).stream()
+                .reduce(LandingCounts.NONE, LandingCounts::plus)
                 .plus(OrderLanding.land(transaction, store, batch.of(Delivery.Order.class)))
                 .plus(RelationLanding.land(transaction, batch.of(Delivery.Relation.class)))
                 .plus(consents.land(transaction, batch.of(Delivery.Consent.class), now()))

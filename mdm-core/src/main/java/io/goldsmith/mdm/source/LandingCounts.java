@@ -13,6 +13,9 @@ public record LandingCounts(long landed, long unchanged, long stale, long quaran
 
     public static final LandingCounts NONE = new LandingCounts(0, 0, 0, 0, 0);
 
+    /** One delivery of an erased person. */
+    static final LandingCounts SUPPRESSED = new LandingCounts(0, 0, 0, 0, 1);
+
     /** Of deliveries that are no erased person's. */
     public LandingCounts(long landed, long unchanged, long stale, long quarantined) {
         this(landed, unchanged, stale, quarantined, 0);
@@ -30,5 +33,14 @@ public record LandingCounts(long landed, long unchanged, long stale, long quaran
                 stale + other.stale,
                 quarantined + other.quarantined,
                 suppressed + other.suppressed);
+    }
+
+    LandingCounts minus(LandingCounts other) {
+        return new LandingCounts(
+                landed - other.landed,
+                unchanged - other.unchanged,
+                stale - other.stale,
+                quarantined - other.quarantined,
+                suppressed - other.suppressed);
     }
 }

@@ -18,9 +18,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Lands the record versions of a batch: looks them up at once, judges them in order, writes them in bulk. */
 final class RecordLanding {
@@ -44,6 +47,7 @@ final class RecordLanding {
         final List<NewEntry> superseded = new ArrayList<>();
         final Map<AttributeValues, Finding> hits;
         final Repeats repeats = new Repeats();
+        final List<LandingCounts> each = new ArrayList<>();
         long landed;
         long unchanged;
         long stale;
@@ -59,17 +63,25 @@ final class RecordLanding {
     }
 
     /** What the hub knows of the records of a batch before it lands. */
-    record Known(Map<RecordId, LandedRecord> records) {}
+    record Known(Map<RecordId, LandedRecord> records) {
 
-    Known known(Transaction transaction, List<Delivery.RecordVersion> versions) throws SQLException {
-        return new Known(versions.isEmpty() ? Map.of() : RecordLookup.known(transaction, versions));
+        /** The hub's id of a record that it knows, or has landed since. */
+        OptionalLong idOf(RecordId id) {
+            LandedRecord record = records.get(id);
+            return record == null ? OptionalLong.empty() : OptionalLong.of(record.recordId());
+        }
     }
 
-    LandingCounts land(
+    Known known(Transaction transaction, List<Delivery.RecordVersion> versions) throws SQLException {
+        return new Known(versions.isEmpty() ? new HashMap<>() : RecordLookup.known(transaction, versions));
+    }
+
+    /** Lands versions; answers what each of them is, in their order. */
+    List<LandingCounts> land(
             Transaction transaction, long runId, List<Delivery.RecordVersion> versions, Known knownBefore, Instant now)
             throws SQLException {
         if (versions.isEmpty()) {
-            return LandingCounts.NONE;
+            return List.of();
         }
         Map<RecordId, LandedRecord> known = knownBefore.records;
         Batch batch = new Batch(suppression.hits(
@@ -92,7 +104,9 @@ final class RecordLanding {
                 if (!delivered.deleted()) {
                     record.reappear();
                 }
+                LandingCounts before = batch.counts();
                 int version = place(batch, id, record, delivered, hash, time);
+                batch.each.add(batch.counts().minus(before));
                 if (record.isConfirmed()) {
                     batch.repeats.confirm(record.recordId(), record.confirmedAt());
                 }
@@ -116,7 +130,7 @@ final class RecordLanding {
         writeRecords(transaction, batch.touched);
         batch.repeats.write(transaction, runId, now);
         writeQuarantine(runId, batch);
-        return batch.counts();
+        return List.copyOf(batch.each);
     }
 
     /** What is kept of a version: one that is in force has been judged and holds nothing that must not be, unless it is a deletion. */
@@ -216,7 +230,7 @@ final class RecordLanding {
                 // Nothing of the record changes, but an erasure is waited for, and waits.
                 BulkWriter aside = transaction.bulk("update source_record set late_version = late_version"
                         + " where id = ? and state <> 'ERASED'")) {
-            for (Map.Entry<RecordId, LandedRecord> entry : touched.entrySet()) {
+            for (Map.Entry<RecordId, LandedRecord> entry : byRecordId(touched)) {
                 RecordId id = entry.getKey();
                 LandedRecord record = entry.getValue();
                 if (record.isNew()) {
@@ -237,6 +251,13 @@ final class RecordLanding {
                 }
             }
         }
+    }
+
+    /** In the order in which others lock rows of several records, so that no two wait for each other. */
+    private static List<Map.Entry<RecordId, LandedRecord>> byRecordId(Map<RecordId, LandedRecord> touched) {
+        List<Map.Entry<RecordId, LandedRecord>> sorted = new ArrayList<>(touched.entrySet());
+        sorted.sort(Comparator.comparingLong(entry -> entry.getValue().recordId()));
+        return sorted;
     }
 
     private void writeQuarantine(long runId, Batch batch) {
