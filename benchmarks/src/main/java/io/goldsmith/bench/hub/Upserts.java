@@ -1,7 +1,6 @@
 package io.goldsmith.bench.hub;
 
 import io.goldsmith.bench.figure.BenchException;
-import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.store.ConflictException;
@@ -9,6 +8,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,11 +89,9 @@ final class Upserts {
 
     /** From the delivery to the golden record, committed; what other writers were faster at each time is left to the next batch. */
     private void upsert(Delivery.RecordVersion version) {
-        hub.intake().land(1, List.of(version));
+        OptionalLong recordId = hub.intake().land(1, version).recordId();
         try {
-            hub.sourceRecords()
-                    .idOf(new RecordId(version.sourceSystem(), version.sourceKey()))
-                    .ifPresent(recordId -> hub.resolution().resolve(recordId, "upsert"));
+            recordId.ifPresent(landed -> hub.resolution().resolve(landed, "upsert"));
         } catch (ConflictException overtaken) {
             leftPending.incrementAndGet();
         }

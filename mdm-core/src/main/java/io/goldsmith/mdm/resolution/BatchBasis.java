@@ -97,6 +97,9 @@ final class BatchBasis {
      * @param toStore the pairs that are stored with it
      */
     boolean holds(Transaction transaction, BatchChunk chunk, Collection<ScoredRow> toStore) throws SQLException {
+        if (BatchTurn.isUndisturbed(transaction)) {
+            return true;
+        }
         List<Long> recordIds = chunk.recordIds(table);
         return recordsHold(transaction, withPartners(recordIds, toStore))
                 && areGone(transaction, chunk.departed())

@@ -98,7 +98,7 @@ final class BatchChunks {
         BatchChunk chunk = evaluated.chunk();
         ResolutionTally written = store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
-            locks.enterAlone(transaction);
+            locks.enterAsBatch(transaction);
             Collection<ScoredRow> pairs = clusters.pairs(chunk.rows(), pairsStored);
             if (!basis.holds(transaction, chunk, pairs)) {
                 throw new StaleChunkException();

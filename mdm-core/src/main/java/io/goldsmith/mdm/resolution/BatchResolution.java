@@ -55,11 +55,10 @@ final class BatchResolution {
      * @return the hub ids of records that must be resolved one by one, because they or their neighbours could not be resolved here
      */
     Set<Long> run(String cause, ResolutionProgress progress, ResolutionTally tally, StandardForms kept) {
-        BatchTurn turn = BatchTurn.take(store, locks);
-        try {
-            return inTurn(cause, progress, tally, kept);
-        } finally {
-            turn.close();
+        try (BatchTurn turn = BatchTurn.take(store, locks)) {
+            Set<Long> failed = inTurn(cause, progress, tally, kept);
+            turn.finish();
+            return failed;
         }
     }
 

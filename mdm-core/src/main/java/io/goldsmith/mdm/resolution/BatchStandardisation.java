@@ -24,10 +24,15 @@ final class BatchStandardisation {
 
     private static final int PAGE = 5_000;
 
-    private static final String OTHERS =
-            "select s.record_id, r.source_system, r.source_key, s.version, s.standard, r.state"
-                    + " from standard_record s join source_record r on r.id = s.record_id"
-                    + " where s.record_id > ? order by s.record_id fetch first ? rows only";
+    private static final String STANDARD =
+            "select s.record_id, r.source_system, r.source_key, s.version, s.standard, r.state";
+
+    private static final String OTHERS = STANDARD + " from standard_record s join source_record r on r.id = s.record_id"
+            + " where s.record_id > ? order by s.record_id fetch first ? rows only";
+
+    private static final String OVERTAKEN =
+            STANDARD + " from unnest(?) w(id) join standard_record s on s.record_id = w.id"
+                    + " join source_record r on r.id = s.record_id order by s.record_id";
 
     private final Store store;
     private final SourceRecords sourceRecords;
@@ -82,7 +87,11 @@ final class BatchStandardisation {
         progress.report("index keys", 1, 1);
         // Read after the keys were written: who resolved a record before did not find the pending ones, and is found
         // here. Who does so from now on finds them.
-        readOthers(table, pendingIds);
+        if (fresh) {
+            readOvertaken(table, pendingIds);
+        } else {
+            readOthers(table, pendingIds);
+        }
         return new Standardised(table.build(), deleted, failed);
     }
 
@@ -92,7 +101,7 @@ final class BatchStandardisation {
                 page.deleted().stream().map(SourceRecordRow::recordId).toList();
         if (!fresh && !deleted.isEmpty()) {
             store.inTransaction(transaction -> {
-                locks.enterAlone(transaction);
+                locks.enterAsBatch(transaction);
                 LongSet overtaken = BatchTurn.overtaken(transaction);
                 List<Long> gone = deleted.stream()
                         .filter(id -> !overtaken.contains((long) id))
@@ -113,7 +122,7 @@ final class BatchStandardisation {
     private List<StandardRow> write(List<StandardRow> records, boolean fresh, List<Long> failed) {
         try {
             return store.inTransaction(transaction -> {
-                locks.enterAlone(transaction);
+                locks.enterAsBatch(transaction);
                 List<StandardRow> written = withoutOvertaken(transaction, records);
                 if (!fresh) {
                     forget(
@@ -158,6 +167,20 @@ final class BatchStandardisation {
         });
     }
 
+    /** Where nothing was standardised before, the others are those that online writers resolved since. */
+    private void readOvertaken(BatchTable.Builder table, LongSet pending) {
+        store.inTransaction(transaction -> {
+            locks.enterAsBatch(transaction);
+            List<Long> overtaken =
+                    BatchTurn.overtaken(transaction).longStream().boxed().toList();
+            try (PreparedStatement query = transaction.connection().prepareStatement(OVERTAKEN)) {
+                query.setArray(1, transaction.numbers(overtaken));
+                addOthers(query, table, pending, 0);
+            }
+            return null;
+        });
+    }
+
     private void readOthers(BatchTable.Builder table, LongSet pending) {
         long last = 0;
         boolean more = true;
@@ -171,22 +194,28 @@ final class BatchStandardisation {
 
     private long readPage(Transaction transaction, long after, BatchTable.Builder table, LongSet pending)
             throws SQLException {
-        long last = after;
         try (PreparedStatement query = transaction.connection().prepareStatement(OTHERS)) {
             query.setLong(1, after);
             query.setInt(2, PAGE);
             query.setFetchSize(PAGE);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    last = row.getLong(1);
-                    if (!pending.contains(last) && MemberRecords.isLive(row.getString(6))) {
-                        table.add(
-                                new RecordId(row.getString(2), row.getString(3)),
-                                last,
-                                row.getInt(4),
-                                false,
-                                rules.matching().derive(Documents.values(row.getString(5))));
-                    }
+            return addOthers(query, table, pending, after);
+        }
+    }
+
+    /** Adds the live records that a query finds; answers the last one's hub id, or the one given if there is none. */
+    private long addOthers(PreparedStatement query, BatchTable.Builder table, LongSet pending, long none)
+            throws SQLException {
+        long last = none;
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                last = row.getLong(1);
+                if (!pending.contains(last) && MemberRecords.isLive(row.getString(6))) {
+                    table.add(
+                            new RecordId(row.getString(2), row.getString(3)),
+                            last,
+                            row.getInt(4),
+                            false,
+                            rules.matching().derive(Documents.values(row.getString(5))));
                 }
             }
         }

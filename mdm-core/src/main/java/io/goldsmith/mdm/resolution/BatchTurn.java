@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
  * A batch's turn: one batch at a time over all nodes, by a row that a transaction of its own keeps locked, so that the database gives the turn
  * back when the process is killed. While it lasts, online writers note the records that they resolve.
  */
-final class BatchTurn {
+final class BatchTurn implements AutoCloseable {
 
     private static final Lease LEASE = new Lease("batch");
 
@@ -72,7 +72,7 @@ final class BatchTurn {
 
     private void mark(boolean atWork) {
         store.inTransaction(transaction -> {
-            locks.enterAlone(transaction);
+            locks.enterAsBatch(transaction);
             try (Statement change = transaction.connection().createStatement()) {
                 change.executeUpdate("delete from batch_overtaken");
                 if (atWork) {
@@ -84,8 +84,9 @@ final class BatchTurn {
     }
 
     /**
-     * Notes a record that an online writer resolves, in its transaction, which holds a gate and the record. A killed batch leaves its
-     * mark, which costs the writers a row each until the next batch, and nothing else.
+     * Notes a record that an online writer resolves, in its transaction, which holds a gate and the record. A batch that was killed or
+     * failed leaves its mark, since standard forms may lack their keys then: until the next batch, it costs the writers a row each, and
+     * that they write every key of what they resolve.
      */
     static void noteOvertaken(Transaction transaction, long recordId) throws SQLException {
         try (PreparedStatement note = transaction.connection().prepareStatement(NOTE)) {
@@ -94,11 +95,28 @@ final class BatchTurn {
         }
     }
 
+    /** Notes that somebody holds a gate, or all of them, beside the batch; a number below 0 is no record's. */
+    static void noteEntrance(Transaction transaction, int gate) throws SQLException {
+        noteOvertaken(transaction, -1L - gate);
+    }
+
+    /** Whether nobody has entered since the turn was taken, asked while every gate is held: then nothing that the batch read has changed. */
+    static boolean isUndisturbed(Transaction transaction) throws SQLException {
+        try (PreparedStatement query = transaction
+                        .connection()
+                        .prepareStatement(
+                                "select record_id from batch_overtaken where record_id <> 0 fetch first 1 rows only");
+                ResultSet row = query.executeQuery()) {
+            return !row.next();
+        }
+    }
+
     /** The records noted since, read while every gate is held. */
     static LongSet overtaken(Transaction transaction) throws SQLException {
         LongSet records = new LongOpenHashSet();
-        try (PreparedStatement query =
-                        transaction.connection().prepareStatement("select record_id from batch_overtaken");
+        try (PreparedStatement query = transaction
+                        .connection()
+                        .prepareStatement("select record_id from batch_overtaken where record_id > 0");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 records.add(row.getLong(1));
@@ -107,13 +125,15 @@ final class BatchTurn {
         return records;
     }
 
+    /** Takes the mark away: what this batch wrote is complete, and writers need not note any more. */
+    void finish() {
+        mark(false);
+    }
+
     /** Gives the turn back. */
-    void close() {
-        try {
-            mark(false);
-        } finally {
-            release();
-        }
+    @Override
+    public void close() {
+        release();
     }
 
     private void release() {

@@ -26,7 +26,9 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
             + " join cross_reference x on x.record_id = w.id";
 
     private static final String GOLDEN_OF_ANY =
-            "select g.id, g.version, g.created_at, g.changed_at, v.attributes, v.provenance, v.members, g.valid_until"
+            "select g.id, g.version, g.created_at, g.changed_at, v.attributes, v.provenance, v.members, g.valid_until,"
+                    + " case when exists (select 1 from search_term t"
+                    + " where t.term = concat('G-', g.id) and t.golden_id = g.id) then 1 else 0 end"
                     + " from unnest(?) w(id) join golden_record g on g.id = w.id"
                     + " join golden_record_version v on v.golden_id = g.id and v.version = g.version";
 
@@ -35,7 +37,11 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
     /** A cross-reference. */
     record Reference(long goldenId, String origin, Optional<Integer> weight) {}
 
-    /** A golden record in its newest version. */
+    /**
+     * A golden record in its newest version.
+     *
+     * @param isIndexed whether its search terms are written; those of one that a batch made come at the batch's end
+     */
     record Golden(
             int version,
             Instant createdAt,
@@ -43,7 +49,8 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
             String attributes,
             String provenance,
             String members,
-            Optional<Instant> validUntil) {
+            Optional<Instant> validUntil,
+            boolean isIndexed) {
 
         /** Whether nothing is new, not even how long it is valid: that is what the scheduled evaluation goes by. */
         boolean isAs(EvaluatedCluster cluster) {
@@ -101,7 +108,8 @@ record CurrentResults(Map<Long, Reference> references, Map<Long, Golden> golden)
                                     row.getString(6),
                                     row.getString(7),
                                     Optional.ofNullable(row.getObject(8, OffsetDateTime.class))
-                                            .map(OffsetDateTime::toInstant)));
+                                            .map(OffsetDateTime::toInstant),
+                                    row.getInt(9) == 1));
                 }
             }
         }

@@ -33,7 +33,7 @@ final class GoldenRows {
     private final EventRows events;
     private final boolean indexesNew;
     private final List<AttributeDefinition> definitions;
-    private final TermRows termsBefore = new TermRows();
+    private final TermRows terms = new TermRows();
     private final List<Row> rows = new ArrayList<>();
 
     /**
@@ -68,8 +68,7 @@ final class GoldenRows {
             Optional<Instant> validUntil,
             String attributes,
             String provenance,
-            String members,
-            Set<String> terms) {
+            String members) {
 
         boolean isNew() {
             return kind == ChangeEvent.Kind.CREATED;
@@ -88,7 +87,9 @@ final class GoldenRows {
     /** The golden record of a cluster; {@code known} is empty if its id is new. */
     void cluster(long id, EvaluatedCluster cluster, Optional<CurrentResults.Golden> known) {
         if (known.filter(golden -> golden.isAs(cluster)).isEmpty()) {
-            known.ifPresent(golden -> noteTermsBefore(id, golden));
+            if (indexesNew || known.isPresent()) {
+                terms.change(id, known.map(this::termsOf).orElse(Set.of()), cluster.terms(definitions));
+            }
             rows.add(new Row(
                     id,
                     known.map(golden -> golden.version() + 1).orElse(1),
@@ -98,8 +99,7 @@ final class GoldenRows {
                     cluster.validUntil(),
                     cluster.attributes(),
                     cluster.provenance(),
-                    cluster.members(),
-                    indexesNew || known.isPresent() ? cluster.terms(definitions) : Set.of()));
+                    cluster.members()));
         }
     }
 
@@ -112,30 +112,28 @@ final class GoldenRows {
         return events.isSplit(id) ? ChangeEvent.Kind.SPLIT : ChangeEvent.Kind.UPDATED;
     }
 
-    /** Terms are deleted by their primary key, since an index by golden id would cost a first load more than the table itself. */
-    private void noteTermsBefore(long id, CurrentResults.Golden known) {
-        termsBefore.add(
-                id,
-                SearchTerms.of(definitions, Documents.values(known.attributes()), MemberList.read(known.members())));
+    /** Terms are found by their primary key, since an index by golden id would cost a first load more than the table itself. */
+    private Set<String> termsOf(CurrentResults.Golden known) {
+        return known.isIndexed()
+                ? SearchTerms.of(definitions, Documents.values(known.attributes()), MemberList.read(known.members()))
+                : Set.of();
     }
 
     void merged(long id, CurrentResults.Golden known, long into) {
-        noteTermsBefore(id, known);
         events.merged(id, into);
         rows.add(empty(id, known, ChangeEvent.Kind.MERGED, Optional.of(into)));
     }
 
     void retired(long id, CurrentResults.Golden known) {
-        noteTermsBefore(id, known);
         rows.add(empty(id, known, ChangeEvent.Kind.RETIRED, Optional.empty()));
     }
 
     void erased(long id, CurrentResults.Golden known) {
-        noteTermsBefore(id, known);
         rows.add(empty(id, known, ChangeEvent.Kind.ERASED, Optional.empty()));
     }
 
     private Row empty(long id, CurrentResults.Golden known, ChangeEvent.Kind kind, Optional<Long> mergedInto) {
+        terms.change(id, termsOf(known), Set.of());
         return new Row(
                 id,
                 known.version() + 1,
@@ -145,8 +143,7 @@ final class GoldenRows {
                 Optional.empty(),
                 NO_VALUES,
                 NO_PROVENANCE,
-                NO_MEMBERS,
-                Set.of());
+                NO_MEMBERS);
     }
 
     /** Writes what was gathered; returns how many golden records changed. */
@@ -154,7 +151,7 @@ final class GoldenRows {
         rows.sort(Comparator.comparingLong(Row::id));
         writeRecords(transaction);
         writeVersions(transaction);
-        writeTerms(transaction);
+        terms.write(transaction);
         writeEvents(transaction);
         return rows.size();
     }
@@ -201,13 +198,6 @@ final class GoldenRows {
                         moment.rulesVersion);
             }
         }
-    }
-
-    private void writeTerms(Transaction transaction) throws SQLException {
-        termsBefore.delete(transaction);
-        TermRows terms = new TermRows();
-        rows.forEach(row -> terms.add(row.id, row.terms));
-        terms.write(transaction);
     }
 
     private void writeEvents(Transaction transaction) throws SQLException {

@@ -2,7 +2,6 @@ package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.block.BlockingKey;
 import io.goldsmith.matching.run.Matching;
-import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
@@ -24,10 +23,6 @@ final class KeyRows {
 
     private final List<LongArrayList> valuesOfRule = new ArrayList<>();
     private final List<LongArrayList> recordsOfRule = new ArrayList<>();
-
-    void add(StandardisedRecord record) {
-        add(record.row().recordId(), record.keys());
-    }
 
     void add(long recordId, List<BlockingKey> keys) {
         for (BlockingKey key : keys) {
@@ -51,25 +46,11 @@ final class KeyRows {
                 int end = Math.min(values.length, from + ROWS_PER_TRANSACTION);
                 int ofRule = rule;
                 store.inTransaction(transaction -> {
-                    locks.enterAlone(transaction);
+                    locks.enterAsBatch(transaction);
                     LongSet overtaken = BatchTurn.overtaken(transaction);
                     write(transaction, ofRule, values, records, first, end, overtaken);
                     return null;
                 });
-            }
-        }
-    }
-
-    /** Writes what was gathered in the caller's transaction. */
-    void write(Transaction transaction) throws SQLException {
-        try (RowWriter insert = writer(transaction)) {
-            for (int rule = 0; rule < valuesOfRule.size(); rule++) {
-                for (int row = 0; row < valuesOfRule.get(rule).size(); row++) {
-                    insert.row(
-                            rule,
-                            valuesOfRule.get(rule).getLong(row),
-                            recordsOfRule.get(rule).getLong(row));
-                }
             }
         }
     }
@@ -95,19 +76,10 @@ final class KeyRows {
      * that is deleted.
      */
     static void delete(Transaction transaction, Matching matching, Collection<Long> recordIds) throws SQLException {
-        deleteOf(transaction, matching, MemberRecords.standardOfAny(transaction, recordIds));
-    }
-
-    /** Deletes the keys of records by their standard form as it was read. */
-    static void deleteOf(Transaction transaction, Matching matching, Collection<MemberRecords.Standard> records)
-            throws SQLException {
-        try (BulkWriter delete =
-                transaction.bulk("delete from blocking_key where rule_number = ? and key_hash = ? and record_id = ?")) {
-            for (MemberRecords.Standard record : records) {
-                for (BlockingKey key : matching.blockingKeys(record.values())) {
-                    delete.row(key.rule(), key.value(), record.recordId());
-                }
-            }
+        KeyChanges keys = new KeyChanges(true);
+        for (MemberRecords.Standard record : MemberRecords.standardOfAny(transaction, recordIds)) {
+            keys.change(record.recordId(), matching.blockingKeys(record.values()), List.of());
         }
+        keys.write(transaction);
     }
 }

@@ -32,7 +32,7 @@ final class MissingPairs {
         this.rules = rules;
         this.table = table;
         this.engine = engine;
-        this.candidateSearch = new CandidateSearch(rules.matching());
+        this.candidateSearch = new CandidateSearch(store, rules.matching());
     }
 
     /** The candidates that a record finds. */

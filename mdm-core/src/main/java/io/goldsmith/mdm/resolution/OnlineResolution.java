@@ -1,11 +1,10 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.block.BlockingKey;
-import io.goldsmith.matching.score.MatchGrade;
-import io.goldsmith.matching.score.PairScore;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.store.ConflictException;
+import io.goldsmith.mdm.store.GroupCommit;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
@@ -13,25 +12,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** Resolves single records, each in a transaction of its own; any number of threads and nodes at once. */
+/** Resolves records as they come, single ones or a few at once; any number of threads and nodes at once. */
 final class OnlineResolution {
 
-    private static final String AFTER_LOCKING = "select r.state, r.latest_version, coalesce(s.version, 0)"
-            + " from source_record r left join standard_record s on s.record_id = r.id where r.id = ?";
+    private static final String AFTER_LOCKING = "select r.id, r.state, r.latest_version, coalesce(s.version, 0)"
+            + " from unnest(?) w(id) join source_record r on r.id = w.id"
+            + " left join standard_record s on s.record_id = r.id";
 
     private final Store store;
     private final SourceRecords sourceRecords;
     private final ResolutionRules rules;
     private final ComponentResolution components;
     private final ResolutionLocks locks;
-    private final CandidateSearch candidateSearch;
+    private final OnlineScoring scoring;
+    private final GroupCommit<Wanted, ResolutionTally> groups =
+            new GroupCommit<>(this::resolve, (one, other) -> one.cause().equals(other.cause()));
 
     OnlineResolution(
             Store store,
@@ -44,24 +46,54 @@ final class OnlineResolution {
         this.rules = rules;
         this.components = components;
         this.locks = locks;
-        this.candidateSearch = new CandidateSearch(rules.matching());
+        this.scoring = new OnlineScoring(store, rules);
     }
+
+    /** A record that is to be resolved, and why. */
+    private record Wanted(long recordId, String cause) {}
 
     /**
      * Resolves one record if it is still pending: standardise → blocking keys → score → its components. While results of rules before
-     * stand, it stays pending: among them it would not find whom it belongs to.
+     * stand, it stays pending: among them it would not find whom it belongs to. Records that several threads resolve at the same time
+     * share a transaction, unless one of them cannot be resolved.
      *
+     * @return what was done, told to one of those who share a transaction
      * @throws ResolutionException if a record of the component cannot be resolved; nothing is changed then
      * @throws ConflictException if other writers were faster each time; nothing is changed then, and it is still pending
+     * @throws InterruptedResolutionException if the thread is interrupted before its turn came
      */
     ResolutionTally resolve(long recordId, String cause) {
+        if (store.isInTransaction()) {
+            return resolve(List.of(recordId), cause);
+        }
+        try {
+            return groups.of(new Wanted(recordId, cause));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedResolutionException();
+        }
+    }
+
+    /** What was done for all is told to the first. */
+    private List<ResolutionTally> resolve(List<Wanted> group) {
+        List<ResolutionTally> tallies = new ArrayList<>();
+        tallies.add(resolve(
+                group.stream().map(Wanted::recordId).distinct().toList(),
+                group.get(0).cause()));
+        while (tallies.size() < group.size()) {
+            tallies.add(new ResolutionTally());
+        }
+        return tallies;
+    }
+
+    private ResolutionTally resolve(List<Long> recordIds, String cause) {
         return store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
-            Optional<SourceRecordRow> found = sourceRecords.pending(recordId);
-            if (found.isPresent()) {
+            List<SourceRecordRow> rows = sourceRecords.pending(recordIds);
+            if (!rows.isEmpty()) {
                 ResolutionLocks.Entrance entrance = locks.enter(transaction);
                 if (entrance.isSettled()) {
-                    resolve(transaction, entrance, found.get(), cause, tally);
+                    resolve(transaction, entrance, rows, cause, tally);
                 }
             }
             return tally;
@@ -71,69 +103,79 @@ final class OnlineResolution {
     private void resolve(
             Transaction transaction,
             ResolutionLocks.Entrance entrance,
-            SourceRecordRow row,
+            List<SourceRecordRow> rows,
             String cause,
             ResolutionTally tally)
             throws SQLException {
-        Optional<StandardisedRecord> next =
-                row.deleted() ? Optional.empty() : Optional.of(StandardisedRecord.of(row, rules));
-        List<MemberRecords.Standard> before = lockKeys(
-                transaction,
-                row.recordId(),
-                Optional.of(row),
-                next.map(StandardisedRecord::keys).orElse(List.of()));
-        noteOvertaken(transaction, entrance, row.recordId());
-        SortedSet<Long> seeds = forget(transaction, row.recordId(), before);
-        if (next.isPresent()) {
-            score(transaction, next.get(), tally);
-        }
-        components.resolve(transaction, seeds, cause, tally);
-        tally.resolved(sourceRecords.markResolved(List.of(row)));
+        List<StandardisedRecord> next = rows.stream()
+                .filter(row -> !row.deleted())
+                .map(row -> StandardisedRecord.of(row, rules))
+                .toList();
+        List<Long> recordIds = rows.stream().map(SourceRecordRow::recordId).toList();
+        FormReplacement forms = lock(transaction, recordIds, rows, next);
+        SortedSet<Long> touched = replace(transaction, entrance, forms, recordIds, next);
+        scoring.score(transaction, next, tally);
+        components.resolve(transaction, touched, cause, tally);
+        tally.resolved(sourceRecords.markResolved(rows));
     }
 
-    private static void noteOvertaken(Transaction transaction, ResolutionLocks.Entrance entrance, long recordId)
+    private static SortedSet<Long> replace(
+            Transaction transaction,
+            ResolutionLocks.Entrance entrance,
+            FormReplacement forms,
+            List<Long> recordIds,
+            List<StandardisedRecord> next)
             throws SQLException {
         if (entrance.isBesideBatch()) {
-            BatchTurn.noteOvertaken(transaction, recordId);
+            for (Long recordId : recordIds) {
+                BatchTurn.noteOvertaken(transaction, recordId);
+            }
         }
+        return forms.write(transaction, recordIds, next, !entrance.isBesideBatch());
     }
 
     /**
-     * Locks the keys that a record has and those that it will have. If another writer was at it meanwhile, or a newer version landed, the
-     * transaction starts anew.
+     * Locks the keys that records have and those that they will have. If another writer was at one of them meanwhile, or a newer version
+     * landed, the transaction starts anew.
      *
-     * @param pending the version that is pending, if the record is
-     * @return its standard form as it was, if it had any
+     * @param pending the versions that are pending, of records that are
+     * @param next their standard forms, of those that will have one
      */
-    private List<MemberRecords.Standard> lockKeys(
-            Transaction transaction, long recordId, Optional<SourceRecordRow> pending, List<BlockingKey> next)
+    private FormReplacement lock(
+            Transaction transaction, List<Long> recordIds, List<SourceRecordRow> pending, List<StandardisedRecord> next)
             throws SQLException {
-        List<MemberRecords.Standard> before = MemberRecords.standardOfAny(transaction, List.of(recordId));
-        Set<BlockingKey> keys = new HashSet<>(next);
-        before.forEach(standard -> keys.addAll(rules.matching().blockingKeys(standard.values())));
-        locks.keys(transaction, recordId, keys);
-        if (!isAsBefore(transaction, recordId, pending, before)) {
-            throw new ConflictException("record " + recordId);
-        }
-        return before;
+        FormReplacement forms = FormReplacement.of(transaction, rules.matching(), recordIds);
+        Set<BlockingKey> keys = new HashSet<>(forms.keysBefore());
+        next.forEach(record -> keys.addAll(record.keys()));
+        locks.keys(transaction, recordIds, keys);
+        requireAsBefore(transaction, recordIds, pending, forms);
+        return forms;
     }
 
-    private static boolean isAsBefore(
-            Transaction transaction,
-            long recordId,
-            Optional<SourceRecordRow> pending,
-            List<MemberRecords.Standard> before)
+    private static void requireAsBefore(
+            Transaction transaction, List<Long> recordIds, List<SourceRecordRow> pending, FormReplacement forms)
             throws SQLException {
+        Map<Long, Integer> pendingVersions = new HashMap<>();
+        pending.forEach(row -> pendingVersions.put(row.recordId(), row.version()));
+        Set<Long> unchanged = new HashSet<>();
         try (PreparedStatement query = transaction.connection().prepareStatement(AFTER_LOCKING)) {
-            query.setLong(1, recordId);
+            query.setArray(1, transaction.numbers(recordIds));
             try (ResultSet row = query.executeQuery()) {
-                // Under the same rules the version tells the standard form.
-                return row.next()
-                        && row.getInt(3)
-                                == (before.isEmpty() ? 0 : before.get(0).version())
-                        && (pending.isEmpty()
-                                || row.getString(1).equals("PENDING")
-                                        && row.getInt(2) == pending.get().version());
+                while (row.next()) {
+                    long recordId = row.getLong(1);
+                    Integer version = pendingVersions.get(recordId);
+                    boolean isPendingStill =
+                            version == null || row.getString(2).equals("PENDING") && row.getInt(3) == version;
+                    // Under the same rules the version tells the standard form.
+                    if (isPendingStill && row.getInt(4) == forms.versionBefore(recordId)) {
+                        unchanged.add(recordId);
+                    }
+                }
+            }
+        }
+        for (Long recordId : recordIds) {
+            if (!unchanged.contains(recordId)) {
+                throw new ConflictException("record " + recordId);
             }
         }
     }
@@ -153,65 +195,10 @@ final class OnlineResolution {
         return store.inTransaction(transaction -> {
             ResolutionTally tally = new ResolutionTally();
             ResolutionLocks.Entrance entrance = locks.enter(transaction);
-            List<MemberRecords.Standard> before = lockKeys(transaction, recordId, Optional.empty(), List.of());
-            noteOvertaken(transaction, entrance, recordId);
-            components.resolve(transaction, forget(transaction, recordId, before), cause, tally);
+            List<Long> recordIds = List.of(recordId);
+            FormReplacement forms = lock(transaction, recordIds, List.of(), List.of());
+            components.resolve(transaction, replace(transaction, entrance, forms, recordIds, List.of()), cause, tally);
             return tally;
         });
-    }
-
-    /** Forgets what was known of a record; returns it with the records that it was linked to, whose clusters may change too. */
-    private SortedSet<Long> forget(Transaction transaction, long recordId, List<MemberRecords.Standard> before)
-            throws SQLException {
-        SortedSet<Long> linked = new TreeSet<>(List.of(recordId));
-        if (!before.isEmpty()) {
-            SortedSet<ScoredRow> pairs =
-                    ScoredRows.readOf(transaction, List.of(recordId), MatchGrade.MATCH, MatchGrade.POSSIBLE_MATCH);
-            pairs.stream()
-                    .filter(pair -> pair.grade() == MatchGrade.MATCH)
-                    .forEach(pair -> linked.addAll(List.of(pair.left(), pair.right())));
-            KeyRows.deleteOf(transaction, rules.matching(), before);
-            StandardRows.delete(transaction, List.of(recordId));
-            ScoredRows.delete(transaction, pairs);
-        }
-        return linked;
-    }
-
-    private void score(Transaction transaction, StandardisedRecord record, ResolutionTally tally) throws SQLException {
-        long recordId = record.row().recordId();
-        StandardRows.insert(transaction, List.of(record));
-        KeyRows keys = new KeyRows();
-        keys.add(record);
-        keys.write(transaction);
-        List<MemberRecords.Standard> candidates =
-                List.copyOf(candidateSearch.of(transaction, record).values());
-        List<PairScore> scores;
-        try {
-            scores = rules.matching()
-                    .score(
-                            record.standard(),
-                            candidates.stream()
-                                    .map(MemberRecords.Standard::values)
-                                    .toList());
-        } catch (RuntimeException e) {
-            throw new ResolutionException(recordId, e);
-        }
-        tally.compared(scores.size());
-        List<ScoredRow> rows = new ArrayList<>();
-        for (int i = 0; i < scores.size(); i++) {
-            PairScore score = scores.get(i);
-            MemberRecords.Standard other = candidates.get(i);
-            tally.graded(score.grade());
-            if (score.grade() != MatchGrade.NO_MATCH) {
-                rows.add(ScoredRow.of(
-                        recordId,
-                        record.row().version(),
-                        other.recordId(),
-                        other.version(),
-                        score.weight(),
-                        score.grade()));
-            }
-        }
-        ScoredRows.insert(transaction, rows, rules.version());
     }
 }

@@ -143,15 +143,15 @@ public final class Resolution implements Reclustering {
     }
 
     /**
-     * Resolves one record now, in the caller's thread, if it is pending; any number of threads may do so at once.
+     * Resolves one record now, if it is pending; any number of threads may do so at once, and share transactions when they do.
      *
      * @param recordId the hub's id of the source record
      * @param cause what the change events name as their cause, at most 256 characters
      * @throws ComponentTooLargeException if too many records hang together: it stays pending, for {@link #resolvePending}
      * @throws io.goldsmith.mdm.store.ConflictException if other writers were faster each time: it stays pending
      */
-    public ResolutionSummary resolve(long recordId, String cause) {
-        return one(recordId, cause).summary();
+    public void resolve(long recordId, String cause) {
+        one(recordId, cause);
     }
 
     /**

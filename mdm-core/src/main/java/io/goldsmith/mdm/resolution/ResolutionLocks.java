@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -88,17 +89,28 @@ final class ResolutionLocks {
      * @throws RulesSupersededException if other rules are in force
      */
     Entrance enter(Transaction transaction) throws SQLException {
-        if (!takesFreeGate(transaction)) {
-            take(transaction, GATE, ThreadLocalRandom.current().nextInt(GATES));
+        OptionalInt free = freeGate(transaction);
+        int gate = free.orElseGet(() -> ThreadLocalRandom.current().nextInt(GATES));
+        if (free.isEmpty()) {
+            take(transaction, GATE, gate);
         }
-        return entrance(transaction);
+        return traced(transaction, gate);
     }
 
-    private static boolean takesFreeGate(Transaction transaction) throws SQLException {
+    private static OptionalInt freeGate(Transaction transaction) throws SQLException {
         try (PreparedStatement lock = transaction.connection().prepareStatement(FREE_GATE);
                 ResultSet row = lock.executeQuery()) {
-            return row.next();
+            return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
         }
+    }
+
+    /** Who enters beside a batch tells it so, at the gate that nobody else holds. */
+    private Entrance traced(Transaction transaction, int gate) throws SQLException {
+        Entrance entrance = entrance(transaction);
+        if (entrance.isBesideBatch()) {
+            BatchTurn.noteEntrance(transaction, gate);
+        }
+        return entrance;
     }
 
     /**
@@ -128,6 +140,21 @@ final class ResolutionLocks {
      * @throws RulesSupersededException if other rules are in force
      */
     void enterAlone(Transaction transaction) throws SQLException {
+        takeAll(transaction);
+        traced(transaction, GATES);
+    }
+
+    /**
+     * The same by the batch that has the turn, which leaves no trace for itself.
+     *
+     * @throws RulesSupersededException if other rules are in force
+     */
+    void enterAsBatch(Transaction transaction) throws SQLException {
+        takeAll(transaction);
+        entrance(transaction);
+    }
+
+    private void takeAll(Transaction transaction) throws SQLException {
         if (sortsBeforeLocking) {
             try (PreparedStatement lock = transaction.connection().prepareStatement(GATES_IN_ORDER)) {
                 lock.executeQuery().close();
@@ -137,7 +164,6 @@ final class ResolutionLocks {
                 take(transaction, GATE, gate);
             }
         }
-        entrance(transaction);
     }
 
     /** Locks a record before it is scored, and its blocking keys. */

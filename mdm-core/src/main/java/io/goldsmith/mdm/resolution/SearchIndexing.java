@@ -5,9 +5,13 @@ import io.goldsmith.mdm.golden.MemberList;
 import io.goldsmith.mdm.golden.SearchTerms;
 import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Gives search terms to the golden records that have none, many at once in the order of the terms: written golden record by golden
@@ -41,28 +45,39 @@ final class SearchIndexing {
             long after = last;
             last = store.inTransaction(transaction -> {
                 locks.enterAlone(transaction);
+                List<Unindexed> page = page(transaction, after);
                 TermRows terms = new TermRows();
-                long reached = after;
-                try (PreparedStatement query = transaction.connection().prepareStatement(WITHOUT_TERMS)) {
-                    query.setLong(1, after);
-                    query.setInt(2, GOLDEN_RECORDS);
-                    query.setFetchSize(1_000);
-                    try (ResultSet row = query.executeQuery()) {
-                        while (row.next()) {
-                            reached = row.getLong(1);
-                            terms.add(
-                                    reached,
-                                    SearchTerms.of(
-                                            attributes,
-                                            Documents.values(row.getString(2)),
-                                            MemberList.read(row.getString(3))));
-                        }
-                    }
-                }
+                page.parallelStream().map(this::termsOf).forEachOrdered(golden -> terms.add(golden.id, golden.terms));
                 terms.write(transaction);
-                return reached;
+                return page.isEmpty() ? after : page.get(page.size() - 1).id;
             });
             more = last > after;
         }
+    }
+
+    /** An active golden record without terms. */
+    private record Unindexed(long id, String attributes, String members) {}
+
+    private record Indexed(long id, Set<String> terms) {}
+
+    private Indexed termsOf(Unindexed golden) {
+        return new Indexed(
+                golden.id,
+                SearchTerms.of(attributes, Documents.values(golden.attributes), MemberList.read(golden.members)));
+    }
+
+    private static List<Unindexed> page(Transaction transaction, long after) throws SQLException {
+        List<Unindexed> page = new ArrayList<>();
+        try (PreparedStatement query = transaction.connection().prepareStatement(WITHOUT_TERMS)) {
+            query.setLong(1, after);
+            query.setInt(2, GOLDEN_RECORDS);
+            query.setFetchSize(1_000);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    page.add(new Unindexed(row.getLong(1), row.getString(2), row.getString(3)));
+                }
+            }
+        }
+        return page;
     }
 }

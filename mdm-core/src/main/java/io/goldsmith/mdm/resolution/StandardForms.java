@@ -2,6 +2,7 @@ package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.model.MatchModel;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The standard forms that training made, kept for the batch that follows it, as text and as many as there is room for. Not thread-safe
@@ -12,11 +13,14 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
  */
 final class StandardForms {
 
-    /** Of the heap; the texts of most records take half of what is reckoned, two bytes a character. */
+    /** Of the heap. */
     private static final long SHARE = 4;
 
-    private static final int BYTES_PER_CHARACTER = 2;
-    private static final int BYTES_PER_FORM = 150;
+    /** What a form takes beside its text: the headers of its objects, and its place in the map. */
+    private static final int BYTES_PER_FORM = 120;
+
+    /** The one that most forms have. */
+    private static final byte[] NO_PROBLEMS = StandardText.NO_PROBLEMS.getBytes(StandardCharsets.UTF_8);
 
     private final Long2ObjectOpenHashMap<Kept> forms = new Long2ObjectOpenHashMap<>();
     private long room;
@@ -36,17 +40,19 @@ final class StandardForms {
         return new StandardForms(Runtime.getRuntime().maxMemory() / SHARE);
     }
 
-    /** The form of one version of a record. */
-    record Kept(int version, StandardText text) {}
+    /** The form of one version of a record; its texts as UTF-8, since nobody looks at them before they are taken out. */
+    private record Kept(int version, byte[] values, byte[] problems) {}
 
     /** Keeps a form, if there is room. */
     void keep(long recordId, int version, StandardText text) {
-        long bytes = BYTES_PER_FORM
-                + (long) BYTES_PER_CHARACTER
-                        * (text.values().length() + text.problems().length());
+        byte[] values = text.values().getBytes(StandardCharsets.UTF_8);
+        byte[] problems = text.problems().equals(StandardText.NO_PROBLEMS)
+                ? NO_PROBLEMS
+                : text.problems().getBytes(StandardCharsets.UTF_8);
+        long bytes = BYTES_PER_FORM + values.length + problems.length;
         if (bytes <= room) {
             room -= bytes;
-            forms.put(recordId, new Kept(version, text));
+            forms.put(recordId, new Kept(version, values, problems));
         }
     }
 
@@ -67,7 +73,9 @@ final class StandardForms {
 
     /** The form of a record that {@link #has} one. */
     StandardText of(long recordId) {
-        return forms.get(recordId).text;
+        Kept kept = forms.get(recordId);
+        return new StandardText(
+                new String(kept.values, StandardCharsets.UTF_8), new String(kept.problems, StandardCharsets.UTF_8));
     }
 
     /** Forgets a record's form: what it took is free for the batch. */

@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
@@ -22,7 +23,22 @@ final class StandardRows {
         }
     }
 
-    /** The same of records that are ready to be stored. */
+    /** Changes the rows of records that have one. */
+    static void update(Transaction transaction, List<StandardisedRecord> records) throws SQLException {
+        try (BulkWriter rows = transaction.bulk(
+                "update standard_record set version = ?, standard = ?, problems = ? where record_id = ?")) {
+            for (StandardisedRecord record : records) {
+                StandardText text = StandardText.of(new StandardForm(record.standard(), record.problems()));
+                rows.row(
+                        record.row().version(),
+                        text.values(),
+                        text.problems(),
+                        record.row().recordId());
+            }
+        }
+    }
+
+    /** Inserts the rows of records that are ready to be stored. */
     static void insertReady(Transaction transaction, List<StandardRow> records) throws SQLException {
         try (RowWriter rows = writer(transaction)) {
             for (StandardRow record : records) {
@@ -41,6 +57,9 @@ final class StandardRows {
 
     /** Deletes the rows of records, where they have any. */
     static void delete(Transaction transaction, Collection<Long> recordIds) throws SQLException {
+        if (recordIds.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement =
                 transaction.connection().prepareStatement("delete from standard_record where record_id = any(?)")) {
             statement.setArray(1, transaction.numbers(recordIds));

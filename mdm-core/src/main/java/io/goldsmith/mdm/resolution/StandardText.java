@@ -10,7 +10,7 @@ import io.goldsmith.mdm.store.Documents;
  */
 record StandardText(String values, String problems) {
 
-    private static final String NO_PROBLEMS = "[]";
+    static final String NO_PROBLEMS = "[]";
 
     static StandardText of(StandardForm form) {
         return new StandardText(

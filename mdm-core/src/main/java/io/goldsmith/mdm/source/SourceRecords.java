@@ -42,6 +42,10 @@ public final class SourceRecords {
     private static final String LIVE = IN_FORCE
             + "where r.id = any(?) and r.state not in ('QUARANTINED', 'DELETED') and not v.deleted order by r.id";
 
+    // What the state is not, for H2's sake again.
+    private static final String PENDING_OF = IN_FORCE
+            + "where r.id = any(?) and r.state not in ('RESOLVED', 'QUARANTINED', 'DELETED', 'ERASED') order by r.id";
+
     private static final String PENDING_VERSIONS = "select id, source_system, source_key, latest_version"
             + " from source_record where state = 'PENDING' and id > ? order by state, id fetch first ? rows only";
 
@@ -135,13 +139,12 @@ public final class SourceRecords {
         });
     }
 
-    /** A record if it waits to be resolved. */
-    public Optional<SourceRecordRow> pending(long recordId) {
+    /** Those of the records that wait to be resolved, by hub id. */
+    public List<SourceRecordRow> pending(Collection<Long> recordIds) {
         return store.inTransaction(transaction -> {
-            try (PreparedStatement query =
-                    transaction.connection().prepareStatement(IN_FORCE + "where r.id = ? and r.state = 'PENDING'")) {
-                query.setLong(1, recordId);
-                return read(query).stream().findFirst();
+            try (PreparedStatement query = transaction.connection().prepareStatement(PENDING_OF)) {
+                query.setArray(1, transaction.numbers(recordIds));
+                return read(query);
             }
         });
     }

@@ -59,11 +59,7 @@ abstract class ConcurrentWritersContract {
     /** Lands and resolves each version at once. */
     private void write(List<Delivery.RecordVersion> versions, Resolution resolution) {
         for (Delivery.RecordVersion version : versions) {
-            world.land(version);
-            long recordId = world.hub()
-                    .sourceRecords()
-                    .idOf(ResolutionWorld.id(version.sourceSystem() + ":" + version.sourceKey()))
-                    .orElseThrow();
+            long recordId = world.hub().intake().land(1, version).recordId().orElseThrow();
             try {
                 resolution.resolve(recordId, "many writers");
             } catch (ConflictException e) {

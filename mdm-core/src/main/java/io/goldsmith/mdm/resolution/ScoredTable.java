@@ -1,0 +1,48 @@
+package io.goldsmith.mdm.resolution;
+
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.matching.record.RecordTable;
+import io.goldsmith.matching.run.Matching;
+import io.goldsmith.matching.score.PairScore;
+import io.goldsmith.matching.score.PairScorer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A few records and their candidates in one table, each once, so that what a table costs is shared by all their pairs. */
+final class ScoredTable {
+
+    /** Added to row numbers, it makes keys of equal length, which sort as the numbers do. */
+    private static final long FIRST_KEY = 10_000_000_000L;
+
+    private final Map<Long, Integer> rowOf = new HashMap<>();
+    private final PairScorer scorer;
+
+    private ScoredTable(Matching matching, SortedMap<Long, AttributeValues> standard) {
+        RecordTable.Builder table = RecordTable.builder(matching.comparedAttributes());
+        standard.forEach((recordId, values) -> {
+            int row = rowOf.size();
+            rowOf.put(recordId, row);
+            table.add(new RecordId("", Long.toString(FIRST_KEY + row)), matching.derive(values));
+        });
+        this.scorer = matching.scorer(table.build());
+    }
+
+    static ScoredTable of(
+            Matching matching,
+            List<StandardisedRecord> records,
+            List<SortedMap<Long, MemberRecords.Standard>> candidates) {
+        SortedMap<Long, AttributeValues> standard = new TreeMap<>();
+        candidates.forEach(found -> found.forEach((recordId, candidate) -> standard.put(recordId, candidate.values())));
+        records.forEach(record -> standard.put(record.row().recordId(), record.standard()));
+        return new ScoredTable(matching, standard);
+    }
+
+    /** The score of two records of the table, by hub id. */
+    PairScore score(long one, long other) {
+        return scorer.score(rowOf.get(one), rowOf.get(other));
+    }
+}
