@@ -19,8 +19,10 @@ import org.slf4j.LoggerFactory;
  * @param basis what was stored when it was decided
  * @param clusters the clusters of all rows
  * @param chunks what is to be written, if anything
+ * @param large the components that a person should look at
  */
-record BatchDecision(BatchTable table, BatchBasis basis, BatchClusters clusters, List<BatchChunk> chunks) {
+record BatchDecision(
+        BatchTable table, BatchBasis basis, BatchClusters clusters, List<BatchChunk> chunks, LargeComponents large) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchDecision.class);
 
@@ -42,13 +44,10 @@ record BatchDecision(BatchTable table, BatchBasis basis, BatchClusters clusters,
         BatchBasis basis = store.inTransaction(transaction -> BatchBasis.read(transaction, table, decided, units));
         List<BatchChunk> chunks = BatchChunk.cut(units.toWrite(table));
         progress.report("cluster", 1, 1);
-        BatchClusters clusters = new BatchClusters(
-                table,
-                new PairIndex(pairs, table.size()),
-                clusterOf,
-                decisions,
-                matching.thresholds().automatic());
-        return new BatchDecision(table, basis, clusters, chunks);
+        int automatic = matching.thresholds().automatic();
+        BatchClusters clusters =
+                new BatchClusters(table, new PairIndex(pairs, table.size()), clusterOf, decisions, automatic);
+        return new BatchDecision(table, basis, clusters, chunks, LargeComponents.of(table, pairs, automatic));
     }
 
     private static void count(ScoredPairs pairs, Matching matching, ResolutionTally tally) {

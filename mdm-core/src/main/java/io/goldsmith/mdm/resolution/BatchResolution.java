@@ -75,6 +75,7 @@ final class BatchResolution {
         Set<Long> failed = write(decision.chunks(), writing, standardised.table(), cause, progress, tally);
         failed.addAll(standardised.failed());
         tally.resolved(markDeleted(standardised.deleted()));
+        decision.large().settle(store);
         guard.written();
         store.inTransaction(transaction -> {
             RulePublication.settle(transaction, store, rules.version());
