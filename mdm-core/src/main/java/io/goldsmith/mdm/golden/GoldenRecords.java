@@ -6,7 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -115,6 +119,41 @@ public final class GoldenRecords {
                     return row.next() ? Optional.of(new GoldenId(row.getLong(1))) : Optional.empty();
                 }
             }
+        });
+    }
+
+    /**
+     * The golden records to which source records of one system belong, by source key; keys without one are left out.
+     *
+     * @param keys at most 10,000
+     */
+    public Map<String, GoldenRecord> goldenOf(String sourceSystem, Collection<String> keys) {
+        return store.inTransaction(transaction -> {
+            Map<String, Long> ids = new HashMap<>();
+            // A join with the array for H2's sake: see SourceRecords.
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select r.source_key, x.golden_id from unnest(?) as k(source_key)"
+                            + " join source_record r on r.source_system = ? and r.source_key = k.source_key"
+                            + " join cross_reference x on x.record_id = r.id")) {
+                query.setArray(1, transaction.texts(keys));
+                query.setString(2, sourceSystem);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        ids.put(row.getString(1), row.getLong(2));
+                    }
+                }
+            }
+            Map<GoldenId, GoldenRecord> byId = new HashMap<>();
+            try (PreparedStatement query =
+                    transaction.connection().prepareStatement(GoldenRecordRows.NEWEST + "where g.id = any(?)")) {
+                query.setArray(1, transaction.numbers(new HashSet<>(ids.values())));
+                GoldenRecordRows.readAll(query).forEach(golden -> byId.put(golden.id(), golden));
+            }
+            Map<String, GoldenRecord> found = new HashMap<>();
+            ids.forEach((key, id) ->
+                    Optional.ofNullable(byId.get(new GoldenId(id))).ifPresent(golden -> found.put(key, golden)));
+            return found;
         });
     }
 

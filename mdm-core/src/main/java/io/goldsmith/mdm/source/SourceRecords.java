@@ -11,11 +11,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -45,6 +47,9 @@ public final class SourceRecords {
     // What the state is not, for H2's sake again.
     private static final String PENDING_OF = IN_FORCE
             + "where r.id = any(?) and r.state not in ('RESOLVED', 'QUARANTINED', 'DELETED', 'ERASED') order by r.id";
+
+    private static final String LIVE_OF =
+            "where r.source_system = ? and r.state not in ('QUARANTINED', 'DELETED', 'ERASED') and not v.deleted";
 
     private static final String PENDING_VERSIONS = "select id, source_system, source_key, latest_version"
             + " from source_record where state = 'PENDING' and id > ? order by state, id fetch first ? rows only";
@@ -194,6 +199,61 @@ public final class SourceRecords {
             }
         }
         return recordIds;
+    }
+
+    /** Which of these records wait to be resolved. */
+    public Set<RecordId> pendingOf(Collection<RecordId> ids) {
+        Map<Long, RecordId> byRecordId = new HashMap<>();
+        idsOf(ids).forEach((id, recordId) -> byRecordId.put(recordId, id));
+        return store.inTransaction(transaction -> {
+            Set<RecordId> pending = new HashSet<>();
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select id from source_record where id = any(?) and state = 'PENDING'")) {
+                query.setArray(1, transaction.numbers(byRecordId.keySet()));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        pending.add(byRecordId.get(row.getLong(1)));
+                    }
+                }
+            }
+            return pending;
+        });
+    }
+
+    /**
+     * Records of one source system that it still has, by source key after {@code afterKey}, in the order of the database.
+     *
+     * @param afterKey empty to begin
+     */
+    public List<SourceRecordRow> liveOf(String sourceSystem, String afterKey, int limit) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement(IN_FORCE + LIVE_OF + " and r.source_key > ?"
+                            + " order by r.source_system, r.source_key fetch first ? rows only")) {
+                query.setString(1, sourceSystem);
+                query.setString(2, afterKey);
+                query.setInt(3, limit);
+                return read(query);
+            }
+        });
+    }
+
+    /** How many records one source system still has. */
+    public long countLiveOf(String sourceSystem) {
+        return store.inTransaction(transaction -> {
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select count(*) from source_record r join source_record_version v"
+                            + " on v.record_id = r.id and v.version = r.latest_version " + LIVE_OF)) {
+                query.setString(1, sourceSystem);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
     }
 
     /**

@@ -19,6 +19,9 @@ public enum TaskKind {
     /** A delivery to a target system that failed for good. */
     @JsonProperty("failed-delivery")
     FAILED_DELIVERY,
+    /** A record of a target system that changed there since the hub last saw it, when it was to be written. */
+    @JsonProperty("replication-conflict")
+    REPLICATION_CONFLICT,
     /** A person's request about their own data. */
     @JsonProperty("privacy-request")
     PRIVACY_REQUEST,

@@ -4,9 +4,12 @@ import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** How other rooms ask a person: they open a task about a golden record, and close it when it asks nothing any more. Thread-safe. */
 public final class TaskOpening {
@@ -58,6 +61,19 @@ public final class TaskOpening {
                         details,
                         now,
                         now);
+            }
+        }
+    }
+
+    /** Where the task of this kind and subject stands; empty if there never was one. */
+    public Optional<TaskState> stateOf(Transaction transaction, TaskKind kind, String subject) throws SQLException {
+        try (PreparedStatement query = transaction
+                .connection()
+                .prepareStatement("select state from stewardship_task where kind = ? and subject = ?")) {
+            query.setString(1, kind.name());
+            query.setString(2, subject);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(TaskState.valueOf(row.getString(1))) : Optional.empty();
             }
         }
     }
