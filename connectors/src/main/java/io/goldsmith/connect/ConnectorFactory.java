@@ -46,7 +46,7 @@ final class ConnectorFactory implements AutoCloseable {
     /** @throws Exception if Camel refuses a route */
     Connector connector(String name, ConnectorSettings settings) throws Exception {
         if (settings instanceof JdbcConnectorSettings jdbc) {
-            JdbcConnector connector = JdbcConnector.open(name, jdbc, watermarks, context);
+            JdbcConnector connector = JdbcConnector.open(name, jdbc, watermarks, context, clock);
             databases.add(connector);
             return connector;
         }

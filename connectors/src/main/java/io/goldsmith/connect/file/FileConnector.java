@@ -5,12 +5,15 @@ import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
+import io.goldsmith.connect.spi.RecordReading;
 import io.goldsmith.mdm.store.Store;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -26,12 +29,22 @@ public final class FileConnector implements Connector {
     private final String name;
     private final Path folder;
     private final Inbox inbox;
+    private final Map<String, FileStream> streams;
+    private final LandedFiles landed;
     private final ProducerTemplate camel;
 
-    private FileConnector(String name, Path folder, Inbox inbox, ProducerTemplate camel) {
+    private FileConnector(
+            String name,
+            Path folder,
+            Inbox inbox,
+            Map<String, FileStream> streams,
+            LandedFiles landed,
+            ProducerTemplate camel) {
         this.name = name;
         this.folder = folder;
         this.inbox = inbox;
+        this.streams = streams;
+        this.landed = landed;
         this.camel = camel;
     }
 
@@ -44,12 +57,24 @@ public final class FileConnector implements Connector {
     public static FileConnector open(
             String name, FileConnectorSettings settings, Path folder, Store store, CamelContext context)
             throws Exception {
-        List<FileStream> streams = settings.streams().stream()
-                .map(stream -> FileStream.of(stream.from(), StreamMapping.of(settings.source(), stream)))
-                .toList();
-        Inbox inbox = new Inbox(settings, streams, new FilesRead(store, name));
+        Map<String, FileStream> streams = new LinkedHashMap<>();
+        settings.streams()
+                .forEach(stream -> streams.put(
+                        stream.name(), FileStream.of(stream.from(), StreamMapping.of(settings.source(), stream))));
+        Inbox inbox = new Inbox(settings, List.copyOf(streams.values()), new FilesRead(store, name));
         context.addRoutes(new InboxRoute("extract-" + name, folder, settings.readLock(), inbox));
-        return new FileConnector(name, folder, inbox, context.createProducerTemplate());
+        return new FileConnector(
+                name,
+                folder,
+                inbox,
+                streams,
+                new LandedFiles(name, folder.resolve("done"), settings),
+                context.createProducerTemplate());
+    }
+
+    @Override
+    public boolean read(String stream, RecordReading reading) {
+        return landed.read(streams.get(stream), reading);
     }
 
     @Override

@@ -8,11 +8,11 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An item of a page; its columns are JSON pointers.
+ * A record of a service; its columns are JSON pointers.
  *
- * @param origin resource, page and place in the page
+ * @param origin the resource, and of an item of a page the page and the place in it
  */
-record JsonRow(String origin, JsonNode item) implements Row {
+public record JsonRow(String origin, JsonNode item) implements Row {
 
     /** As many as there are different columns in the configuration. */
     private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();

@@ -6,9 +6,11 @@ import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.JdbcConnectorSettings;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
+import io.goldsmith.connect.spi.RecordReading;
 import io.goldsmith.connect.spi.Watermarks;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class JdbcConnector implements Connector, AutoCloseable {
     private final HikariDataSource dataSource;
     private final List<JdbcStream> streams;
     private final ProducerTemplate camel;
+    private final Clock clock;
 
     private JdbcConnector(
             String name,
@@ -33,13 +36,15 @@ public final class JdbcConnector implements Connector, AutoCloseable {
             Optional<String> fullExtractOf,
             HikariDataSource dataSource,
             List<JdbcStream> streams,
-            ProducerTemplate camel) {
+            ProducerTemplate camel,
+            Clock clock) {
         this.name = name;
         this.address = address;
         this.fullExtractOf = fullExtractOf;
         this.dataSource = dataSource;
         this.streams = streams;
         this.camel = camel;
+        this.clock = clock;
     }
 
     /**
@@ -48,7 +53,8 @@ public final class JdbcConnector implements Connector, AutoCloseable {
      * @throws Exception if Camel refuses the routes
      */
     public static JdbcConnector open(
-            String name, JdbcConnectorSettings settings, Watermarks watermarks, CamelContext context) throws Exception {
+            String name, JdbcConnectorSettings settings, Watermarks watermarks, CamelContext context, Clock clock)
+            throws Exception {
         List<JdbcStream> streams = settings.streams().stream()
                 .map(stream -> new JdbcStream(
                         name,
@@ -72,7 +78,8 @@ public final class JdbcConnector implements Connector, AutoCloseable {
                 fullExtractOf,
                 dataSource,
                 streams,
-                context.createProducerTemplate());
+                context.createProducerTemplate(),
+                clock);
     }
 
     private static HikariDataSource dataSource(String name, JdbcConnectorSettings settings) {
@@ -120,6 +127,22 @@ public final class JdbcConnector implements Connector, AutoCloseable {
         if (run.isFullExtract()) {
             run.endFullExtract();
         }
+    }
+
+    @Override
+    public boolean read(String stream, RecordReading reading) {
+        JdbcStream wanted = streams.stream()
+                .filter(one -> one.name().equals(stream))
+                .findFirst()
+                .orElseThrow();
+        Exchange answer = camel.request("direct:" + wanted.routeId(), exchange -> {
+            exchange.setProperty(JdbcRoutes.READING, new JdbcReading(clock.instant(), reading));
+            exchange.getMessage().setBody(wanted.query().sql(Optional.empty()));
+        });
+        if (answer.getException() != null) {
+            throw failed(wanted, answer.getException());
+        }
+        return true;
     }
 
     private RuntimeException failed(JdbcStream stream, Exception failure) {

@@ -13,6 +13,9 @@ final class JdbcRoutes extends RouteBuilder {
     /** The exchange property with the run. */
     static final String RUN = "goldsmith.run";
 
+    /** The exchange property with who takes the records without landing them, in the place of a run. */
+    static final String READING = "goldsmith.reading";
+
     private final String dataSource;
     private final List<JdbcStream> streams;
     private final int fetchSize;
@@ -36,7 +39,16 @@ final class JdbcRoutes extends RouteBuilder {
             from("direct:" + stream.routeId())
                     .routeId(stream.routeId())
                     .to(rows)
-                    .process(exchange -> stream.land(rowsOf(exchange), exchange.getProperty(RUN, ExtractionRun.class)));
+                    .process(exchange -> take(stream, exchange));
+        }
+    }
+
+    private static void take(JdbcStream stream, Exchange exchange) {
+        JdbcReading reading = exchange.getProperty(READING, JdbcReading.class);
+        if (reading == null) {
+            stream.land(rowsOf(exchange), exchange.getProperty(RUN, ExtractionRun.class));
+        } else {
+            stream.read(rowsOf(exchange), reading);
         }
     }
 

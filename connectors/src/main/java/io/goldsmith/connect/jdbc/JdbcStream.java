@@ -56,6 +56,22 @@ final class JdbcStream {
         return watermarks.of(connector, name).map(mark -> mark.minus(overlap));
     }
 
+    String name() {
+        return name;
+    }
+
+    /** Hands the rows over without landing them. */
+    void read(Iterator<Map<String, Object>> rows, JdbcReading reading) {
+        Map<String, String> names = Map.of();
+        while (rows.hasNext()) {
+            Map<String, Object> row = rows.next();
+            if (names.isEmpty()) {
+                names = JdbcRow.names(row);
+            }
+            reading.reading().take(reading.asOf(), mapping.map(new JdbcRow(table, mapping.keyColumn(), names, row)));
+        }
+    }
+
     /** Lands the rows; after each batch the watermark moves, since rows come in the order of their timestamps. */
     void land(Iterator<Map<String, Object>> rows, ExtractionRun run) {
         if (run.isFullExtract()) {
