@@ -24,6 +24,10 @@ public final class TestHub implements AutoCloseable {
     /** Opens the hub of a folder, new or again. */
     public static TestHub open(Path folder, String sections) {
         write(folder, sections);
+        return opened(folder);
+    }
+
+    private static TestHub opened(Path folder) {
         Hub hub = Hub.open(HubConfiguration.read(folder), Clock.systemUTC());
         try {
             return new TestHub(hub, Connectors.open(hub, Clock.systemUTC()));
@@ -31,6 +35,18 @@ public final class TestHub implements AutoCloseable {
             hub.close();
             throw failure;
         }
+    }
+
+    /** Opens the hub of a folder in a database, new or again. */
+    public static TestHub open(Path folder, String sections, HubDatabase database) {
+        write(folder, sections);
+        try {
+            Path file = folder.resolve("goldsmith.yaml");
+            Files.writeString(file, database.in(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return opened(folder);
     }
 
     /** Opens the hub of a folder that has another secret beside the usual one. */

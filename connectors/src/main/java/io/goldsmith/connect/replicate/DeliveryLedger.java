@@ -38,6 +38,15 @@ public final class DeliveryLedger {
      * @param size 1 to 500
      */
     public List<Delivered> find(Optional<String> target, Optional<DeliveryState> state, int page, int size) {
+        Page found = page(target, state, page, size);
+        return seen(rows.find(
+                found.where + " order by id desc offset ? rows fetch next ? rows only", found.parameters.toArray()));
+    }
+
+    /** A condition and what it is given. */
+    private record Page(String where, List<Object> parameters) {}
+
+    private static Page page(Optional<String> target, Optional<DeliveryState> state, int page, int size) {
         if (page < 0 || size < 1 || size > LARGEST_PAGE) {
             throw new IllegalArgumentException("A page must be 0 or more and its size between 1 and " + LARGEST_PAGE
                     + ", but they are " + page + " and " + size);
@@ -54,7 +63,32 @@ public final class DeliveryLedger {
         });
         parameters.add((long) page * size);
         parameters.add(size);
-        return seen(rows.find(where + " order by id desc offset ? rows fetch next ? rows only", parameters.toArray()));
+        return new Page(where.toString(), parameters);
+    }
+
+    /** Where the targets' records of a golden record stand, by target and key, at most 1,000. */
+    public List<Standing> standings(GoldenId id) {
+        return stand(rows.standings()
+                .find(
+                        "where s.golden_id = ? order by s.target, s.record_key fetch first ? rows only",
+                        id.value(),
+                        MOST_OF_ONE));
+    }
+
+    /**
+     * Where records of targets stand, by target and key.
+     *
+     * @param target only this target's, if present
+     * @param state only those whose newest delivery is in this state, if present
+     * @param page from 0
+     * @param size 1 to 500
+     */
+    public List<Standing> standings(Optional<String> target, Optional<DeliveryState> state, int page, int size) {
+        Page found = page(target, state, page, size);
+        return stand(rows.standings()
+                .find(
+                        found.where + " order by s.target, s.record_key offset ? rows fetch next ? rows only",
+                        found.parameters.toArray()));
     }
 
     /** How many deliveries are in each state, by target; targets without any have zeros for every state. */
@@ -82,6 +116,10 @@ public final class DeliveryLedger {
             zeros.put(state, 0L);
         }
         return zeros;
+    }
+
+    private static List<Standing> stand(List<StandingRow> rows) {
+        return rows.stream().map(StandingRow::standing).toList();
     }
 
     private static List<Delivered> seen(List<DeliveryRow> rows) {

@@ -12,8 +12,17 @@ public enum DeliveryState {
     REFUSED,
     /** Its attempts are used up; a dead letter that can be replayed. */
     DEAD,
+    /** Not written: the record changed in the target since the hub last saw it, and a stewardship task waits. */
+    CONFLICT,
+    /** Written but for what changed in the target since the hub last saw it, which stays as it is there. */
+    KEPT,
     /** A newer version took its place before it was acknowledged. */
     SUPERSEDED;
+
+    /** Whether it is on its way to the target, or waits for a steward. */
+    public boolean isUnderWay() {
+        return this == PENDING || this == SENT || this == CONFLICT;
+    }
 
     /** Whether it waits for somebody to replay it. */
     public boolean isDeadLetter() {

@@ -19,7 +19,7 @@ final class ErasedDeliveries implements PersonalTables {
 
     private static final String ERASE = "update delivery set record_key = concat('erased:', id), content_hash = '',"
             + " reason = '', carrier = '', next_attempt = null,"
-            + " state = case when state = 'ACKNOWLEDGED' then state else 'SUPERSEDED' end where ";
+            + " state = case when state in ('ACKNOWLEDGED', 'KEPT') then state else 'SUPERSEDED' end where ";
 
     private final Map<String, String> sourceByTarget;
 
@@ -36,17 +36,25 @@ final class ErasedDeliveries implements PersonalTables {
     @Override
     public void erase(Transaction transaction, Collection<Long> goldenIds, List<ErasedRecord> records)
             throws SQLException {
-        try (BulkWriter ofGolden = transaction.bulk(ERASE + "golden_id = ?")) {
+        try (BulkWriter ofGolden = transaction.bulk(ERASE + "golden_id = ?");
+                BulkWriter standing = transaction.bulk("delete from delivery_standing where golden_id = ?")) {
             for (Long goldenId : goldenIds) {
                 ofGolden.row(goldenId);
+                standing.row(goldenId);
             }
         }
         // And those of golden records that one of the records belonged to once.
-        try (BulkWriter ofRecord = transaction.bulk(ERASE + "target = ? and record_key = ?")) {
+        try (BulkWriter ofRecord = transaction.bulk(ERASE + "target = ? and record_key = ?");
+                BulkWriter standing =
+                        transaction.bulk("delete from delivery_standing where target = ? and record_key = ?");
+                BulkWriter reconciled =
+                        transaction.bulk("delete from reconciled_record where target = ? and record_key = ?")) {
             for (ErasedRecord record : records) {
                 for (Map.Entry<String, String> target : sourceByTarget.entrySet()) {
                     if (target.getValue().equals(record.id().source())) {
                         ofRecord.row(target.getKey(), record.id().key());
+                        standing.row(target.getKey(), record.id().key());
+                        reconciled.row(target.getKey(), record.id().key());
                     }
                 }
             }

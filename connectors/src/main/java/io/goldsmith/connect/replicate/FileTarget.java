@@ -116,6 +116,11 @@ final class FileTarget implements Target {
     }
 
     @Override
+    public boolean lacks(String key) {
+        return true;
+    }
+
+    @Override
     public Duration patience() {
         return PATIENCE;
     }

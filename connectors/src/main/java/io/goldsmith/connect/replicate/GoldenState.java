@@ -2,6 +2,7 @@ package io.goldsmith.connect.replicate;
 
 import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.Member;
@@ -9,6 +10,7 @@ import io.goldsmith.mdm.model.Attribute;
 import io.goldsmith.mdm.model.EntityModel;
 import io.goldsmith.mdm.source.WrittenValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * Compares a record of a target with its golden record. They differ in an attribute when the standard values differ, so that mere spelling sends nothing; of a
@@ -44,18 +47,90 @@ final class GoldenState {
 
     /** What has to be written into the target's record; empty if it is as the golden record is. */
     Optional<TargetUpdate> update(GoldenRecord golden, Member record) {
+        return update(golden, record, Set.of());
+    }
+
+    /**
+     * The same with attributes that are written whatever was landed, as far as the golden record knows them: reconciliation found that the target has others.
+     */
+    Optional<TargetUpdate> update(GoldenRecord golden, Member record, Set<String> rewritten) {
         AttributeValues allowed = golden.forPurpose(PURPOSE);
         Set<String> different = different(allowed, record);
+        boolean rewrites = false;
+        for (Attribute attribute : attributes) {
+            if (rewritten.contains(attribute.name()) && allowed.isKnown(attribute.name())) {
+                different.add(attribute.name());
+                rewrites = true;
+            }
+        }
+        return update(golden, record, different, rewrites);
+    }
+
+    /** What has to be written of some attributes; empty if the record has them as the golden record has. */
+    Optional<TargetUpdate> part(GoldenRecord golden, Member record, Collection<String> only) {
+        Set<String> different = different(golden.forPurpose(PURPOSE), record);
+        different.retainAll(only);
+        return update(golden, record, different, false);
+    }
+
+    private Optional<TargetUpdate> update(
+            GoldenRecord golden, Member record, Set<String> different, boolean evenIfLandedSo) {
         if (different.isEmpty()) {
             return Optional.empty();
         }
-        SortedMap<String, String> columns = mapping.write(merged(allowed, record, different), different);
+        AttributeValues allowed = golden.forPurpose(PURPOSE);
+        SortedMap<String, String> columns = mapping.write(merged(record, different, allowed::all), different);
         SortedMap<String, String> before = mapping.write(record.raw(), different);
-        if (columns.isEmpty() || columns.equals(before)) {
+        if (columns.isEmpty() || !evenIfLandedSo && columns.equals(before)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new TargetUpdate(golden, record, columns, written(golden, allowed, record, different, columns)));
+        return Optional.of(new TargetUpdate(
+                golden,
+                record,
+                columns,
+                different,
+                written(golden, allowed, record, different, columns),
+                digests(
+                        record.record(),
+                        different,
+                        merged(record, different, attribute -> mapping.written(attribute, columns)))));
+    }
+
+    /** A record as a target has it now, in the place of what was landed of it. */
+    Member now(Member landed, AttributeValues raw) {
+        return new Member(
+                landed.record(),
+                landed.version(),
+                landed.sourceTimestamp(),
+                raw,
+                matching.standardise(raw).values(),
+                landed.origin(),
+                landed.weight());
+    }
+
+    /** The digests of attributes of a record: of their standard values, so that mere spelling is no change; of the raw ones where there are none. */
+    FieldDigests digests(RecordId record, Collection<String> of, AttributeValues raw) {
+        AttributeValues standard = matching.standardise(raw).values();
+        Map<String, String> digests = new HashMap<>();
+        for (String attribute : of) {
+            List<String> values = standard.all(attribute);
+            digests.put(
+                    attribute, FieldDigests.digest(record, attribute, values.isEmpty() ? raw.all(attribute) : values));
+        }
+        return FieldDigests.of(digests);
+    }
+
+    /** The attributes that move with one, itself among them. */
+    Set<String> together(String attribute) {
+        Optional<String> group = attributes.stream()
+                .filter(one -> one.name().equals(attribute))
+                .findFirst()
+                .flatMap(Attribute::group);
+        Set<String> together = new LinkedHashSet<>(List.of(attribute));
+        group.ifPresent(of -> attributes.stream()
+                .filter(other -> other.group().filter(of::equals).isPresent())
+                .forEach(other -> together.add(other.name())));
+        return together;
     }
 
     private Set<String> different(AttributeValues allowed, Member record) {
@@ -63,13 +138,7 @@ final class GoldenState {
         Set<String> different = new LinkedHashSet<>();
         for (Attribute attribute : attributes) {
             if (allowed.isKnown(attribute.name()) && differs(attribute, allowed, standard, record)) {
-                different.add(attribute.name());
-                attribute
-                        .group()
-                        .ifPresent(group -> attributes.stream()
-                                .filter(other ->
-                                        other.group().filter(group::equals).isPresent())
-                                .forEach(other -> different.add(other.name())));
+                different.addAll(together(attribute.name()));
             }
         }
         return different;
@@ -92,9 +161,9 @@ final class GoldenState {
         return !wanted.equals(has);
     }
 
-    private static AttributeValues merged(AttributeValues allowed, Member record, Set<String> different) {
+    private static AttributeValues merged(Member record, Set<String> different, Function<String, List<String>> values) {
         Map<String, List<String>> merged = new HashMap<>(record.raw().asMap());
-        different.forEach(attribute -> merged.put(attribute, allowed.all(attribute)));
+        different.forEach(attribute -> merged.put(attribute, values.apply(attribute)));
         return AttributeValues.of(merged);
     }
 

@@ -3,6 +3,9 @@ package io.goldsmith.connect.replicate;
 import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.http.HttpAnswer;
 import io.goldsmith.connect.http.HttpService;
+import io.goldsmith.connect.http.JsonRow;
+import io.goldsmith.connect.mapping.RecordMapping;
+import io.goldsmith.connect.replicate.ConflictCheck.Verdict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A target that takes a record as {@code PUT}: the record is read with its ETag, the columns are set in it, and it is written back if nobody changed it
- * in between.
+ * A target that takes a record as {@code PUT}: the record is read with its ETag, compared with what the hub knows of it, the columns are set in it, and
+ * it is written back if nobody changed it in between. A record that has it all already is not written.
  */
 final class HttpTarget implements Target {
 
@@ -31,15 +34,21 @@ final class HttpTarget implements Target {
     private final HttpService service;
     private final String resource;
     private final Duration patience;
+    private final RecordMapping mapping;
+    private final ConflictCheck conflicts;
 
     /**
      * @param resource the path above the record's key
      * @param patience how long an answer may take, at least
+     * @param mapping how the service's records are read
      */
-    HttpTarget(HttpService service, String resource, Duration patience) {
+    HttpTarget(
+            HttpService service, String resource, Duration patience, RecordMapping mapping, ConflictCheck conflicts) {
         this.service = service;
         this.resource = resource;
         this.patience = patience;
+        this.mapping = mapping;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -71,9 +80,7 @@ final class HttpTarget implements Target {
     }
 
     private Outcome send(Letter letter) {
-        String path = resource + "/"
-                + URLEncoder.encode(letter.update().key(), StandardCharsets.UTF_8)
-                        .replace("+", "%20");
+        String path = path(letter.update().key());
         try {
             for (int i = 0; i < REREADS; i++) {
                 HttpAnswer read = service.get(path, "");
@@ -83,10 +90,14 @@ final class HttpTarget implements Target {
                 if (!(JSON.readTree(read.body()) instanceof ObjectNode record)) {
                     return new Outcome.Failed(NO_OBJECT, Duration.ZERO);
                 }
-                change(record, letter);
+                Verdict verdict = conflicts.judge(letter, mapping.map(new JsonRow(path, record)));
+                if (verdict.columns().isEmpty()) {
+                    return verdict.outcome();
+                }
+                verdict.columns().forEach((pointer, text) -> set(record, pointer, text));
                 HttpAnswer written = service.put(path, headers(letter, read), JSON.writeValueAsBytes(record));
                 if (written.isDone()) {
-                    return new Outcome.Acknowledged();
+                    return verdict.outcome();
                 }
                 if (written.status() != 412) {
                     return refused("writing the record", written);
@@ -100,15 +111,27 @@ final class HttpTarget implements Target {
         }
     }
 
+    private String path(String key) {
+        return resource + "/" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public boolean lacks(String key) {
+        HttpAnswer answer = service.get(path(key), "");
+        boolean isGone = answer.status() == 404 || answer.status() == 410;
+        if (!isGone && !answer.isDone()) {
+            throw new ConnectException(
+                    "Asking " + service.address() + resource + " for a record must be answered by 200"
+                            + " or 404, but is answered by " + answer.status() + "; check the service's own log");
+        }
+        return isGone;
+    }
+
     private static Map<String, String> headers(Letter letter, HttpAnswer read) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Idempotency-Key", letter.messageId());
         read.etag().ifPresent(etag -> headers.put("If-Match", etag));
         return headers;
-    }
-
-    private static void change(ObjectNode record, Letter letter) {
-        letter.update().columns().forEach((pointer, text) -> set(record, pointer, text));
     }
 
     private static void set(ObjectNode record, String pointer, String text) {

@@ -1,12 +1,19 @@
 package io.goldsmith.connect.replicate;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** What came of one attempt to deliver. */
 sealed interface Outcome {
 
     /** The target has it. */
     record Acknowledged() implements Outcome {}
+
+    /** The target has it but for these attributes, which changed there since the hub last saw them and stay so. */
+    record Kept(Set<String> attributes) implements Outcome {}
+
+    /** Nothing was written: these attributes changed there since the hub last saw them. */
+    record Conflict(Set<String> attributes) implements Outcome {}
 
     /** The target will answer later. */
     record Awaiting() implements Outcome {}

@@ -23,13 +23,21 @@ final class Planner {
     private final String sourceSystem;
     private final GoldenState state;
     private final DeliveryRows rows;
+    private final ReplicationConflicts conflicts;
 
-    Planner(Hub hub, String target, String sourceSystem, GoldenState state, DeliveryRows rows) {
+    Planner(
+            Hub hub,
+            String target,
+            String sourceSystem,
+            GoldenState state,
+            DeliveryRows rows,
+            ReplicationConflicts conflicts) {
         this.hub = hub;
         this.target = target;
         this.sourceSystem = sourceSystem;
         this.state = state;
         this.rows = rows;
+        this.conflicts = conflicts;
     }
 
     /** The consumer name of a target in the outbox. */
@@ -72,21 +80,53 @@ final class Planner {
         }
     }
 
-    private void plan(GoldenRecord golden, Member member) {
+    /** Brings one record of the target to the golden state, or finds that it is there. */
+    void plan(GoldenRecord golden, Member member) {
         String key = member.record().key();
-        Optional<TargetUpdate> update = state.update(golden, member);
+        Optional<DeliveryRow> newest = rows.newest(target, key);
+        // What reconciliation found to be other than landed is still so, until a delivery of it arrives.
+        Set<String> rewrites = newest.filter(row -> row.state().isUnderWay())
+                .map(DeliveryRow::rewrites)
+                .orElse(Set.of());
+        Optional<TargetUpdate> update = state.update(golden, member, rewrites);
         if (update.isEmpty()) {
-            rows.supersede(target, key, false);
+            hub.store().inTransaction(transaction -> {
+                rows.supersede(target, key, false);
+                conflicts.clear(transaction, key);
+                return null;
+            });
             return;
         }
         String hash = update.get().contentHash();
-        boolean known = rows.newest(target, key)
-                .filter(row -> row.state() != DeliveryState.SUPERSEDED)
+        boolean known = newest.filter(row -> row.state() != DeliveryState.SUPERSEDED)
                 .filter(row -> row.contentHash().equals(hash) && row.recordVersion() >= member.version())
                 .isPresent();
         if (!known) {
-            rows.supersede(target, key, true);
-            rows.add(target, golden.id(), golden.version(), key, member.version(), hash);
+            replace(golden, member, hash, rewrites);
         }
+    }
+
+    /**
+     * Writes attributes whatever was landed of them: reconciliation found that the target has others.
+     *
+     * @param found the digests of what it has
+     * @return whether there is anything to write
+     */
+    boolean rewrite(GoldenRecord golden, Member member, Set<String> attributes, FieldDigests found) {
+        Optional<TargetUpdate> update = state.update(golden, member, attributes);
+        update.ifPresent(needed -> hub.store().inTransaction(transaction -> {
+            replace(golden, member, needed.contentHash(), attributes);
+            rows.standings().found(target, member.record().key(), found);
+            return null;
+        }));
+        return update.isPresent();
+    }
+
+    private void replace(GoldenRecord golden, Member member, String hash, Set<String> rewrites) {
+        hub.store().inTransaction(transaction -> {
+            rows.supersede(target, member.record().key(), true);
+            rows.add(target, golden, member, hash, rewrites);
+            return null;
+        });
     }
 }

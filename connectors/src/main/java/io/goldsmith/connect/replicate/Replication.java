@@ -55,12 +55,12 @@ public final class Replication {
      */
     public int replay(String target) {
         replicator(target);
-        return rows.replay("target = ?", target);
+        return rows.replay(target);
     }
 
     /** Sends one dead letter again; false if it is none, or a newer delivery took its place. */
     public boolean replay(long id) {
-        return rows.replay("id = ?", id) > 0;
+        return rows.replay(id) > 0;
     }
 
     private Replicator replicator(String target) {

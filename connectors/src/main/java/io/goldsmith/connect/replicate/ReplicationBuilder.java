@@ -70,7 +70,12 @@ public final class ReplicationBuilder {
                 new GoldenState(hub.configuration().entityModel(), hub.matching(), mapping, settings.attributes());
         Target target = settings instanceof FileTargetSettings file
                 ? fileTarget(name, file, (FileConnectorSettings) reading, mapping.keyColumn())
-                : httpTarget(connector, (HttpConnectorSettings) reading, stream);
+                : httpTarget(
+                        connector,
+                        (HttpConnectorSettings) reading,
+                        stream,
+                        mapping,
+                        new ConflictCheck(settings.onConflict(), state));
         return new Replicator(
                 name,
                 settings.source(),
@@ -103,7 +108,12 @@ public final class ReplicationBuilder {
         return new FileTarget(name, format, acknowledgements, context.createProducerTemplate());
     }
 
-    private Target httpTarget(String connector, HttpConnectorSettings reading, StreamSettings stream) {
-        return new HttpTarget(services.get(connector), stream.from(), reading.timeout());
+    private Target httpTarget(
+            String connector,
+            HttpConnectorSettings reading,
+            StreamSettings stream,
+            RecordMapping mapping,
+            ConflictCheck conflicts) {
+        return new HttpTarget(services.get(connector), stream.from(), reading.timeout(), mapping, conflicts);
     }
 }

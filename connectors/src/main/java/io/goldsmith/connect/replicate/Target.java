@@ -1,8 +1,10 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.connect.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A system that takes updates. */
 sealed interface Target permits FileTarget, HttpTarget {
@@ -12,8 +14,9 @@ sealed interface Target permits FileTarget, HttpTarget {
      *
      * @param row its delivery
      * @param update what is to be written
+     * @param standing where the record stood before; empty if it has no delivery before this one
      */
-    record Letter(DeliveryRow row, TargetUpdate update) {
+    record Letter(DeliveryRow row, TargetUpdate update, Optional<StandingRow> standing) {
 
         String messageId() {
             return row.delivered().messageId();
@@ -35,6 +38,13 @@ sealed interface Target permits FileTarget, HttpTarget {
      * @return the outcome of each letter, in order; shorter if nobody answers: then the last outcome holds for the rest
      */
     List<Outcome> send(String carrier, List<Letter> pack);
+
+    /**
+     * Whether the target has no such record, as far as it can be asked for one: a record that was not among all that it has is lacking.
+     *
+     * @throws ConnectException if it does not answer
+     */
+    boolean lacks(String key);
 
     /** How long the target may take to answer, at least. */
     Duration patience();

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -16,9 +17,17 @@ import java.util.SortedMap;
  * @param golden the golden record
  * @param record the target's record, as it was landed last
  * @param columns column to text, empty text to empty the column
+ * @param attributes the attributes that the columns hold
  * @param written the values as they will come back, with where the golden record has them from
+ * @param digests of all the values as they will come back
  */
-record TargetUpdate(GoldenRecord golden, Member record, SortedMap<String, String> columns, List<WrittenValue> written) {
+record TargetUpdate(
+        GoldenRecord golden,
+        Member record,
+        SortedMap<String, String> columns,
+        Set<String> attributes,
+        List<WrittenValue> written,
+        FieldDigests digests) {
 
     String key() {
         return record.record().key();

@@ -7,6 +7,7 @@ import java.util.List;
  * A target that takes updates as delimited files, and answers each file {@code X.csv} with an acknowledgement file {@code X.ack.csv}. Encoding and
  * separator are those of the connector that reads the system.
  *
+ * @param onConflict only {@code overwrite}, the default: nobody can look into such a system before writing
  * @param folder the folder where updates are dropped, relative to the hub's
  * @param acknowledgements the folder of the acknowledgement files
  * @param prefix how the names of update files begin; default {@code maj-}
@@ -20,6 +21,7 @@ public record FileTargetSettings(
         String source,
         String mapping,
         List<String> attributes,
+        ConflictPolicy onConflict,
         Path folder,
         Path acknowledgements,
         String prefix,
@@ -32,6 +34,7 @@ public record FileTargetSettings(
 
     public FileTargetSettings {
         attributes = Given.list(attributes);
+        onConflict = Given.or(onConflict, ConflictPolicy.OVERWRITE);
         prefix = Given.or(prefix, "maj-");
         messageColumn = Given.or(messageColumn, "NO_MESSAGE");
         statusColumn = Given.or(statusColumn, "STATUT");

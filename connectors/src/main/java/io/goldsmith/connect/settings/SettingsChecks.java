@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,6 +138,13 @@ public final class SettingsChecks {
                     pointer + "/kind",
                     "a target must be of the kind of the connector whose mapping it uses, but " + mapping[0]
                             + " is of another");
+        }
+        if (target instanceof FileTargetSettings && target.onConflict() != ConflictPolicy.OVERWRITE) {
+            problem(
+                    pointer + "/on-conflict",
+                    "a target of kind file must have overwrite, since nobody can look into it before writing, but has "
+                            + target.onConflict().name().toLowerCase(Locale.ROOT)
+                            + "; leave the key out, and compare by ./goldsmith reconcile");
         }
         if (!connector.source().equals(target.source())) {
             problem(

@@ -21,6 +21,9 @@ public sealed interface TargetSettings permits FileTargetSettings, HttpTargetSet
     /** The attributes that the target gets. */
     List<String> attributes();
 
+    /** What happens to a record that changed there since the hub last saw it. */
+    ConflictPolicy onConflict();
+
     /** How often a delivery is tried before it waits as a dead letter. */
     RetrySettings retryPolicy();
 }

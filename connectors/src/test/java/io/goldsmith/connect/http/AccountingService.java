@@ -24,7 +24,11 @@ public final class AccountingService implements AutoCloseable {
 
     /** What it does with a request instead of answering it. */
     public enum Fault {
+        /** Nothing: this request is answered. */
+        NONE,
         BUSY,
+        /** It does what it is asked, and says that it failed. */
+        LOST_ANSWER,
         GARBAGE,
         HANG,
         /** Another user changes the record between reading and writing. */
@@ -104,6 +108,18 @@ public final class AccountingService implements AutoCloseable {
         versions.merge(id, 1, Integer::sum);
     }
 
+    /** Its own user changes the address of a customer. */
+    public synchronized void move(String id, String street, Instant at) {
+        ((ObjectNode) customers.get(id).get("address")).put("line1", street);
+        customers.get(id).put("updatedAt", at.toString());
+        versions.merge(id, 1, Integer::sum);
+    }
+
+    /** A customer is deleted. */
+    public synchronized void remove(String id) {
+        customers.remove(id);
+    }
+
     public synchronized ObjectNode customer(String id) {
         return customers.get(id).deepCopy();
     }
@@ -134,7 +150,7 @@ public final class AccountingService implements AutoCloseable {
                 exchange.getResponseHeaders().set("Content-Type", "text/html");
                 answer(exchange, 200, "<html>Dupont</html>");
             } else {
-                serve(exchange, fault == Fault.CHANGED);
+                serve(exchange, fault);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -145,7 +161,7 @@ public final class AccountingService implements AutoCloseable {
         return faults.poll();
     }
 
-    private synchronized void serve(HttpExchange exchange, boolean changed) throws IOException {
+    private synchronized void serve(HttpExchange exchange, Fault fault) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/customers")) {
             answer(exchange, 200, page(exchange.getRequestURI().getQuery()));
@@ -157,17 +173,17 @@ public final class AccountingService implements AutoCloseable {
         } else if (exchange.getRequestMethod().equals("GET")) {
             exchange.getResponseHeaders().set("ETag", etag(id));
             answer(exchange, 200, customers.get(id).toString());
-            if (changed) {
+            if (fault == Fault.CHANGED) {
                 versions.merge(id, 1, Integer::sum);
             }
         } else if (!etag(id).equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
             answer(exchange, 412, "{}");
         } else {
-            put(exchange, id);
+            put(exchange, id, fault == Fault.LOST_ANSWER ? 500 : 200);
         }
     }
 
-    private void put(HttpExchange exchange, String id) throws IOException {
+    private void put(HttpExchange exchange, String id, int status) throws IOException {
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         ObjectNode item = (ObjectNode) JSON.readTree(exchange.getRequestBody().readAllBytes());
         if (!puts.contains(key)) {
@@ -176,7 +192,7 @@ public final class AccountingService implements AutoCloseable {
             customers.put(id, item);
             versions.merge(id, 1, Integer::sum);
         }
-        answer(exchange, 200, "{}");
+        answer(exchange, status, "{}");
     }
 
     private String page(String query) {
