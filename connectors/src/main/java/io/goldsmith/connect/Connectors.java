@@ -1,6 +1,8 @@
 package io.goldsmith.connect;
 
 import io.goldsmith.connect.replicate.DeliveryLedger;
+import io.goldsmith.connect.replicate.ReconciliationReport;
+import io.goldsmith.connect.replicate.ReconciliationRequest;
 import io.goldsmith.connect.replicate.Replication;
 import io.goldsmith.connect.replicate.ReplicationBuilder;
 import io.goldsmith.connect.settings.ConnectorSettings;
@@ -8,6 +10,7 @@ import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.Schedule;
 import io.goldsmith.connect.settings.SettingsChecks;
+import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.connect.warehouse.WarehouseLoad;
 import io.goldsmith.dmp.DmpSettings;
@@ -69,14 +72,16 @@ public final class Connectors implements AutoCloseable {
         this.template = camel.createProducerTemplate();
         this.waiting = new Waiting();
         this.factory = new ConnectorFactory(hub, camel, waiting, clock);
+        Map<String, Connector> reading = new LinkedHashMap<>();
         Map<String, Extraction> made = new LinkedHashMap<>();
         for (Map.Entry<String, ConnectorSettings> one : settings.connectors().entrySet()) {
-            made.put(
-                    one.getKey(),
-                    new Extraction(hub, factory.connector(one.getKey(), one.getValue()), clock, progress));
+            Connector connector = factory.connector(one.getKey(), one.getValue());
+            reading.put(one.getKey(), connector);
+            made.put(one.getKey(), new Extraction(hub, connector, clock, progress));
         }
         this.extractions = made;
-        this.replication = new ReplicationBuilder(hub, settings, factory.services(), camel, waiting).build(targets);
+        this.replication =
+                new ReplicationBuilder(hub, settings, reading, factory.services(), camel, waiting).build(targets);
         this.settlement = new Settlement(hub, replication, progress);
         Optional<DmpSettings> dmp = hub.configuration().section(DmpSettings.class);
         this.warehouse = dmp.isPresent()
@@ -185,6 +190,22 @@ public final class Connectors implements AutoCloseable {
     /** Lets replication start after what has happened so far: nothing of it is sent. Targets that have started already stay where they are. */
     public void startReplicationFromHere() {
         replication.startFromHere();
+    }
+
+    /** The names of the replication targets, in the order of the configuration. */
+    public List<String> targets() {
+        return replication.targets();
+    }
+
+    /**
+     * Compares a replication target with the hub, and repairs what drifted if that is asked for.
+     *
+     * @param progress told how far it is
+     * @throws ConnectException if there is no such target, its system cannot be read, or a repair is asked for before replication has started
+     * @throws io.goldsmith.mdm.run.RunInProgressException if it is being reconciled already
+     */
+    public ReconciliationReport reconcile(String target, ReconciliationRequest request, StageProgress progress) {
+        return replication.reconcile(target, request, progress, settlement::settle);
     }
 
     /** Starts the schedules: extraction, resolution and evaluation, escalation, replication and the warehouse load. */

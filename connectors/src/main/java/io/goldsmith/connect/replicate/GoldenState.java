@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -94,6 +95,19 @@ final class GoldenState {
                         record.record(),
                         different,
                         merged(record, different, attribute -> mapping.written(attribute, columns)))));
+    }
+
+    /** The columns in which a record differs from what the hub would write now, with the text of both. */
+    SortedMap<String, Difference> differences(TargetUpdate update) {
+        SortedMap<String, String> has = mapping.write(update.record().raw(), update.attributes());
+        SortedMap<String, Difference> differences = new TreeMap<>();
+        update.columns().forEach((column, text) -> {
+            String there = has.getOrDefault(column, "");
+            if (!there.equals(text)) {
+                differences.put(column, new Difference(there, text));
+            }
+        });
+        return differences;
     }
 
     /** A record as a target has it now, in the place of what was landed of it. */

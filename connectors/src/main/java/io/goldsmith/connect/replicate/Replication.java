@@ -1,11 +1,13 @@
 package io.goldsmith.connect.replicate;
 
 import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.StageProgress;
 import io.goldsmith.mdm.Hub;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The replication to all targets. Thread-safe. */
 public final class Replication {
@@ -13,10 +15,16 @@ public final class Replication {
     private final Hub hub;
     private final DeliveryRows rows;
     private final Map<String, Replicator> replicators;
+    private final Map<String, Reconciliation> reconciliations;
 
-    Replication(Hub hub, DeliveryRows rows, Map<String, Replicator> replicators) {
+    Replication(
+            Hub hub,
+            DeliveryRows rows,
+            Map<String, Replicator> replicators,
+            Map<String, Reconciliation> reconciliations) {
         this.hub = hub;
         this.rows = rows;
+        this.reconciliations = Map.copyOf(reconciliations);
         this.replicators = Collections.unmodifiableMap(new LinkedHashMap<>(replicators));
     }
 
@@ -61,6 +69,24 @@ public final class Replication {
     /** Sends one dead letter again; false if it is none, or a newer delivery took its place. */
     public boolean replay(long id) {
         return rows.replay(id) > 0;
+    }
+
+    /**
+     * Compares a target with the hub, and repairs what drifted if that is asked for.
+     *
+     * @param settle resolves what was landed and lets deliveries go; told the cause
+     * @throws ConnectException if there is no such target, its system cannot be read, or a repair is asked for before replication has started
+     * @throws io.goldsmith.mdm.run.RunInProgressException if it is being reconciled already
+     */
+    public ReconciliationReport reconcile(
+            String target, ReconciliationRequest request, StageProgress progress, Consumer<String> settle) {
+        replicator(target);
+        if (request.repair() && !hub.outbox().hasCursor(Planner.consumer(target))) {
+            throw new ConnectException(
+                    "Replication to " + target + " has not started, so nothing can be repaired there:"
+                            + " run the first load, then serve the hub once");
+        }
+        return reconciliations.get(target).run(request, progress, settle);
     }
 
     private Replicator replicator(String target) {

@@ -11,6 +11,7 @@ import io.goldsmith.connect.settings.HttpConnectorSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.connect.settings.TargetSettings;
+import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.RetryPolicy;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.mdm.Hub;
@@ -25,19 +26,25 @@ public final class ReplicationBuilder {
 
     private final Hub hub;
     private final ConnectorsSettings connectors;
+    private final Map<String, Connector> reading;
     private final Map<String, HttpService> services;
     private final CamelContext context;
     private final Waiting waiting;
 
-    /** @param services the HTTP services by connector */
+    /**
+     * @param reading the connectors by name
+     * @param services the HTTP services by connector
+     */
     public ReplicationBuilder(
             Hub hub,
             ConnectorsSettings connectors,
+            Map<String, Connector> reading,
             Map<String, HttpService> services,
             CamelContext context,
             Waiting waiting) {
         this.hub = hub;
         this.connectors = connectors;
+        this.reading = Map.copyOf(reading);
         this.services = Map.copyOf(services);
         this.context = context;
         this.waiting = waiting;
@@ -52,16 +59,23 @@ public final class ReplicationBuilder {
         DeliveryRows rows = new DeliveryRows(hub.store());
         hub.privacy().erasesFrom(ErasedDeliveries.of(settings));
         Map<String, Replicator> replicators = new LinkedHashMap<>();
+        Map<String, Reconciliation> reconciliations = new LinkedHashMap<>();
         for (Map.Entry<String, TargetSettings> target : settings.targets().entrySet()) {
-            replicators.put(target.getKey(), replicator(target.getKey(), target.getValue(), rows));
+            add(target.getKey(), target.getValue(), rows, replicators, reconciliations);
         }
-        return new Replication(hub, rows, replicators);
+        return new Replication(hub, rows, replicators, reconciliations);
     }
 
-    private Replicator replicator(String name, TargetSettings settings, DeliveryRows rows) throws Exception {
+    private void add(
+            String name,
+            TargetSettings settings,
+            DeliveryRows rows,
+            Map<String, Replicator> replicators,
+            Map<String, Reconciliation> reconciliations)
+            throws Exception {
         String connector = settings.mapping().split("/", 2)[0];
-        ConnectorSettings reading = connectors.connectors().get(connector);
-        StreamSettings stream = reading.streams().stream()
+        ConnectorSettings read = connectors.connectors().get(connector);
+        StreamSettings stream = read.streams().stream()
                 .filter(one -> one.name().equals(settings.mapping().split("/", 2)[1]))
                 .findFirst()
                 .orElseThrow();
@@ -69,14 +83,14 @@ public final class ReplicationBuilder {
         GoldenState state =
                 new GoldenState(hub.configuration().entityModel(), hub.matching(), mapping, settings.attributes());
         Target target = settings instanceof FileTargetSettings file
-                ? fileTarget(name, file, (FileConnectorSettings) reading, mapping.keyColumn())
+                ? fileTarget(name, file, (FileConnectorSettings) read, mapping.keyColumn())
                 : httpTarget(
                         connector,
-                        (HttpConnectorSettings) reading,
+                        (HttpConnectorSettings) read,
                         stream,
                         mapping,
                         new ConflictCheck(settings.onConflict(), state));
-        return new Replicator(
+        Replicator replicator = new Replicator(
                 name,
                 settings.source(),
                 hub,
@@ -85,6 +99,19 @@ public final class ReplicationBuilder {
                 rows,
                 new RetryPolicy(settings.retryPolicy(), RandomGenerator.getDefault()),
                 waiting);
+        replicators.put(name, replicator);
+        reconciliations.put(
+                name,
+                new Reconciliation(
+                        hub,
+                        name,
+                        settings.source(),
+                        reading.get(connector),
+                        stream.name(),
+                        state,
+                        rows,
+                        target,
+                        replicator));
     }
 
     private Target fileTarget(String name, FileTargetSettings settings, FileConnectorSettings reading, String keyColumn)

@@ -7,13 +7,21 @@ import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.ExtractionCounts;
 import io.goldsmith.connect.ExtractionReport;
 import io.goldsmith.connect.TestHub;
+import io.goldsmith.connect.settings.ConnectorsSettings;
+import io.goldsmith.connect.settings.JdbcConnectorSettings;
+import io.goldsmith.connect.spi.Watermarks;
 import io.goldsmith.mdm.run.RunState;
+import io.goldsmith.mdm.source.Delivery;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +167,37 @@ class JdbcConnectorTest {
             assertThatThrownBy(() -> hub.connectors().extract("crn"))
                     .isInstanceOf(ConnectException.class)
                     .hasMessageContaining("those of goldsmith.yaml are crm");
+        }
+    }
+
+    @Test
+    void readsWithoutLandingAndWithoutMovingTheWatermark() throws Exception {
+        crm.contact("C1", "Anna", "Smith", "1 rue A", "Paris", MONDAY);
+        crm.contact("C2", "Paul", "Martin", "2 rue B", "Lyon", MONDAY);
+        try (TestHub hub = hub();
+                DefaultCamelContext camel = new DefaultCamelContext();
+                JdbcConnector connector = JdbcConnector.open(
+                        "other",
+                        (JdbcConnectorSettings) hub.hub()
+                                .configuration()
+                                .section(ConnectorsSettings.class)
+                                .orElseThrow()
+                                .connectors()
+                                .get("crm"),
+                        new Watermarks(hub.hub().store()),
+                        camel,
+                        Clock.systemUTC())) {
+            camel.start();
+            List<Delivery> read = new ArrayList<>();
+
+            assertThat(connector.read("contacts", (asOf, delivery) -> read.add(delivery)))
+                    .as("a table is all that there is")
+                    .isTrue();
+
+            assertThat(read)
+                    .extracting(delivery -> ((Delivery.RecordVersion) delivery).sourceKey())
+                    .containsExactly("C1", "C2");
+            assertThat(extract(hub).counts().landed()).isEqualTo(2);
         }
     }
 

@@ -120,6 +120,44 @@ class SettingsTest {
     }
 
     @Test
+    void aFileTargetCanOnlyOverwriteAndAnHttpTargetAsksUnlessItIsTold() {
+        String file = """
+                connectors:
+                  erp:
+                    kind: file
+                    source: erp
+                    inbox: ../outbox
+                    streams:
+                      - name: clients
+                        from: clients-*.csv
+                        records: {key: ID, timestamp: AT, attributes: {town: VILLE}}
+                replication:
+                  erp:
+                    kind: file
+                    source: erp
+                    mapping: erp/clients
+                    attributes: [town]
+                    on-conflict: task
+                    folder: ../import
+                    acknowledgements: ../ack
+                """;
+
+        assertThat(problems(file)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("replication.erp.on-conflict");
+            assertThat(problem.line()).isPositive();
+            assertThat(problem.message()).contains("overwrite", "task", "reconcile");
+        });
+        TestHub.write(folder, CONNECTORS);
+        assertThat(HubConfiguration.read(folder)
+                        .section(ReplicationSettings.class)
+                        .orElseThrow()
+                        .targets()
+                        .get("accounting")
+                        .onConflict())
+                .isEqualTo(ConflictPolicy.TASK);
+    }
+
+    @Test
     void aConstantIsNotWrittenToATarget() {
         String broken = CONNECTORS.replace("attributes: {town: /city}", "attributes: {town: {constant: Paris}}");
 
