@@ -84,7 +84,14 @@ class StewardshipPagesTest {
     @ParameterizedTest
     @EnumSource(
             value = TaskKind.class,
-            names = {"CLUSTER_CONFLICT", "SURVIVORSHIP_CONFLICT", "DATA_QUALITY", "FAILED_DELIVERY", "PRIVACY_REQUEST"})
+            names = {
+                "CLUSTER_CONFLICT",
+                "SURVIVORSHIP_CONFLICT",
+                "DATA_QUALITY",
+                "FAILED_DELIVERY",
+                "REPLICATION_CONFLICT",
+                "PRIVACY_REQUEST"
+            })
     void showsATaskOfEveryKind(TaskKind kind) {
         GoldenId golden = sample.goldenOf(SampleHub.LEFEBVRE);
         hub.store().inTransaction(transaction -> {
@@ -98,6 +105,23 @@ class StewardshipPagesTest {
         assertThat(steward.get("tasks?kind=" + kind.name()).body()).contains("tasks/" + task.id());
         assertThat(steward.get("tasks/next?after=" + task.id()).statusCode()).isEqualTo(302);
         assertThat(steward.get("golden/" + golden).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aConflictWithATargetIsAnsweredInTheConsole() {
+        GoldenId golden = sample.goldenOf(SampleHub.LEFEBVRE);
+        hub.store().inTransaction(transaction -> {
+            new TaskOpening(hub.store())
+                    .open(transaction, TaskKind.REPLICATION_CONFLICT, "erp|" + golden, golden, 60, "E1 changed there");
+            return null;
+        });
+        Task task = first(TaskKind.REPLICATION_CONFLICT);
+        assertThat(steward.get("tasks/" + task.id()).body())
+                .contains("Write the golden values", "Leave the target as it is", "golden/" + golden);
+
+        assertThat(followed(answer(task.id(), "reject"))).contains("keeps what it has of " + golden);
+
+        assertThat(hub.stewardship().task(task.id()).orElseThrow().state()).isEqualTo(TaskState.REJECTED);
     }
 
     @Test

@@ -112,6 +112,12 @@ class DecisionController {
         if (task.kind() == TaskKind.SAMPLE_REVIEW) {
             return Notice.done("Noted for the sample: " + customers + " stay as they are.");
         }
+        if (task.kind() == TaskKind.REPLICATION_CONFLICT) {
+            return Notice.done(
+                    task.state() == TaskState.ACCEPTED
+                            ? "The golden values of " + customers + " are written into the target."
+                            : "The target keeps what it has of " + customers + ", until the golden record changes.");
+        }
         String text = customers + " " + became;
         return new Notice(true, text, madeFor(task, kind).map(Decision::id).orElse(0L), task.id());
     }

@@ -15,8 +15,8 @@ record DeliveryTotals(List<Target> targets) {
     /**
      * One target system.
      *
-     * @param delivered deliveries that it has acknowledged
-     * @param underway deliveries that wait to be sent or answered
+     * @param delivered deliveries that it has acknowledged, some but for what it changed itself
+     * @param underway deliveries that wait to be sent or answered, or for a steward
      * @param deadLetters deliveries that it refused or whose attempts are used up
      */
     record Target(String name, long delivered, long underway, long deadLetters) {}
@@ -31,8 +31,8 @@ record DeliveryTotals(List<Target> targets) {
     private static Target of(String name, Map<DeliveryState, Long> counts) {
         return new Target(
                 name,
-                in(counts, DeliveryState.ACKNOWLEDGED),
-                in(counts, DeliveryState.PENDING) + in(counts, DeliveryState.SENT),
+                in(counts, DeliveryState.ACKNOWLEDGED) + in(counts, DeliveryState.KEPT),
+                in(counts, DeliveryState.PENDING) + in(counts, DeliveryState.SENT) + in(counts, DeliveryState.CONFLICT),
                 in(counts, DeliveryState.REFUSED) + in(counts, DeliveryState.DEAD));
     }
 
