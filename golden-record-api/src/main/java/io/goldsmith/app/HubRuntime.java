@@ -33,9 +33,17 @@ public final class HubRuntime implements AutoCloseable {
         return open(HubConfiguration.read(folder), clock, StageProgress.NONE);
     }
 
+    /** The same without publishing the rules of its configuration: to compare the outside systems with it. */
+    public static HubRuntime openToLook(Path folder, Clock clock) {
+        return around(Hub.openToTry(HubConfiguration.read(folder), clock), clock, StageProgress.NONE);
+    }
+
     /** Opens the hub of a configuration that has been read, and tells how far long work is. */
     public static HubRuntime open(HubConfiguration configuration, Clock clock, StageProgress progress) {
-        Hub hub = Hub.open(configuration, clock);
+        return around(Hub.open(configuration, clock), clock, progress);
+    }
+
+    private static HubRuntime around(Hub hub, Clock clock, StageProgress progress) {
         try {
             return new HubRuntime(hub, Connectors.open(hub, clock, progress));
         } catch (RuntimeException failure) {

@@ -57,6 +57,19 @@ final class HubAccess {
         });
     }
 
+    /**
+     * Looks from the running hub, or one opened here without publishing its rules, at the outside systems; prints what came of it, and
+     * answers the exit code.
+     */
+    int compare(Function<RunningHub, ControlAnswer> remote, Function<Control, ControlAnswer> here) {
+        Optional<ServingFile> serving = ServingFile.find(folder());
+        return serving.map(file -> print(remote.apply(new RunningHub(file)))).orElseGet(() -> {
+            try (HubRuntime runtime = HubRuntime.openToLook(folder(), Clock.systemUTC())) {
+                return print(here.apply(new Control(runtime.hub(), runtime.connectors())));
+            }
+        });
+    }
+
     private int workHere(Function<Control, ControlAnswer> work) {
         try (HubRuntime runtime = HubRuntime.open(folder(), Clock.systemUTC())) {
             return print(work.apply(new Control(runtime.hub(), runtime.connectors())));

@@ -3,19 +3,28 @@ package io.goldsmith.app.cli;
 import io.goldsmith.app.AppException;
 import io.goldsmith.app.ServingFile;
 import io.goldsmith.app.rest.ControlAnswer;
+import io.goldsmith.app.rest.ControlProgress;
+import io.goldsmith.connect.StageProgress;
+import io.goldsmith.connect.replicate.ReconciliationRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A hub that another process serves, reached by its control endpoints. */
 final class RunningHub {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningHub.class);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WORK = Duration.ofHours(2);
@@ -29,6 +38,34 @@ final class RunningHub {
 
     ControlAnswer extract(String connector) {
         return post("control/extract/" + segment(connector));
+    }
+
+    /** @param progress told how far it is, about each second */
+    ControlAnswer reconcile(String target, ReconciliationRequest request, boolean json, StageProgress progress) {
+        String path = "control/reconcile/" + segment(target);
+        ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor();
+        asking.scheduleWithFixedDelay(() -> tell(path, progress), 1, 1, TimeUnit.SECONDS);
+        try {
+            return post(path + "?repair=" + request.repair() + "&values=" + request.values() + "&most=" + request.most()
+                    + "&json=" + json);
+        } finally {
+            asking.shutdownNow();
+        }
+    }
+
+    /** Tells how far work is; that nobody can say so now is no reason to give up the work. */
+    private void tell(String path, StageProgress progress) {
+        try {
+            HttpResponse<String> response = send(request(path).GET().build());
+            ControlProgress told = JSON.readValue(response.body(), ControlProgress.class);
+            if (!told.stage().isEmpty()) {
+                progress.report(told.stage(), told.done(), told.total());
+            }
+        } catch (IOException | JacksonException unknown) {
+            LOG.debug("how far the running hub is cannot be told: {}", unknown.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     ControlAnswer whatIf() {
@@ -64,17 +101,10 @@ final class RunningHub {
     }
 
     private ControlAnswer post(String path) {
-        URI address = serving.address().resolve(path);
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(LONGEST_WORK)
-                .header("Authorization", "Bearer " + serving.token().value())
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
+        HttpRequest request =
+                request(path).POST(HttpRequest.BodyPublishers.noBody()).build();
         try {
-            HttpResponse<String> response = HttpClient.newBuilder()
-                    .connectTimeout(CONNECT)
-                    .build()
-                    .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = send(request);
             if (response.statusCode() != 200) {
                 throw new AppException("The running hub at " + serving.address() + " answered " + response.statusCode()
                         + " instead of 200; its log says why.");
@@ -90,5 +120,18 @@ final class RunningHub {
             Thread.currentThread().interrupt();
             throw new AppException("Interrupted while the running hub worked; it goes on.", interrupted);
         }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(serving.address().resolve(path))
+                .timeout(LONGEST_WORK)
+                .header("Authorization", "Bearer " + serving.token().value());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,9 @@ package io.goldsmith.app.rest;
 
 import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.Connectors;
+import io.goldsmith.connect.StageProgress;
+import io.goldsmith.connect.replicate.ReconciliationReport;
+import io.goldsmith.connect.replicate.ReconciliationRequest;
 import io.goldsmith.matching.model.SavedModel;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.MdmException;
@@ -33,6 +36,30 @@ public final class Control {
             return ControlAnswer.of(connectors.extract(connector));
         } catch (RunInProgressException running) {
             return failed(running.getMessage());
+        }
+    }
+
+    /**
+     * Compares a replication target with the hub, and repairs what drifted if that is asked for.
+     *
+     * @param json whether the answer is JSON
+     * @param progress told how far it is
+     */
+    public ControlAnswer reconcile(String target, ReconciliationRequest request, boolean json, StageProgress progress) {
+        if (!connectors.targets().contains(target)) {
+            return wrong(
+                    connectors.targets().isEmpty()
+                            ? "There is no replication target: goldsmith.yaml has no section replication."
+                            : "There is no replication target " + target + "; goldsmith.yaml has "
+                                    + String.join(", ", connectors.targets()) + ".");
+        }
+        try {
+            ReconciliationReport report = connectors.reconcile(target, request, progress);
+            return new ControlAnswer(
+                    report.isSettled() ? ControlAnswer.Outcome.DONE : ControlAnswer.Outcome.FAILED,
+                    json ? ReconciliationDocument.of(report) : ReconciliationText.of(report));
+        } catch (RunInProgressException | ConnectException failure) {
+            return failed(failure.getMessage());
         }
     }
 

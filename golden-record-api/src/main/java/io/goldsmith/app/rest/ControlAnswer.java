@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * What became of work that the command line asked for.
  *
  * @param outcome how it ended
- * @param text what to print, without values of people
+ * @param text what to print, without values of people unless the call asked for them
  */
 public record ControlAnswer(Outcome outcome, String text) {
 

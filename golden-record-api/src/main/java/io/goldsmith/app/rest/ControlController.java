@@ -1,8 +1,12 @@
 package io.goldsmith.app.rest;
 
 import io.goldsmith.connect.Connectors;
+import io.goldsmith.connect.replicate.ReconciliationRequest;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.resolution.ResolutionProgress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ControlController {
 
     private final Control control;
+    private final Map<String, ControlProgress> reconciling = new ConcurrentHashMap<>();
 
     ControlController(Hub hub, Connectors connectors) {
         this.control = new Control(hub, connectors);
@@ -23,6 +28,30 @@ class ControlController {
     @PostMapping("/extract/{connector}")
     ControlAnswer extract(@PathVariable String connector) {
         return control.extract(connector);
+    }
+
+    @PostMapping("/reconcile/{target}")
+    ControlAnswer reconcile(
+            @PathVariable String target,
+            @RequestParam boolean repair,
+            @RequestParam boolean values,
+            @RequestParam int most,
+            @RequestParam boolean json) {
+        try {
+            return control.reconcile(
+                    target,
+                    new ReconciliationRequest(repair, values, most),
+                    json,
+                    (stage, done, total) -> reconciling.put(target, new ControlProgress(stage, done, total)));
+        } finally {
+            reconciling.remove(target);
+        }
+    }
+
+    /** How far the reconciliation of a target is. */
+    @GetMapping("/reconcile/{target}")
+    ControlProgress reconciling(@PathVariable String target) {
+        return reconciling.getOrDefault(target, ControlProgress.NONE);
     }
 
     @PostMapping("/what-if")
