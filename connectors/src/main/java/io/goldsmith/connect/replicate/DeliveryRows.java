@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,11 +111,6 @@ final class DeliveryRows {
 
     /** Newer state takes the place of everything for the record that is not acknowledged. */
     void supersede(String target, String key, boolean sentToo) {
-        Set<DeliveryState> states =
-                EnumSet.of(DeliveryState.PENDING, DeliveryState.REFUSED, DeliveryState.DEAD, DeliveryState.CONFLICT);
-        if (sentToo) {
-            states.add(DeliveryState.SENT);
-        }
         store.inTransaction(transaction -> {
             int superseded = update(
                     "update delivery set state = 'SUPERSEDED', next_attempt = null, changed_at = ? where target = ?"
@@ -126,7 +120,7 @@ final class DeliveryRows {
                     target,
                     key);
             if (superseded > 0) {
-                standings.superseded(target, key, states);
+                standings.superseded(target, key, sentToo);
             }
             return superseded;
         });

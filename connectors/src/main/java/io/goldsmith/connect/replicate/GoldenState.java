@@ -97,16 +97,28 @@ final class GoldenState {
                         merged(record, different, attribute -> mapping.written(attribute, columns)))));
     }
 
-    /** The columns in which a record differs from what the hub would write now, with the text of both. */
+    /**
+     * The columns in which a record differs from what the hub would write now, with the text of both; those that differ in mere spelling, and are written because
+     * their group moves as one, are left out.
+     */
     SortedMap<String, Difference> differences(TargetUpdate update) {
-        SortedMap<String, String> has = mapping.write(update.record().raw(), update.attributes());
-        SortedMap<String, Difference> differences = new TreeMap<>();
-        update.columns().forEach((column, text) -> {
-            String there = has.getOrDefault(column, "");
-            if (!there.equals(text)) {
-                differences.put(column, new Difference(there, text));
+        AttributeValues allowed = update.golden().forPurpose(PURPOSE);
+        AttributeValues standard = matching.standardise(allowed).values();
+        Set<String> differing = new LinkedHashSet<>();
+        for (Attribute attribute : attributes) {
+            if (allowed.isKnown(attribute.name()) && differs(attribute, allowed, standard, update.record())) {
+                differing.add(attribute.name());
             }
-        });
+        }
+        SortedMap<String, String> has = mapping.write(update.record().raw(), differing);
+        SortedMap<String, Difference> differences = new TreeMap<>();
+        mapping.write(merged(update.record(), differing, allowed::all), differing)
+                .forEach((column, hub) -> {
+                    String there = has.getOrDefault(column, "");
+                    if (!there.equals(hub)) {
+                        differences.put(column, new Difference(there, hub));
+                    }
+                });
         return differences;
     }
 

@@ -169,10 +169,11 @@ final class Reconciliation {
     }
 
     private void take(Work work, Instant asOf, Delivery delivery, StageProgress progress) {
-        if (!(delivery instanceof Delivery.RecordVersion version)) {
-            work.tally.unreadable();
+        if (delivery instanceof Delivery.Unreadable unreadable) {
+            work.tally.unreadable(unreadable);
             return;
         }
+        Delivery.RecordVersion version = (Delivery.RecordVersion) delivery;
         work.chunk.merge(version.sourceKey(), new Read(asOf, version), Read::newest);
         if (work.chunk.size() == CHUNK) {
             compare(work, progress);

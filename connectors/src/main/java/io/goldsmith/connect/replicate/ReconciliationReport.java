@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param underWay different, but a delivery is on its way or waits for a steward, or was written after the target was read; no drift
  * @param notCompared waiting to be resolved, in quarantine, or of a restricted customer
  * @param unreadable could not be read as records
+ * @param unreadableRows where the first three of those come from, and why they could not be read
  * @param columns column to how many records differ in it
  * @param drifted the first of the drifted records
  * @param repair what was done about them; empty if that was not asked for
@@ -39,6 +40,7 @@ public record ReconciliationReport(
         long underWay,
         long notCompared,
         long unreadable,
+        List<String> unreadableRows,
         SortedMap<String, Long> columns,
         List<Drift> drifted,
         Optional<Repair> repair) {
@@ -56,6 +58,7 @@ public record ReconciliationReport(
 
     public ReconciliationReport {
         columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
+        unreadableRows = List.copyOf(unreadableRows);
         drifted = List.copyOf(drifted);
     }
 

@@ -116,17 +116,14 @@ final class Standings {
                 row.id());
     }
 
-    /** Newer state took the place of its newest delivery, if that is in one of the states. */
-    void superseded(String target, String key, Collection<DeliveryState> states) {
-        for (DeliveryState state : states) {
-            update(
-                    "update delivery_standing set state = 'SUPERSEDED', changed_at = ? where target = ? and record_key = ?"
-                            + " and state = ?",
-                    now(),
-                    target,
-                    key,
-                    state.name());
-        }
+    /** Newer state took the place of its newest delivery, if that is not acknowledged. */
+    void superseded(String target, String key, boolean sentToo) {
+        update(
+                "update delivery_standing set state = 'SUPERSEDED', changed_at = ? where target = ? and record_key = ?"
+                        + " and state in ('PENDING', 'REFUSED', 'DEAD', 'CONFLICT'" + (sentToo ? ", 'SENT')" : ")"),
+                now(),
+                target,
+                key);
     }
 
     /** Dead letters of a target are sent again. */

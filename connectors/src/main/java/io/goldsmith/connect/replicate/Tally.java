@@ -1,6 +1,7 @@
 package io.goldsmith.connect.replicate;
 
 import io.goldsmith.connect.replicate.ReconciliationReport.Repair;
+import io.goldsmith.mdm.source.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.TreeMap;
 /** Counts what a reconciliation finds, and keeps the first of the drifted records. Used by one thread. */
 final class Tally {
 
+    private static final int MOST_REASONS = 3;
+
     private final ReconciliationRequest request;
     private final SortedMap<String, Long> columns = new TreeMap<>();
     private final List<Drift> drifted = new ArrayList<>();
+    private final List<String> unreadableRows = new ArrayList<>();
     private long read;
     private long equal;
     private long different;
@@ -40,9 +44,12 @@ final class Tally {
         notCompared++;
     }
 
-    void unreadable() {
+    void unreadable(Delivery.Unreadable row) {
         unreadable++;
         read++;
+        if (unreadableRows.size() < MOST_REASONS) {
+            unreadableRows.add(row.origin() + ": " + row.reason());
+        }
     }
 
     void read(long records) {
@@ -93,6 +100,7 @@ final class Tally {
                 underWay,
                 notCompared,
                 unreadable,
+                unreadableRows,
                 columns,
                 drifted,
                 repair);

@@ -115,6 +115,11 @@ public final class AccountingService implements AutoCloseable {
         versions.merge(id, 1, Integer::sum);
     }
 
+    /** A customer has no time of its last change any more. */
+    public synchronized void forgetWhenItChanged(String id) {
+        customers.get(id).put("updatedAt", "");
+    }
+
     /** A customer is deleted. */
     public synchronized void remove(String id) {
         customers.remove(id);
@@ -204,7 +209,8 @@ public final class AccountingService implements AutoCloseable {
         int page = Integer.parseInt(parameters.get("page"));
         Instant since = Instant.parse(parameters.getOrDefault("updated_since", "1970-01-01T00:00:00Z"));
         List<ObjectNode> wanted = customers.values().stream()
-                .filter(item -> !Instant.parse(item.get("updatedAt").asString()).isBefore(since))
+                .filter(item -> item.get("updatedAt").asString().isEmpty()
+                        || !Instant.parse(item.get("updatedAt").asString()).isBefore(since))
                 .toList();
         ObjectNode body = JSON.createObjectNode();
         wanted.stream().skip((long) page * size).limit(size).forEach(body.putArray("items")::add);

@@ -224,6 +224,21 @@ abstract class ReconciliationContract {
     }
 
     @Test
+    void aRecordThatCannotBeReadIsToldWithWhereAndWhy() {
+        systems.accounting.customer("K8", "MARTIN Paul", "paul@example.fr", "8 rue H", ThreeSystems.IN_MARCH);
+        systems.accounting.forgetWhenItChanged("K8");
+
+        ReconciliationReport report = systems.compare("accounting");
+
+        assertThat(report.unreadable()).isEqualTo(1);
+        assertThat(report.unreadableRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .contains("/customers page 0 item 1", "/updatedAt")
+                        .doesNotContain("Paul"));
+    }
+
+    @Test
     void aTargetThatFailsHalfWayEndsTheRunAndTheNextOneFindsEverything() {
         systems.customersOfAccounting(9);
         systems.accounting.move("K1", "8 rue Muette", ThreeSystems.IN_MARCH);

@@ -25,6 +25,7 @@ final class ReconciliationDocument {
         document.put("tellsMissing", report.tellsMissing());
         document.put("counts", report.counts());
         document.put("columns", report.columns());
+        document.put("unreadable", report.unreadableRows());
         document.put(
                 "drifted",
                 report.drifted().stream().map(ReconciliationDocument::record).toList());

@@ -46,7 +46,8 @@ final class ReconciliationText {
                 "not compared",
                 report.notCompared(),
                 note(report.notCompared(), "not resolved, in quarantine, or restricted"));
-        count("unreadable", report.unreadable(), note(report.unreadable(), "see what the mapping expects"));
+        count("unreadable", report.unreadable(), "");
+        report.unreadableRows().forEach(row -> wrapped("   ", row));
         for (Drift.Kind kind : Drift.Kind.values()) {
             drifted(
                     kind,
