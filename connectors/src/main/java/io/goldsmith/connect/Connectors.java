@@ -201,7 +201,8 @@ public final class Connectors implements AutoCloseable {
      * Compares a replication target with the hub, and repairs what drifted if that is asked for.
      *
      * @param progress told how far it is
-     * @throws ConnectException if there is no such target, its system cannot be read, or a repair is asked for before replication has started
+     * @throws ConnectException if there is no such target, its system cannot be read, or a repair is asked for before replication has
+     *     started
      * @throws io.goldsmith.mdm.run.RunInProgressException if it is being reconciled already
      */
     public ReconciliationReport reconcile(String target, ReconciliationRequest request, StageProgress progress) {

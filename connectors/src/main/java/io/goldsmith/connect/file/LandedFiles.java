@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files that were landed, read again: the newest first, by name as they are landed. Of full extracts only the newest is read. What the system has now and did
- * not put into a file yet does not show.
+ * The files that were landed, read again: the newest first, by name as they are landed. Of full extracts only the newest is read. What
+ * the system has now and did not put into a file yet does not show.
  */
 final class LandedFiles {
 

@@ -14,9 +14,10 @@ import java.util.TreeSet;
 /**
  * Compares what lies in a target with what the hub last saw or wrote there, and says what may be written.
  *
- * <p>An attribute is as the hub knows it if it has the values that the hub sent last or that the target acknowledged last, or those that were landed last. Landed
- * values count only if they were landed after the last acknowledgement: before it, the hub itself wrote others, so somebody put the old ones back. Values are
- * compared in their standard form, so that a target that spells what it is given in its own way changes nothing. A group of attributes moves as one.
+ * <p>An attribute is as the hub knows it if it has the values that the hub sent last or that the target acknowledged last, or those that
+ * were landed last. Landed values count only if they were landed after the last acknowledgement: before it, the hub itself wrote others,
+ * so somebody put the old ones back. Values are compared in their standard form, so that a target that spells what it is given in its own
+ * way changes nothing. A group of attributes moves as one.
  */
 final class ConflictCheck {
 

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Brings a target and the hub together again, by the ordinary ways: what the target changed is landed and resolved, what the hub would write is delivered.
+ * Brings a target and the hub together again, by the ordinary ways: what the target changed is landed and resolved, what the hub would
+ * write is delivered.
  *
- * <p>What the target itself masters is never written over unseen. A record that is in the target as it was landed last, or older than that (as from a backup), is the
- * hub's to mend: a delivery of the golden state is added. A record that is newer than what was landed, of the same age and different, or unknown to the hub, was
- * changed there: it is landed anew, the survivorship rules decide whose value counts, and only what the golden record then has otherwise is delivered. A record
- * that is gone is landed as deleted, as from a full extract and within the source system's limit for that.
+ * <p>What the target itself masters is never written over unseen. A record that is in the target as it was landed last, or older than
+ * that (as from a backup), is the hub's to mend: a delivery of the golden state is added. A record that is newer than what was landed, of
+ * the same age and different, or unknown to the hub, was changed there: it is landed anew, the survivorship rules decide whose value
+ * counts, and only what the golden record then has otherwise is delivered. A record that is gone is landed as deleted, as from a full
+ * extract and within the source system's limit for that.
  */
 final class DriftRepair {
 
@@ -100,7 +102,8 @@ final class DriftRepair {
     }
 
     /**
-     * After all was read: lands what is missing as deleted, resolves what was landed, and delivers what the golden records then have otherwise.
+     * After all was read: lands what is missing as deleted, resolves what was landed, and delivers what the golden records then have
+     * otherwise.
      *
      * @param live how many records the source system had
      * @param begun the time from which what is missing counts as deleted

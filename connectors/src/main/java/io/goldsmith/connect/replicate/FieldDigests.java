@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the values of a target's record were, without the values: a digest for each attribute. It is salted with the record, so that two records with the same
- * value do not show it, and erased with the record.
+ * What the values of a target's record were, without the values: a digest for each attribute. It is salted with the record, so that two
+ * records with the same value do not show it, and erased with the record.
  *
  * @param byAttribute attribute to the first half of a SHA-256 in hex
  */

@@ -52,7 +52,8 @@ final class GoldenState {
     }
 
     /**
-     * The same with attributes that are written whatever was landed, as far as the golden record knows them: reconciliation found that the target has others.
+     * The same with attributes that are written whatever was landed, as far as the golden record knows them: reconciliation found that
+     * the target has others.
      */
     Optional<TargetUpdate> update(GoldenRecord golden, Member record, Set<String> rewritten) {
         AttributeValues allowed = golden.forPurpose(PURPOSE);
@@ -98,8 +99,8 @@ final class GoldenState {
     }
 
     /**
-     * The columns in which a record differs from what the hub would write now, with the text of both; those that differ in mere spelling, and are written because
-     * their group moves as one, are left out.
+     * The columns in which a record differs from what the hub would write now, with the text of both; those that differ in mere spelling,
+     * and are written because their group moves as one, are left out.
      */
     SortedMap<String, Difference> differences(TargetUpdate update) {
         AttributeValues allowed = update.golden().forPurpose(PURPOSE);
@@ -134,7 +135,10 @@ final class GoldenState {
                 landed.weight());
     }
 
-    /** The digests of attributes of a record: of their standard values, so that mere spelling is no change; of the raw ones where there are none. */
+    /**
+     * The digests of attributes of a record: of their standard values, so that mere spelling is no change; of the raw ones where there
+     * are none.
+     */
     FieldDigests digests(RecordId record, Collection<String> of, AttributeValues raw) {
         AttributeValues standard = matching.standardise(raw).values();
         Map<String, String> digests = new HashMap<>();

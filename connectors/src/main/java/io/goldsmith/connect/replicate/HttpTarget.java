@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A target that takes a record as {@code PUT}: the record is read with its ETag, compared with what the hub knows of it, the columns are set in it, and
- * it is written back if nobody changed it in between. A record that has it all already is not written.
+ * A target that takes a record as {@code PUT}: the record is read with its ETag, compared with what the hub knows of it, the columns are
+ * set in it, and it is written back if nobody changed it in between. A record that has it all already is not written.
  */
 final class HttpTarget implements Target {
 

@@ -26,8 +26,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Compares one target with the hub, record by record: what lies in the target with what the hub would write into it now. Records are read as the target's connector
- * reads them and looked up in the hub {@value #CHUNK} at a time; which were seen is kept in a table, so memory does not grow with the target.
+ * Compares one target with the hub, record by record: what lies in the target with what the hub would write into it now. Records are read
+ * as the target's connector reads them and looked up in the hub {@value #CHUNK} at a time; which were seen is kept in a table, so memory
+ * does not grow with the target.
  */
 final class Reconciliation {
 
@@ -147,7 +148,7 @@ final class Reconciliation {
             tally.tellsMissing();
             lookForMissing(work, progress);
         }
-        Optional<Repair> repaired = repair.map(work1 -> work1.finish(work.expected, begun, settle));
+        Optional<Repair> repaired = repair.map(drift -> drift.finish(work.expected, begun, settle));
         return tally.report(target, Duration.between(begun, hub.clock().instant()), repaired);
     }
 
@@ -189,7 +190,7 @@ final class Reconciliation {
         work.chunk.forEach((key, read) -> compare(work, hubRecords, key, read));
         work.repair.ifPresent(DriftRepair::land);
         work.chunk.clear();
-        progress.report("reconcile " + target, work.tally.read(), work.expected);
+        progress.report("reconcile " + target, work.tally.read(), Math.max(work.expected, work.tally.read()));
     }
 
     private void compare(Work work, HubRecords hubRecords, String key, Read read) {

@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a target compares with the hub. Every record that was read is in exactly one of equal, different, unknown, under way, not compared and unreadable.
+ * How a target compares with the hub. Every record that was read is in exactly one of equal, different, unknown, under way, not compared
+ * and unreadable.
  *
  * @param target the target's name
  * @param elapsed how long it took

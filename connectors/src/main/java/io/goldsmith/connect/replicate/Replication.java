@@ -75,7 +75,8 @@ public final class Replication {
      * Compares a target with the hub, and repairs what drifted if that is asked for.
      *
      * @param settle resolves what was landed and lets deliveries go; told the cause
-     * @throws ConnectException if there is no such target, its system cannot be read, or a repair is asked for before replication has started
+     * @throws ConnectException if there is no such target, its system cannot be read, or a repair is asked for before replication has
+     *     started
      * @throws io.goldsmith.mdm.run.RunInProgressException if it is being reconciled already
      */
     public ReconciliationReport reconcile(

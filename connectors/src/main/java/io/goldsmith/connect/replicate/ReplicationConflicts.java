@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The stewardship tasks about conflicts with one target: at most one waits per golden record, whatever number of its records changed there. It is closed when the
- * conflict is over: the change was extracted and resolved, or the hub has nothing to write any more.
+ * The stewardship tasks about conflicts with one target: at most one waits per golden record, whatever number of its records changed
+ * there. It is closed when the conflict is over: the change was extracted and resolved, or the hub has nothing to write any more.
  */
 final class ReplicationConflicts {
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the records of the targets stand: the only place that knows their table. Its changes join the transaction of the delivery that makes them. */
+/**
+ * Where the records of the targets stand: the only place that knows their table. Its changes join the transaction of the delivery that
+ * makes them.
+ */
 final class Standings {
 
     private static final String COLUMNS = "s.target, s.record_key, s.golden_id, s.delivery_id, s.state, s.sent_version,"

@@ -1,4 +1,5 @@
--- Where each record of a target stands: the ledger's last line of each, with when and why. No value of a person: digests are salted with the record.
+-- Where each record of a target stands: the last line of the ledger about each, with when and why. No table holds a value of a person:
+-- digests are salted with the record.
 
 alter table delivery add column rewrites varchar default '' not null;     -- attributes that it writes whatever was landed: reconciliation found others
 alter table delivery add column accepted boolean default false not null; -- a steward lets it write over what changed in the target

@@ -187,6 +187,27 @@ abstract class ReconciliationContract {
     }
 
     @Test
+    void bothRecordsOfAMergedCustomerGetTheGoldenValuesAndNothingDrifts() {
+        systems.customersOfAccounting(2);
+        systems.hub
+                .hub()
+                .decisions()
+                .merge(new RecordId("accounting", "K1"), new RecordId("accounting", "K2"), "claire", "");
+        systems.settle();
+
+        systems.annaMovesInTheCrm("2 rue B");
+
+        assertThat(systems.anna().members())
+                .contains(new RecordId("accounting", "K1"), new RecordId("accounting", "K2"));
+        assertThat(systems.streetInAccounting("K1")).isEqualTo("2 rue B");
+        assertThat(systems.streetInAccounting("K2")).isEqualTo("2 rue B");
+        assertThat(systems.hub.connectors().ledger().standings(systems.anna().id()))
+                .extracting(Standing::recordKey)
+                .containsExactly("K1", "K2", "E1");
+        assertThat(systems.compare("accounting").equal()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsOnItsWayIsNoDrift() throws Exception {
         systems.annaMovesInTheCrm("2 rue B");
         ReconciliationReport underWay = systems.repair("erp");

@@ -59,7 +59,11 @@ public final class Control {
                     report.isSettled() ? ControlAnswer.Outcome.DONE : ControlAnswer.Outcome.FAILED,
                     json ? ReconciliationDocument.of(report) : ReconciliationText.of(report));
         } catch (RunInProgressException | ConnectException failure) {
-            return failed(failure.getMessage());
+            return json
+                    ? new ControlAnswer(
+                            ControlAnswer.Outcome.FAILED,
+                            ReconciliationDocument.ofFailure(target, failure.getMessage()))
+                    : failed(failure.getMessage());
         }
     }
 

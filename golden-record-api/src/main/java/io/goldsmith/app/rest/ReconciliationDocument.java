@@ -33,6 +33,14 @@ final class ReconciliationDocument {
         return JSON.writeValueAsString(document) + System.lineSeparator();
     }
 
+    /** That nothing could be compared, and why. */
+    static String ofFailure(String target, String message) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("target", target);
+        document.put("failure", message);
+        return JSON.writeValueAsString(document) + System.lineSeparator();
+    }
+
     private static Map<String, Object> record(Drift drift) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("kind", drift.kind().name().toLowerCase(Locale.ROOT));

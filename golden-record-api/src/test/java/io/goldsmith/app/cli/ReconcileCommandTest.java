@@ -170,5 +170,12 @@ class ReconcileCommandTest {
 
         assertThat(call("accounting")).isEqualTo(1);
         assertThat(out.toString()).contains("no landed file clients-*.csv", "extract it first");
+        assertThat(call("accounting", "--json")).isEqualTo(1);
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(out.toString())
+                        .at("/failure")
+                        .asString())
+                .contains("no landed file");
     }
 }
