@@ -1,5 +1,6 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.connect.replicate.Target.Letter;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.Member;
@@ -126,21 +127,19 @@ final class DeliveryRows {
         });
     }
 
-    /**
-     * Notes an attempt, before it is made: whoever is killed now finds it again when the answer is overdue.
-     *
-     * @param digests of everything that was ever sent to the record, this included
-     */
-    void sending(DeliveryRow row, Instant overdue, String carrier, FieldDigests digests) {
+    /** Notes an attempt, before it is made: whoever is killed now finds it again when the answer is overdue. */
+    void sending(Letter letter, Instant overdue, String carrier) {
         store.inTransaction(transaction -> {
             update(
-                    "update delivery set state = 'SENT', attempts = ?, next_attempt = ?, carrier = ?, changed_at = ? where id = ?",
-                    row.attempts() + 1,
+                    "update delivery set state = 'SENT', record_version = ?, attempts = ?, next_attempt = ?, carrier = ?,"
+                            + " changed_at = ? where id = ?",
+                    letter.update().record().version(),
+                    letter.row().attempts() + 1,
                     overdue,
                     carrier,
                     store.clock().instant(),
-                    row.id());
-            standings.sending(row, digests);
+                    letter.row().id());
+            standings.sending(letter);
             return null;
         });
     }

@@ -202,9 +202,7 @@ final class Reconciliation {
         }
         Optional<GoldenRecord> golden = Optional.ofNullable(hubRecords.golden().get(key));
         Optional<Member> landed = hubRecords.member(key);
-        if (landed.isEmpty()
-                || golden.isEmpty()
-                || hub.privacy().isRestricted(golden.get().id())) {
+        if (landed.isEmpty() || golden.isEmpty()) {
             work.tally.notCompared();
             return;
         }
@@ -214,6 +212,8 @@ final class Reconciliation {
                 Optional.ofNullable(hubRecords.standings().get(key));
         if (update.isEmpty()) {
             work.tally.equal();
+        } else if (hub.privacy().isRestricted(golden.get().id())) {
+            work.tally.notCompared();
         } else if (isUnderWay(work, golden.get(), standing, read.asOf())) {
             work.tally.underWay();
         } else {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param tellsMissing whether what was read was all that the target has; if not, {@code missing} is 0 and says nothing
  * @param unknown in the target, never landed or held to be deleted
  * @param underWay different, but a delivery is on its way or waits for a steward, or was written after the target was read; no drift
- * @param notCompared waiting to be resolved, in quarantine, or of a restricted customer
+ * @param notCompared waiting to be resolved, in quarantine, or different and of a restricted customer
  * @param unreadable could not be read as records
  * @param unreadableRows where the first three of those come from, and why they could not be read
  * @param columns column to how many records differ in it

@@ -107,6 +107,8 @@ final class Replicator {
                     conflicts.clear(transaction, record.key());
                 } else if (waits.isPresent()) {
                     planAnew(waits.get());
+                } else if (!record.isUnderWay()) {
+                    conflicts.clear(transaction, record.key());
                 }
                 return null;
             });
@@ -208,14 +210,7 @@ final class Replicator {
                 .toList();
         hub.store().inTransaction(transaction -> {
             hub.intake().recordWritten(written);
-            pack.forEach(letter -> rows.sending(
-                    letter.row(),
-                    later(letter.row().attempts() + 1, Duration.ZERO),
-                    carrier,
-                    letter.standing()
-                            .map(StandingRow::sent)
-                            .orElse(FieldDigests.NONE)
-                            .with(letter.update().digests())));
+            pack.forEach(letter -> rows.sending(letter, later(letter.row().attempts() + 1, Duration.ZERO), carrier));
             return pack.size();
         });
         List<Outcome> outcomes = system.send(carrier, pack);

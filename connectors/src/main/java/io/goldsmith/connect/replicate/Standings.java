@@ -1,5 +1,6 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.connect.replicate.Target.Letter;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.store.Store;
 import java.sql.PreparedStatement;
@@ -62,29 +63,32 @@ final class Standings {
     }
 
     /** It is about to be sent. */
-    void sending(DeliveryRow row, FieldDigests digests) {
+    void sending(Letter letter) {
+        FieldDigests sent = letter.standing()
+                .map(StandingRow::sent)
+                .orElse(FieldDigests.NONE)
+                .with(letter.update().digests());
         update(
                 "update delivery_standing set state = 'SENT', sent_version = ?, sent_at = ?, sent_digests = ?, changed_at = ?"
                         + OF_DELIVERY,
-                row.delivered().version(),
+                letter.update().golden().version(),
                 now(),
-                digests.text(),
+                sent.text(),
                 now(),
-                row.target(),
-                row.key(),
-                row.id());
+                letter.row().target(),
+                letter.row().key(),
+                letter.row().id());
     }
 
     /** The target has what was sent. */
     void acknowledged(DeliveryRow row, DeliveryState state) {
         update(
-                "update delivery_standing set state = ?, acknowledged_version = ?, acknowledged_at = ?,"
-                        + " acknowledged_digests = sent_digests, acknowledged_record_version = ?, changed_at = ?"
-                        + OF_DELIVERY,
+                "update delivery_standing set state = ?, acknowledged_version = sent_version, acknowledged_at = ?,"
+                        + " acknowledged_digests = sent_digests, found_digests = '', acknowledged_record_version ="
+                        + " (select d.record_version from delivery d where d.id = delivery_standing.delivery_id),"
+                        + " changed_at = ?" + OF_DELIVERY,
                 state.name(),
-                row.delivered().version(),
                 now(),
-                row.recordVersion(),
                 now(),
                 row.target(),
                 row.key(),
@@ -107,7 +111,7 @@ final class Standings {
     /** The target refused it, or it was given up. */
     void refused(DeliveryRow row, DeliveryState state, String reason) {
         update(
-                "update delivery_standing set state = ?, refused_version = ?, refused_at = ?, refused_reason = ?,"
+                "update delivery_standing set state = ?, refused_version = coalesce(sent_version, ?), refused_at = ?, refused_reason = ?,"
                         + " changed_at = ?" + OF_DELIVERY,
                 state.name(),
                 row.delivered().version(),

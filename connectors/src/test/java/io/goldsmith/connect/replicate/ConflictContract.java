@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +168,24 @@ abstract class ConflictContract {
 
         assertThat(systems.streetInAccounting("K1")).isEqualTo("3 rue C");
         assertThat(systems.tasks(TaskState.OPEN)).isEmpty();
+    }
+
+    @Test
+    void aConflictThatBecameADeadLetterAsksNoMore() {
+        load("task");
+        bothMove();
+        assertThat(systems.tasks(TaskState.OPEN)).hasSize(1);
+
+        systems.accounting.close();
+        systems.annaMovesInTheCrm("3 rue C");
+        Awaitility.await().until(() -> {
+            systems.settle();
+            return systems.newest("accounting").state() == DeliveryState.DEAD;
+        });
+        systems.settle();
+
+        assertThat(systems.tasks(TaskState.OPEN)).isEmpty();
+        assertThat(systems.tasks(TaskState.OBSOLETE)).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,10 @@ import io.goldsmith.connect.http.AccountingService;
 import io.goldsmith.connect.http.AccountingService.Fault;
 import io.goldsmith.connect.replicate.ReconciliationReport.Repair;
 import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.privacy.PrivacyRequest;
+import io.goldsmith.mdm.privacy.RequestKind;
+import io.goldsmith.mdm.privacy.Requests;
+import io.goldsmith.mdm.privacy.Verification;
 import io.goldsmith.mdm.run.RunState;
 import io.goldsmith.mdm.stewardship.TaskState;
 import java.nio.file.Files;
@@ -242,6 +246,22 @@ abstract class ReconciliationContract {
         assertThat(systems.erp.update().get(1)).endsWith(";E1;2 rue B;75001;Paris");
         assertThat(systems.repair("erp").underWay()).isEqualTo(1);
         assertThat(systems.erp.updates()).hasSize(1);
+    }
+
+    @Test
+    void aRestrictedCustomerIsNeitherComparedNorRepaired() {
+        Requests requests = systems.hub.hub().privacy().requests();
+        PrivacyRequest request =
+                requests.receive(RequestKind.RESTRICTION, systems.anna().id(), "claire");
+        request = requests.verify(request.id(), request.revision(), Verification.IN_PERSON, "claire");
+        requests.fulfil(request.id(), request.revision(), "claire");
+        systems.accounting.move("K1", "8 rue Muette", ThreeSystems.IN_MARCH);
+
+        ReconciliationReport report = systems.repair("accounting");
+
+        assertThat(report.notCompared()).isEqualTo(1);
+        assertThat(report.drift()).isZero();
+        assertThat(systems.streetInAccounting("K1")).isEqualTo("8 rue Muette");
     }
 
     @Test
