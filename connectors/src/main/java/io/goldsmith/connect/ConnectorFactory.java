@@ -12,6 +12,7 @@ import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.connect.spi.Watermarks;
 import io.goldsmith.mdm.Hub;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,23 +46,19 @@ final class ConnectorFactory implements AutoCloseable {
 
     /** @throws Exception if Camel refuses a route */
     Connector connector(String name, ConnectorSettings settings) throws Exception {
+        Path hubFolder = hub.configuration().folder();
         if (settings instanceof JdbcConnectorSettings jdbc) {
-            JdbcConnector connector = JdbcConnector.open(name, jdbc, watermarks, context, clock);
+            JdbcConnector connector = JdbcConnector.open(name, jdbc, hubFolder, watermarks, context, clock);
             databases.add(connector);
             return connector;
         }
         if (settings instanceof FileConnectorSettings file) {
-            return FileConnector.open(
-                    name,
-                    file,
-                    hub.configuration().folder().resolve(file.inbox()).normalize(),
-                    hub.store(),
-                    context);
+            return FileConnector.open(name, file, hubFolder, hub.store(), context);
         }
         HttpConnectorSettings http = (HttpConnectorSettings) settings;
         HttpService service = HttpService.open(name, http, context);
         services.put(name, service);
-        return new HttpConnector(name, http, service, watermarks, waiting, clock);
+        return new HttpConnector(name, http, hubFolder, service, watermarks, waiting, clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.goldsmith.connect;
 
+import io.goldsmith.connect.mapping.MappingChecks;
 import io.goldsmith.connect.replicate.DeliveryLedger;
 import io.goldsmith.connect.replicate.ReconciliationReport;
 import io.goldsmith.connect.replicate.ReconciliationRequest;
@@ -17,6 +18,8 @@ import io.goldsmith.dmp.DmpSettings;
 import io.goldsmith.dmp.warehouse.LoadReport;
 import io.goldsmith.dmp.warehouse.Warehouse;
 import io.goldsmith.matching.settings.SettingsDocument;
+import io.goldsmith.matching.settings.SettingsException;
+import io.goldsmith.matching.settings.SettingsProblem;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.resolution.ResolutionSummary;
@@ -24,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +112,7 @@ public final class Connectors implements AutoCloseable {
                 configuration.section(ConnectorsSettings.class).orElse(new ConnectorsSettings(Map.of()));
         ReplicationSettings targets =
                 configuration.section(ReplicationSettings.class).orElse(new ReplicationSettings(Map.of()));
-        SettingsChecks.check(
-                SettingsDocument.read(configuration.folder().resolve(HubConfiguration.FILE)),
-                configuration.entityModel(),
-                configuration.sourceSystems().keySet(),
-                connectors,
-                targets);
+        check(configuration, connectors, targets);
         hub.store().migrate("connectors", "io/goldsmith/connect/migration");
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.disableJMX();
@@ -128,6 +127,23 @@ public final class Connectors implements AutoCloseable {
         } catch (Exception failure) {
             camel.stop();
             throw new ConnectException("The connectors' routes cannot be started", failure);
+        }
+    }
+
+    private static void check(
+            HubConfiguration configuration, ConnectorsSettings connectors, ReplicationSettings targets) {
+        SettingsDocument document = SettingsDocument.read(configuration.folder().resolve(HubConfiguration.FILE));
+        List<SettingsProblem> problems = new ArrayList<>(SettingsChecks.problems(
+                document,
+                configuration.entityModel(),
+                configuration.sourceSystems().keySet(),
+                connectors,
+                targets));
+        problems.addAll(MappingChecks.problems(document, configuration.folder(), connectors, targets));
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems.stream()
+                    .sorted(Comparator.comparingInt(SettingsProblem::line).thenComparing(SettingsProblem::key))
+                    .toList());
         }
     }
 

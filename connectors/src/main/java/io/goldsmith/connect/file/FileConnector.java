@@ -51,16 +51,18 @@ public final class FileConnector implements Connector {
     /**
      * Adds the connector's route to Camel.
      *
-     * @param folder the inbox
+     * @param hubFolder the hub's folder
      * @throws Exception if Camel refuses the route
      */
     public static FileConnector open(
-            String name, FileConnectorSettings settings, Path folder, Store store, CamelContext context)
+            String name, FileConnectorSettings settings, Path hubFolder, Store store, CamelContext context)
             throws Exception {
         Map<String, FileStream> streams = new LinkedHashMap<>();
         settings.streams()
                 .forEach(stream -> streams.put(
-                        stream.name(), FileStream.of(stream.from(), StreamMapping.of(settings.source(), stream))));
+                        stream.name(),
+                        FileStream.of(stream.from(), StreamMapping.of(settings.source(), stream, hubFolder))));
+        Path folder = hubFolder.resolve(settings.inbox()).normalize();
         Inbox inbox = new Inbox(settings, List.copyOf(streams.values()), new FilesRead(store, name));
         context.addRoutes(new InboxRoute("extract-" + name, folder, settings.readLock(), inbox));
         return new FileConnector(

@@ -11,6 +11,7 @@ import io.goldsmith.connect.spi.StreamLander;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.connect.spi.Watermarks;
 import io.goldsmith.mdm.source.Delivery;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +25,11 @@ public final class HttpConnector implements Connector {
     /** One resource. */
     private record Stream(String name, String resource, StreamMapping mapping, StreamLander lander) {
 
-        static Stream of(HttpConnectorSettings connector, StreamSettings settings) {
+        static Stream of(HttpConnectorSettings connector, StreamSettings settings, Path hubFolder) {
             return new Stream(
                     settings.name(),
                     settings.from(),
-                    StreamMapping.of(connector.source(), settings),
+                    StreamMapping.of(connector.source(), settings, hubFolder),
                     new StreamLander());
         }
     }
@@ -43,6 +44,7 @@ public final class HttpConnector implements Connector {
     public HttpConnector(
             String name,
             HttpConnectorSettings settings,
+            Path hubFolder,
             HttpService service,
             Watermarks watermarks,
             Waiting waiting,
@@ -50,7 +52,7 @@ public final class HttpConnector implements Connector {
         this.name = name;
         this.settings = settings;
         this.streams = settings.streams().stream()
-                .map(stream -> Stream.of(settings, stream))
+                .map(stream -> Stream.of(settings, stream, hubFolder))
                 .toList();
         this.pages = new Pages(
                 name, service, settings, new RetryPolicy(settings.retry(), RandomGenerator.getDefault()), waiting);

@@ -1,6 +1,9 @@
 package io.goldsmith.connect.http;
 
+import io.goldsmith.connect.mapping.Columns;
 import io.goldsmith.connect.mapping.Row;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,23 +11,59 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A record of a service; its columns are JSON pointers.
+ * A record of a service; its columns are JSON pointers, in which a step {@code *} stands for every element of an array.
  *
  * @param origin the resource, and of an item of a page the page and the place in it
  */
 public record JsonRow(String origin, JsonNode item) implements Row {
+
+    /** The step of a pointer that stands for every element. */
+    private static final String EVERY = "/*";
 
     /** As many as there are different columns in the configuration. */
     private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
 
     @Override
     public Optional<String> text(String column) {
-        JsonNode node = item.at(POINTERS.computeIfAbsent(column, JsonPointer::compile));
-        if (node.isMissingNode() || node.isNull() || node.isContainer()) {
+        return Columns.isOfElements(column) ? texts(column).stream().findFirst() : text(item, column);
+    }
+
+    @Override
+    public List<String> texts(String column) {
+        if (!Columns.isOfElements(column)) {
+            return text(item, column).map(List::of).orElse(List.of());
+        }
+        List<String> texts = new ArrayList<>();
+        addElements(item, column, texts);
+        return List.copyOf(texts);
+    }
+
+    private static void addElements(JsonNode node, String column, List<String> texts) {
+        if (!Columns.isOfElements(column)) {
+            text(node, column).ifPresent(texts::add);
+            return;
+        }
+        int step = column.endsWith(EVERY) && column.indexOf(EVERY + "/") < 0
+                ? column.length() - EVERY.length()
+                : column.indexOf(EVERY + "/");
+        String rest = column.substring(step + EVERY.length());
+        JsonNode array = at(node, column.substring(0, step));
+        if (array.isArray()) {
+            array.forEach(element -> addElements(element, rest, texts));
+        }
+    }
+
+    private static Optional<String> text(JsonNode node, String pointer) {
+        JsonNode found = at(node, pointer);
+        if (found.isMissingNode() || found.isNull() || found.isContainer()) {
             return Optional.empty();
         }
-        String text = node.asString().trim();
+        String text = found.asString().trim();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static JsonNode at(JsonNode node, String pointer) {
+        return node.at(POINTERS.computeIfAbsent(pointer, JsonPointer::compile));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.connect.spi.RecordReading;
 import io.goldsmith.connect.spi.Watermarks;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
@@ -53,14 +54,19 @@ public final class JdbcConnector implements Connector, AutoCloseable {
      * @throws Exception if Camel refuses the routes
      */
     public static JdbcConnector open(
-            String name, JdbcConnectorSettings settings, Watermarks watermarks, CamelContext context, Clock clock)
+            String name,
+            JdbcConnectorSettings settings,
+            Path hubFolder,
+            Watermarks watermarks,
+            CamelContext context,
+            Clock clock)
             throws Exception {
         List<JdbcStream> streams = settings.streams().stream()
                 .map(stream -> new JdbcStream(
                         name,
                         stream.name(),
                         stream.from(),
-                        StreamMapping.of(settings.source(), stream),
+                        StreamMapping.of(settings.source(), stream, hubFolder),
                         settings.overlap(),
                         watermarks))
                 .toList();

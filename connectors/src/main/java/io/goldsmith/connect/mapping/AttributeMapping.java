@@ -2,6 +2,8 @@ package io.goldsmith.connect.mapping;
 
 import io.goldsmith.connect.settings.AttributeMappingSettings;
 import io.goldsmith.connect.settings.NamePart;
+import io.goldsmith.matching.record.AttributeValues;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How columns become the values of one attribute, and back. */
-sealed interface AttributeMapping {
+sealed interface AttributeMapping
+        permits AttributeMapping.Constant,
+                AttributeMapping.OneColumn,
+                AttributeMapping.Several,
+                AttributeMapping.Joined,
+                AttributeMapping.FullName,
+                AttributeMapping.Conditional,
+                ComputedAttribute {
 
     /** The values in a row, none if the row does not have the attribute. */
     List<String> read(Row row);
@@ -17,38 +26,42 @@ sealed interface AttributeMapping {
     /** The columns that it reads. */
     Set<String> columns();
 
-    /** Whether values can be written back. */
-    boolean isReversible();
+    /** Why values cannot be written back; empty if they can. */
+    Optional<String> obstacle();
 
     /**
      * Writes values back.
      *
      * @param values the attribute's values, none to empty the columns
+     * @param state the values of all attributes, which some columns are made of
      * @param into column to text; empty text empties the column
      */
-    void write(List<String> values, Map<String, String> into);
+    void write(List<String> values, AttributeValues state, Map<String, String> into);
 
     /**
      * The mapping that the settings describe.
      *
+     * @param folder what files that they name are relative to
      * @throws IllegalArgumentException if they contradict themselves
+     * @throws io.goldsmith.connect.ConnectException if an expression is broken or a file of codes cannot be read
      */
-    static AttributeMapping of(String attribute, AttributeMappingSettings settings) {
-        int sources = (settings.column().isPresent() ? 1 : 0)
-                + (settings.columns().isEmpty() ? 0 : 1)
-                + (settings.constant().isPresent() ? 1 : 0);
-        if (sources != 1) {
+    static AttributeMapping of(String attribute, AttributeMappingSettings settings, Path folder) {
+        if (settings.origins() != 1) {
             throw new IllegalArgumentException("The mapping of attribute '" + attribute
-                    + "' must have exactly one of column, columns, constant, but has " + sources);
+                    + "' must have exactly one of column, columns, constant, expression, but has "
+                    + settings.origins());
         }
-        AttributeMapping mapping = unconditional(settings);
+        AttributeMapping mapping = unconditional(attribute, settings, folder);
         return settings.when()
                 .<AttributeMapping>map(when -> new Conditional(when.column(), when.is(), mapping))
                 .orElse(mapping);
     }
 
-    private static AttributeMapping unconditional(AttributeMappingSettings settings) {
-        ValueFormat format = ValueFormat.of(settings);
+    private static AttributeMapping unconditional(String attribute, AttributeMappingSettings settings, Path folder) {
+        if (settings.expression().isPresent()) {
+            return ComputedAttribute.of(attribute, settings.expression().get(), settings.write());
+        }
+        ValueFormat format = ValueFormat.of(settings, folder);
         if (settings.constant().isPresent()) {
             return new Constant(settings.constant().get());
         }
@@ -61,6 +74,13 @@ sealed interface AttributeMapping {
         return settings.join()
                 .<AttributeMapping>map(join -> new Joined(settings.columns(), join))
                 .orElseGet(() -> new Several(settings.columns(), format));
+    }
+
+    private static Optional<String> obstacleOf(List<String> columns) {
+        return columns.stream()
+                .filter(Columns::isOfElements)
+                .findFirst()
+                .map(column -> "column " + column + " reads the elements of an array, which are not written");
     }
 
     /** The same value for every row. */
@@ -77,12 +97,12 @@ sealed interface AttributeMapping {
         }
 
         @Override
-        public boolean isReversible() {
-            return false;
+        public Optional<String> obstacle() {
+            return Optional.of("it is a constant");
         }
 
         @Override
-        public void write(List<String> values, Map<String, String> into) {
+        public void write(List<String> values, AttributeValues state, Map<String, String> into) {
             throw new UnsupportedOperationException("A constant is not written back");
         }
     }
@@ -92,15 +112,21 @@ sealed interface AttributeMapping {
 
         @Override
         public List<String> read(Row row) {
-            return row.text(column).map(this::values).orElse(List.of());
+            List<String> texts = row.texts(column);
+            return texts.size() == 1
+                    ? values(texts.get(0))
+                    : texts.stream()
+                            .flatMap(text -> values(text).stream())
+                            .distinct()
+                            .toList();
         }
 
         private List<String> values(String text) {
             if (split.isEmpty()) {
-                return List.of(format.read(column, text));
+                return format.read(column, text).stream().toList();
             }
             return Splitting.on(split.get(), text).stream()
-                    .map(part -> format.read(column, part))
+                    .flatMap(part -> format.read(column, part).stream())
                     .toList();
         }
 
@@ -110,12 +136,12 @@ sealed interface AttributeMapping {
         }
 
         @Override
-        public boolean isReversible() {
-            return true;
+        public Optional<String> obstacle() {
+            return AttributeMapping.obstacleOf(List.of(column));
         }
 
         @Override
-        public void write(List<String> values, Map<String, String> into) {
+        public void write(List<String> values, AttributeValues state, Map<String, String> into) {
             List<String> texts =
                     values.stream().map(format::write).flatMap(Optional::stream).toList();
             if (texts.isEmpty() && !values.isEmpty()) {
@@ -133,7 +159,7 @@ sealed interface AttributeMapping {
         @Override
         public List<String> read(Row row) {
             return from.stream()
-                    .flatMap(column -> row.text(column).map(text -> format.read(column, text)).stream())
+                    .flatMap(column -> row.texts(column).stream().flatMap(text -> format.read(column, text).stream()))
                     .distinct()
                     .toList();
         }
@@ -144,16 +170,19 @@ sealed interface AttributeMapping {
         }
 
         @Override
-        public boolean isReversible() {
-            return true;
+        public Optional<String> obstacle() {
+            return AttributeMapping.obstacleOf(from);
         }
 
         @Override
-        public void write(List<String> values, Map<String, String> into) {
+        public void write(List<String> values, AttributeValues state, Map<String, String> into) {
+            List<String> texts =
+                    values.stream().map(format::write).flatMap(Optional::stream).toList();
+            if (texts.size() < values.size()) {
+                return; // the source has no word for one of them
+            }
             for (int i = 0; i < from.size(); i++) {
-                into.put(
-                        from.get(i),
-                        i < values.size() ? format.write(values.get(i)).orElse("") : "");
+                into.put(from.get(i), i < texts.size() ? texts.get(i) : "");
             }
         }
     }
@@ -175,12 +204,12 @@ sealed interface AttributeMapping {
         }
 
         @Override
-        public boolean isReversible() {
-            return false;
+        public Optional<String> obstacle() {
+            return Optional.of("it joins columns, and which part belongs where is lost");
         }
 
         @Override
-        public void write(List<String> values, Map<String, String> into) {
+        public void write(List<String> values, AttributeValues state, Map<String, String> into) {
             throw new UnsupportedOperationException("Joined columns are not written back");
         }
     }
@@ -201,12 +230,12 @@ sealed interface AttributeMapping {
         }
 
         @Override
-        public boolean isReversible() {
-            return true;
+        public Optional<String> obstacle() {
+            return AttributeMapping.obstacleOf(List.of(column));
         }
 
         @Override
-        public void write(List<String> values, Map<String, String> into) {
+        public void write(List<String> values, AttributeValues state, Map<String, String> into) {
             throw new UnsupportedOperationException("A full name is written as a whole");
         }
     }
@@ -227,13 +256,13 @@ sealed interface AttributeMapping {
         }
 
         @Override
-        public boolean isReversible() {
-            return mapping.isReversible();
+        public Optional<String> obstacle() {
+            return mapping.obstacle();
         }
 
         @Override
-        public void write(List<String> values, Map<String, String> into) {
-            mapping.write(values, into);
+        public void write(List<String> values, AttributeValues state, Map<String, String> into) {
+            mapping.write(values, state, into);
         }
     }
 }

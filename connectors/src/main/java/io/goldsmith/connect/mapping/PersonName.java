@@ -52,7 +52,8 @@ record PersonName(String family, String given) {
         return String.join(" ", parts);
     }
 
-    private static String capitalised(String name) {
+    /** Each word with a capital and small letters behind it. */
+    static String capitalised(String name) {
         StringBuilder text = new StringBuilder(name.length());
         boolean start = true;
         for (int i = 0; i < name.length(); i++) {

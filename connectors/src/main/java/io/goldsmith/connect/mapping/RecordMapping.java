@@ -3,6 +3,7 @@ package io.goldsmith.connect.mapping;
 import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.source.Delivery;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,10 +31,11 @@ public final class RecordMapping extends StreamMapping {
         this.attributes = attributes;
     }
 
-    static RecordMapping of(String sourceSystem, RecordsSettings settings) {
+    static RecordMapping of(String sourceSystem, RecordsSettings settings, Path folder) {
         Map<String, AttributeMapping> attributes = new LinkedHashMap<>();
         settings.attributes()
-                .forEach((attribute, mapping) -> attributes.put(attribute, AttributeMapping.of(attribute, mapping)));
+                .forEach((attribute, mapping) ->
+                        attributes.put(attribute, AttributeMapping.of(attribute, mapping, folder)));
         return new RecordMapping(sourceSystem, settings.key(), new TimestampColumn(settings.timestamp()), attributes);
     }
 
@@ -56,7 +58,17 @@ public final class RecordMapping extends StreamMapping {
 
     /** Whether an attribute's values can be written back. */
     public boolean isReversible(String attribute) {
-        return attributes.containsKey(attribute) && attributes.get(attribute).isReversible();
+        return attributes.containsKey(attribute) && obstacle(attribute).isEmpty();
+    }
+
+    /** Why a mapped attribute's values cannot be written back; empty if they can. */
+    public Optional<String> obstacle(String attribute) {
+        return attributes.get(attribute).obstacle();
+    }
+
+    /** The columns that a mapped attribute is read from. */
+    public Set<String> columns(String attribute) {
+        return attributes.get(attribute).columns();
     }
 
     /**
@@ -74,7 +86,7 @@ public final class RecordMapping extends StreamMapping {
                 String column = fullName.get().column();
                 columns.put(column, fullName(column, state).toString());
             } else {
-                attributes.get(attribute).write(state.all(attribute), columns);
+                attributes.get(attribute).write(state.all(attribute), state, columns);
             }
         }
         return columns;

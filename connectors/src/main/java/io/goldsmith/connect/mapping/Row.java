@@ -1,5 +1,6 @@
 package io.goldsmith.connect.mapping;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One row of an outside system, whatever it was read from. */
@@ -10,6 +11,15 @@ public interface Row {
 
     /** The text in a column, trimmed; empty if the row has none there, or only white space. */
     Optional<String> text(String column);
+
+    /**
+     * The texts in a column, trimmed, empty ones left out: several only where the row has a list there.
+     *
+     * @param column the column; of JSON a pointer, where a step {@code *} stands for every element of an array
+     */
+    default List<String> texts(String column) {
+        return text(column).map(List::of).orElse(List.of());
+    }
 
     /** The row as delivered, for quarantine. */
     String payload();

@@ -2,6 +2,7 @@ package io.goldsmith.connect.mapping;
 
 import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.mdm.source.Delivery;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,15 +23,17 @@ public abstract sealed class StreamMapping permits RecordMapping, OrderMapping, 
      * The mapping of a stream.
      *
      * @param sourceSystem the source system that the stream belongs to
+     * @param folder the hub's folder, which files that the settings name are relative to
      * @throws IllegalArgumentException if the settings contradict themselves
+     * @throws io.goldsmith.connect.ConnectException if an expression is broken or a file of codes cannot be read
      */
-    public static StreamMapping of(String sourceSystem, StreamSettings settings) {
+    public static StreamMapping of(String sourceSystem, StreamSettings settings, Path folder) {
         if (settings.contents() != 1) {
             throw new IllegalArgumentException("Stream '" + settings.name()
                     + "' must hold exactly one of records, orders, relations, but holds " + settings.contents());
         }
         if (settings.records().isPresent()) {
-            return RecordMapping.of(sourceSystem, settings.records().get());
+            return RecordMapping.of(sourceSystem, settings.records().get(), folder);
         }
         if (settings.orders().isPresent()) {
             return new OrderMapping(sourceSystem, settings.orders().get());

@@ -79,7 +79,8 @@ public final class ReplicationBuilder {
                 .filter(one -> one.name().equals(settings.mapping().split("/", 2)[1]))
                 .findFirst()
                 .orElseThrow();
-        RecordMapping mapping = (RecordMapping) StreamMapping.of(settings.source(), stream);
+        RecordMapping mapping = (RecordMapping)
+                StreamMapping.of(settings.source(), stream, hub.configuration().folder());
         GoldenState state =
                 new GoldenState(hub.configuration().entityModel(), hub.matching(), mapping, settings.attributes());
         Target target = settings instanceof FileTargetSettings file

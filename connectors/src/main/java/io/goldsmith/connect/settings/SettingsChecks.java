@@ -2,7 +2,6 @@ package io.goldsmith.connect.settings;
 
 import io.goldsmith.matching.settings.NearestWord;
 import io.goldsmith.matching.settings.SettingsDocument;
-import io.goldsmith.matching.settings.SettingsException;
 import io.goldsmith.matching.settings.SettingsProblem;
 import io.goldsmith.mdm.model.EntityModel;
 import java.util.ArrayList;
@@ -38,9 +37,9 @@ public final class SettingsChecks {
      * Checks both sections.
      *
      * @param sources the names of the source systems
-     * @throws SettingsException with every problem, by line and key
+     * @return every problem, by line and key
      */
-    public static void check(
+    public static List<SettingsProblem> problems(
             SettingsDocument document,
             EntityModel model,
             Set<String> sources,
@@ -49,9 +48,7 @@ public final class SettingsChecks {
         SettingsChecks checks = new SettingsChecks(document, model, sources, connectors);
         connectors.connectors().forEach((name, connector) -> checks.connector("/connectors/" + name, connector));
         replication.targets().forEach((name, target) -> checks.target("/replication/" + name, target));
-        if (!checks.problems.isEmpty()) {
-            throw new SettingsException(checks.problems);
-        }
+        return List.copyOf(checks.problems);
     }
 
     private void connector(String pointer, ConnectorSettings connector) {
@@ -73,8 +70,12 @@ public final class SettingsChecks {
             }
             stream.records()
                     .ifPresent(records -> records.attributes()
-                            .forEach((attribute, mapping) ->
-                                    attribute(at + "/records/attributes/" + attribute, attribute, mapping)));
+                            .keySet()
+                            .forEach(attribute -> known(
+                                    at + "/records/attributes/" + attribute,
+                                    "attribute of the model",
+                                    attribute,
+                                    attributes())));
         }
     }
 
@@ -105,16 +106,6 @@ public final class SettingsChecks {
         String text = document.tree().at(pointer).asString("");
         if (!text.isEmpty() && !REFERENCE.matcher(text).matches()) {
             problem(pointer, "a secret must be a reference, ${env:NAME} or ${file:PATH}, but is written in the clear");
-        }
-    }
-
-    private void attribute(String pointer, String attribute, AttributeMappingSettings mapping) {
-        known(pointer, "attribute of the model", attribute, attributes());
-        int from = (mapping.column().isPresent() ? 1 : 0)
-                + (mapping.columns().isEmpty() ? 0 : 1)
-                + (mapping.constant().isPresent() ? 1 : 0);
-        if (from != 1) {
-            problem(pointer, "a mapping must have exactly one of column, columns, constant, but has " + from);
         }
     }
 
@@ -173,14 +164,6 @@ public final class SettingsChecks {
             String attribute = target.attributes().get(i);
             String at = pointer + "/attributes/" + i;
             known(at, "attribute of the stream's mapping", attribute, read.keySet());
-            AttributeMappingSettings mapping = read.get(attribute);
-            if (mapping != null
-                    && (mapping.constant().isPresent() || mapping.join().isPresent())) {
-                problem(
-                        at,
-                        "an attribute that is written must be read from columns that can be written back, but "
-                                + attribute + " is a constant or joined");
-            }
         }
     }
 

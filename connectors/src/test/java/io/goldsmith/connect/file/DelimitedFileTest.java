@@ -33,7 +33,8 @@ class DelimitedFileTest {
                             TimestampSettings.column("AT"),
                             Map.of("town", AttributeMappingSettings.column("TOWN")))),
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty()),
+            Path.of("."));
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 

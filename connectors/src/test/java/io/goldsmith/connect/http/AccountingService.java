@@ -125,6 +125,13 @@ public final class AccountingService implements AutoCloseable {
         customers.remove(id);
     }
 
+    /** Adds a customer as a JSON object, or replaces it. */
+    public synchronized void customerOf(String json) {
+        ObjectNode item = (ObjectNode) JSON.readTree(json);
+        customers.put(item.path("id").asString(), item);
+        versions.merge(item.path("id").asString(), 1, Integer::sum);
+    }
+
     public synchronized ObjectNode customer(String id) {
         return customers.get(id).deepCopy();
     }

@@ -184,6 +184,7 @@ class JdbcConnectorTest {
                                 .orElseThrow()
                                 .connectors()
                                 .get("crm"),
+                        hub.hub().configuration().folder(),
                         new Watermarks(hub.hub().store()),
                         camel,
                         Clock.systemUTC())) {

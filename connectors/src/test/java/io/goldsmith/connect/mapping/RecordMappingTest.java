@@ -45,7 +45,7 @@ class RecordMappingTest {
                 .get("crm")
                 .streams()
                 .get(0);
-        return StreamMapping.of("crm", stream);
+        return StreamMapping.of("crm", stream, Path.of("."));
     }
 
     private static Map<String, String> annaSmith() {

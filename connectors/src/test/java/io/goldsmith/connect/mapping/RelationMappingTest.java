@@ -39,7 +39,7 @@ class RelationMappingTest {
                 .get("crm")
                 .streams()
                 .get(0);
-        return StreamMapping.of("crm", stream);
+        return StreamMapping.of("crm", stream, Path.of("."));
     }
 
     private static Map<String, String> row(String since, String until) {

@@ -1,17 +1,19 @@
 package io.goldsmith.mdm.quality;
 
+import io.goldsmith.mdm.MdmException;
+
 /**
  * A text that a regular expression may look at only so often: some expressions take exponential time on some values, and a hub must
  * not stand still for one.
  */
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
 
     private static final int MOST_LOOKS = 200_000;
 
     private final CharSequence text;
     private final int[] looks;
 
-    BoundedText(String text) {
+    public BoundedText(String text) {
         this(text, new int[1]);
     }
 
@@ -21,11 +23,11 @@ final class BoundedText implements CharSequence {
     }
 
     /** Too many looks. */
-    static final class ExhaustedException extends RuntimeException {
+    public static final class ExhaustedException extends MdmException {
         private static final long serialVersionUID = 1L;
 
         ExhaustedException() {
-            super("The pattern looked at the value more than " + MOST_LOOKS + " times", null, false, false);
+            super("The pattern looked at the value more than " + MOST_LOOKS + " times; write it so that it tries less");
         }
     }
 

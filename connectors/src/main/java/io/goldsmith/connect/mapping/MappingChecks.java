@@ -1,0 +1,230 @@
+package io.goldsmith.connect.mapping;
+
+import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.settings.AttributeMappingSettings;
+import io.goldsmith.connect.settings.BooleanFormatSettings;
+import io.goldsmith.connect.settings.ConnectorSettings;
+import io.goldsmith.connect.settings.ConnectorsSettings;
+import io.goldsmith.connect.settings.HttpConnectorSettings;
+import io.goldsmith.connect.settings.RecordsSettings;
+import io.goldsmith.connect.settings.ReplicationSettings;
+import io.goldsmith.connect.settings.StreamSettings;
+import io.goldsmith.connect.settings.TargetSettings;
+import io.goldsmith.connect.settings.UnknownCode;
+import io.goldsmith.connect.settings.WriteSettings;
+import io.goldsmith.matching.settings.NearestWord;
+import io.goldsmith.matching.settings.SettingsDocument;
+import io.goldsmith.matching.settings.SettingsProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What no schema can check of the mappings: expressions, code tables, patterns, and whether what a target gets can be written back. */
+public final class MappingChecks {
+
+    private final SettingsDocument document;
+    private final Path folder;
+    private final List<SettingsProblem> problems = new ArrayList<>();
+
+    private MappingChecks(SettingsDocument document, Path folder) {
+        this.document = document;
+        this.folder = folder;
+    }
+
+    /**
+     * Checks the mappings of every stream, and what targets use of them.
+     *
+     * @param folder the hub's folder, which files of codes are relative to
+     * @return every problem, by line and key
+     */
+    public static List<SettingsProblem> problems(
+            SettingsDocument document, Path folder, ConnectorsSettings connectors, ReplicationSettings replication) {
+        MappingChecks checks = new MappingChecks(document, folder);
+        connectors.connectors().forEach((name, connector) -> {
+            for (int i = 0; i < connector.streams().size(); i++) {
+                String pointer = "/connectors/" + name + "/streams/" + i;
+                StreamSettings stream = connector.streams().get(i);
+                checks.stream(pointer, stream);
+                if (connector instanceof HttpConnectorSettings) {
+                    checks.pointers(pointer, stream);
+                }
+            }
+        });
+        replication.targets().forEach((name, target) -> checks.target("/replication/" + name, target, connectors));
+        return List.copyOf(checks.problems);
+    }
+
+    private void stream(String pointer, StreamSettings stream) {
+        stream.records()
+                .ifPresent(records -> records.attributes()
+                        .forEach((attribute, mapping) -> attribute(
+                                pointer + "/records/attributes/" + attribute,
+                                mapping,
+                                records.attributes().keySet())));
+    }
+
+    private void pointers(String pointer, StreamSettings stream) {
+        stream.records().ifPresent(records -> {
+            String at = pointer + "/records";
+            pointers(at + "/key", Set.of(records.key()));
+            pointers(at + "/timestamp", Set.of(records.timestamp().column()));
+            records.attributes()
+                    .forEach((attribute, mapping) -> mapped(attribute, mapping)
+                            .ifPresent(found -> pointers(at + "/attributes/" + attribute, found.columns())));
+        });
+    }
+
+    private void pointers(String pointer, Set<String> columns) {
+        columns.stream()
+                .filter(column -> !column.startsWith("/"))
+                .forEach(column -> problem(
+                        pointer,
+                        "a column of an http connector must be a JSON pointer such as /" + column + ", but is " + column
+                                + "; in an expression write row['/" + column + "']"));
+    }
+
+    private void attribute(String pointer, AttributeMappingSettings mapping, Set<String> attributes) {
+        if (mapping.origins() != 1) {
+            problem(
+                    pointer,
+                    "a mapping must have exactly one of column, columns, constant, expression, but has "
+                            + mapping.origins());
+        }
+        if (mapping.formats() > 1) {
+            problem(
+                    pointer,
+                    "a mapping must have at most one of codes, codes-file, format, timestamp, number, boolean, but has "
+                            + mapping.formats());
+        }
+        boolean hasCodes = !mapping.codes().isEmpty()
+                || mapping.codesFile().isPresent()
+                || mapping.words().isPresent();
+        if (mapping.unknownCode() != UnknownCode.REJECT && !hasCodes) {
+            problem(
+                    pointer + "/unknown-code",
+                    "an unknown code needs codes, codes-file or boolean beside it, but has none");
+        }
+        mapping.words().ifPresent(words -> words(pointer + "/boolean", words));
+        if (mapping.expression().isPresent()) {
+            expression(pointer, mapping, attributes);
+        } else if (mapping.write().isPresent()) {
+            problem(
+                    pointer + "/write",
+                    "only an expression has expressions to write it back; leave it out: columns are"
+                            + " written back by themselves");
+        }
+        format(pointer, mapping);
+    }
+
+    private void words(String pointer, BooleanFormatSettings words) {
+        Set<String> yes =
+                words.yes().stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        words.no().stream()
+                .filter(word -> yes.contains(word.toLowerCase(Locale.ROOT)))
+                .forEach(word -> problem(pointer + "/no", "a word must mean yes or no, but " + word + " means both"));
+    }
+
+    private void expression(String pointer, AttributeMappingSettings mapping, Set<String> attributes) {
+        boolean hasMore = mapping.formats() > 0
+                || mapping.join().isPresent()
+                || mapping.split().isPresent()
+                || mapping.name().isPresent();
+        if (hasMore) {
+            problem(
+                    pointer,
+                    "an expression stands alone, with write and when, but has another key beside it; say it in the"
+                            + " expression");
+        }
+        compiled(pointer + "/expression", mapping.expression().orElseThrow())
+                .ifPresent(expression -> mapping.write()
+                        .ifPresent(write -> write(pointer + "/write", write, expression.names(), attributes)));
+    }
+
+    private void write(String pointer, WriteSettings write, Set<String> columns, Set<String> attributes) {
+        Map<String, String> byColumn;
+        try {
+            byColumn = ComputedAttribute.byColumn(write, columns);
+        } catch (IllegalArgumentException others) {
+            problem(pointer, others.getMessage());
+            return;
+        }
+        byColumn.forEach((column, text) -> {
+            String at = write.only().isPresent()
+                    ? pointer
+                    : pointer + "/" + column.replace("~", "~0").replace("/", "~1");
+            compiled(at, text)
+                    .ifPresent(expression -> expression.names().stream()
+                            .filter(name -> !attributes.contains(name))
+                            .forEach(name -> problem(
+                                    at,
+                                    "\"" + name + "\" is no attribute of the stream's mapping; "
+                                            + NearestWord.hint(name, attributes))));
+        });
+    }
+
+    private Optional<Expression> compiled(String pointer, String text) {
+        try {
+            return Optional.of(Expression.of(text));
+        } catch (BrokenExpressionException broken) {
+            problem(pointer, broken.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void format(String pointer, AttributeMappingSettings mapping) {
+        try {
+            ValueFormat.of(mapping, folder);
+        } catch (CodeTableException unreadable) {
+            problem(pointer + "/codes-file", unreadable.getMessage());
+        } catch (IllegalArgumentException noPattern) {
+            String key = mapping.timestamp().isPresent() ? "/timestamp/format" : "/format";
+            problem(pointer + key, "a pattern must be like dd/MM/yyyy, but " + noPattern.getMessage());
+        }
+    }
+
+    private void target(String pointer, TargetSettings target, ConnectorsSettings connectors) {
+        String[] names = target.mapping().split("/", 2);
+        Optional.ofNullable(connectors.connectors().get(names[0]))
+                .map(ConnectorSettings::streams)
+                .orElse(List.of())
+                .stream()
+                .filter(stream -> names.length == 2 && stream.name().equals(names[1]))
+                .flatMap(stream -> stream.records().stream())
+                .findFirst()
+                .ifPresent(records -> written(pointer, target, records));
+    }
+
+    private void written(String pointer, TargetSettings target, RecordsSettings records) {
+        for (int i = 0; i < target.attributes().size(); i++) {
+            String attribute = target.attributes().get(i);
+            AttributeMappingSettings mapping = records.attributes().get(attribute);
+            Optional<String> obstacle = mapping == null
+                    ? Optional.empty()
+                    : mapped(attribute, mapping).flatMap(AttributeMapping::obstacle);
+            if (obstacle.isPresent()) {
+                problem(
+                        pointer + "/attributes/" + i,
+                        "an attribute that is written must have a mapping that can be written back, but that of "
+                                + attribute + " cannot: " + obstacle.get());
+            }
+        }
+    }
+
+    /** A mapping that is broken is told where it stands. */
+    private Optional<AttributeMapping> mapped(String attribute, AttributeMappingSettings mapping) {
+        try {
+            return Optional.of(AttributeMapping.of(attribute, mapping, folder));
+        } catch (IllegalArgumentException | ConnectException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private void problem(String pointer, String message) {
+        problems.add(document.problem(pointer, message));
+    }
+}
