@@ -1,6 +1,5 @@
 package io.goldsmith.connect;
 
-import io.goldsmith.connect.mapping.MappingChecks;
 import io.goldsmith.connect.replicate.DeliveryLedger;
 import io.goldsmith.connect.replicate.ReconciliationReport;
 import io.goldsmith.connect.replicate.ReconciliationRequest;
@@ -10,16 +9,12 @@ import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.Schedule;
-import io.goldsmith.connect.settings.SettingsChecks;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.connect.warehouse.WarehouseLoad;
 import io.goldsmith.dmp.DmpSettings;
 import io.goldsmith.dmp.warehouse.LoadReport;
 import io.goldsmith.dmp.warehouse.Warehouse;
-import io.goldsmith.matching.settings.SettingsDocument;
-import io.goldsmith.matching.settings.SettingsException;
-import io.goldsmith.matching.settings.SettingsProblem;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.resolution.ResolutionSummary;
@@ -27,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,17 +102,13 @@ public final class Connectors implements AutoCloseable {
      */
     public static Connectors open(Hub hub, Clock clock, StageProgress progress) {
         HubConfiguration configuration = hub.configuration();
-        ConnectorsSettings connectors =
-                configuration.section(ConnectorsSettings.class).orElse(new ConnectorsSettings(Map.of()));
-        ReplicationSettings targets =
-                configuration.section(ReplicationSettings.class).orElse(new ReplicationSettings(Map.of()));
-        check(configuration, connectors, targets);
+        ConnectorConfiguration checked = ConnectorConfiguration.of(configuration);
         hub.store().migrate("connectors", "io/goldsmith/connect/migration");
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.disableJMX();
         camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
         try {
-            Connectors opened = new Connectors(hub, connectors, targets, clock, progress, camel);
+            Connectors opened = new Connectors(hub, checked.connectors(), checked.targets(), clock, progress, camel);
             camel.start();
             return opened;
         } catch (RuntimeException failure) {
@@ -127,23 +117,6 @@ public final class Connectors implements AutoCloseable {
         } catch (Exception failure) {
             camel.stop();
             throw new ConnectException("The connectors' routes cannot be started", failure);
-        }
-    }
-
-    private static void check(
-            HubConfiguration configuration, ConnectorsSettings connectors, ReplicationSettings targets) {
-        SettingsDocument document = SettingsDocument.read(configuration.folder().resolve(HubConfiguration.FILE));
-        List<SettingsProblem> problems = new ArrayList<>(SettingsChecks.problems(
-                document,
-                configuration.entityModel(),
-                configuration.sourceSystems().keySet(),
-                connectors,
-                targets));
-        problems.addAll(MappingChecks.problems(document, configuration.folder(), connectors, targets));
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems.stream()
-                    .sorted(Comparator.comparingInt(SettingsProblem::line).thenComparing(SettingsProblem::key))
-                    .toList());
         }
     }
 

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Reads one delimited file line by line, never the whole. A line that cannot be read becomes an unreadable delivery with its number; the lines after it are
+ * Reads one delimited file line by line, never the whole. A line that cannot be read is handed on as such, with its number; the lines after it are
  * read all the same.
  */
 final class DelimitedFile {
@@ -30,13 +32,11 @@ final class DelimitedFile {
     private final Path file;
     private final Charset charset;
     private final char separator;
-    private final StreamMapping mapping;
 
-    DelimitedFile(Path file, Charset charset, char separator, StreamMapping mapping) {
+    DelimitedFile(Path file, Charset charset, char separator) {
         this.file = file;
         this.charset = charset;
         this.separator = separator;
-        this.mapping = mapping;
     }
 
     /**
@@ -44,17 +44,35 @@ final class DelimitedFile {
      *
      * @throws FileException if the file has no header with the mapped columns
      */
-    void read(Consumer<Delivery> consumer) throws IOException {
+    void read(StreamMapping mapping, Consumer<Delivery> consumer) throws IOException {
+        lines(mapping.columns(), line -> {
+            consumer.accept(line.row()
+                    .map(mapping::map)
+                    .orElseGet(() -> mapping.unreadable(line.origin(), line.reason(), line.text())));
+            return true;
+        });
+    }
+
+    /**
+     * Hands over line after line, until there are no more or no more are wanted.
+     *
+     * @param wanted the columns that the header must name
+     * @param more takes a line and says whether another one is wanted
+     * @return the header
+     * @throws FileException if the file has no header with these columns
+     */
+    FileHeader lines(Set<String> wanted, Predicate<FileLine> more) throws IOException {
         try (Reader reader = open()) {
             Lines lines = new Lines(reader);
             String first = lines.next()
                     .orElseThrow(() -> new FileException("a file must begin with a header line, but is empty"));
-            FileHeader header = FileHeader.of(DelimitedLine.fields(withoutMark(first), separator), mapping.columns());
-            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (!line.get().isBlank()) {
-                    read(lines, line.get(), header, consumer);
-                }
+            FileHeader header = FileHeader.of(DelimitedLine.fields(withoutMark(first), separator), wanted);
+            boolean goesOn = true;
+            for (Optional<String> line = lines.next(); goesOn && line.isPresent(); ) {
+                goesOn = line.get().isBlank() || read(lines, line.get(), header, more);
+                line = goesOn ? lines.next() : Optional.empty();
             }
+            return header;
         }
     }
 
@@ -72,12 +90,11 @@ final class DelimitedFile {
         return !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK ? line.substring(1) : line;
     }
 
-    private void read(Lines lines, String line, FileHeader header, Consumer<Delivery> consumer) throws IOException {
+    private boolean read(Lines lines, String line, FileHeader header, Predicate<FileLine> more) throws IOException {
         long number = lines.number();
         boolean cut = lines.isCut();
         if (cut || !DelimitedLine.isOpen(line, separator)) {
-            deliver(number, line, header, cut, consumer);
-            return;
+            return more.test(line(number, line, header, cut));
         }
         // A field may span lines; if its quote is never closed, only the line that opened it is lost.
         List<String> spanned = new ArrayList<>(List.of(line));
@@ -91,45 +108,34 @@ final class DelimitedFile {
             whole = whole + '\n' + next.get();
         }
         if (!DelimitedLine.isOpen(whole, separator)) {
-            deliver(number, whole, header, false, consumer);
-            return;
+            return more.test(line(number, whole, header, false));
         }
-        for (int i = 0; i < spanned.size(); i++) {
-            deliver(number + i, spanned.get(i), header, false, consumer);
+        boolean goesOn = true;
+        for (int i = 0; goesOn && i < spanned.size(); i++) {
+            goesOn = spanned.get(i).isBlank() || more.test(line(number + i, spanned.get(i), header, false));
         }
+        return goesOn;
     }
 
-    private void deliver(long number, String line, FileHeader header, boolean cut, Consumer<Delivery> consumer) {
-        if (line.isBlank()) {
-            return;
-        }
+    private FileLine line(long number, String line, FileHeader header, boolean cut) {
+        String origin = file.getFileName() + ":" + number;
         if (cut) {
-            consumer.accept(unreadable(
-                    number, "a line must be at most " + Lines.LONGEST + " characters long, but is longer", line));
-        } else if (line.indexOf(NOT_A_CHARACTER) >= 0) {
-            consumer.accept(unreadable(
-                    number,
-                    "the text must be " + charset + ", but has bytes that are not; check the connector's charset",
-                    line));
-        } else if (DelimitedLine.isOpen(line, separator)) {
-            consumer.accept(unreadable(number, "a quote is opened and not closed", line));
-        } else {
-            List<String> fields = DelimitedLine.fields(line, separator);
-            consumer.accept(
-                    fields.size() == header.width()
-                            ? mapping.map(new FileRow(origin(number), header, fields, line))
-                            : unreadable(
-                                    number,
-                                    "a line must have " + header.width() + " columns, but has " + fields.size(),
-                                    line));
+            return FileLine.unreadable(
+                    origin, "a line must be at most " + Lines.LONGEST + " characters long, but is longer", line);
         }
-    }
-
-    private Delivery unreadable(long number, String reason, String line) {
-        return mapping.unreadable(origin(number), reason, line);
-    }
-
-    private String origin(long number) {
-        return file.getFileName() + ":" + number;
+        if (line.indexOf(NOT_A_CHARACTER) >= 0) {
+            return FileLine.unreadable(
+                    origin,
+                    "the text must be " + charset + ", but has bytes that are not; check the connector's charset",
+                    line);
+        }
+        if (DelimitedLine.isOpen(line, separator)) {
+            return FileLine.unreadable(origin, "a quote is opened and not closed", line);
+        }
+        List<String> fields = DelimitedLine.fields(line, separator);
+        return fields.size() == header.width()
+                ? FileLine.of(new FileRow(origin, header, fields, line))
+                : FileLine.unreadable(
+                        origin, "a line must have " + header.width() + " columns, but has " + fields.size(), line);
     }
 }

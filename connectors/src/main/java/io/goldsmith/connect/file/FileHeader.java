@@ -14,6 +14,14 @@ import java.util.TreeSet;
  */
 record FileHeader(int width, Map<String, Integer> positions) {
 
+    /** The names in the order of the file. */
+    List<String> inOrder() {
+        return positions.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /**
      * Reads the header line.
      *

@@ -13,6 +13,15 @@ record FileStream(String glob, Pattern pattern, StreamMapping mapping) {
 
     /** @param glob a name with {@code *} and {@code ?} */
     static FileStream of(String glob, StreamMapping mapping) {
+        return new FileStream(glob, pattern(glob), mapping);
+    }
+
+    /**
+     * What names of a glob are like.
+     *
+     * @param glob a name with {@code *} and {@code ?}
+     */
+    static Pattern pattern(String glob) {
         StringBuilder expression = new StringBuilder();
         for (char character : glob.toCharArray()) {
             switch (character) {
@@ -21,7 +30,7 @@ record FileStream(String glob, Pattern pattern, StreamMapping mapping) {
                 default -> expression.append(Pattern.quote(String.valueOf(character)));
             }
         }
-        return new FileStream(glob, Pattern.compile(expression.toString()), mapping);
+        return Pattern.compile(expression.toString());
     }
 
     boolean holds(String name) {

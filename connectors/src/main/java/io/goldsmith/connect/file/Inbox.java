@@ -56,7 +56,7 @@ final class Inbox {
         }
         List<Delivery> batch = new ArrayList<>(ExtractionRun.BATCH);
         try {
-            new DelimitedFile(file, charset, separator, stream.mapping()).read(delivery -> {
+            new DelimitedFile(file, charset, separator).read(stream.mapping(), delivery -> {
                 batch.add(delivery);
                 if (batch.size() == ExtractionRun.BATCH) {
                     run.land(List.copyOf(batch));

@@ -38,8 +38,8 @@ final class LandedFiles {
             List<Path> files = newestFirst(stream);
             for (Path file : settings.fullExtract() ? files.subList(0, 1) : files) {
                 Instant written = Files.getLastModifiedTime(file).toInstant();
-                new DelimitedFile(file, settings.charset(), settings.separator().charAt(0), stream.mapping())
-                        .read(delivery -> reading.take(written, delivery));
+                new DelimitedFile(file, settings.charset(), settings.separator().charAt(0))
+                        .read(stream.mapping(), delivery -> reading.take(written, delivery));
             }
             return settings.fullExtract();
         } catch (IOException failure) {

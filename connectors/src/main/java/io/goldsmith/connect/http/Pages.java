@@ -45,7 +45,17 @@ final class Pages {
      * @throws ConnectException if the service does not give it; the message says what to check
      */
     Page page(String resource, int number, Optional<Instant> since) {
-        String query = "page=" + number + "&size=" + settings.pageSize()
+        return page(resource, number, settings.pageSize(), since);
+    }
+
+    /**
+     * Reads a page of another size than the connector's.
+     *
+     * @param size items per page
+     * @throws ConnectException if the service does not give it; the message says what to check
+     */
+    Page page(String resource, int number, int size, Optional<Instant> since) {
+        String query = "page=" + number + "&size=" + size
                 + since.map(instant -> "&updated_since=" + instant).orElse("");
         for (int attempts = 1; ; attempts++) {
             HttpAnswer answer = service.get(resource, query);

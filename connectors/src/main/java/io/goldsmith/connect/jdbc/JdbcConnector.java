@@ -1,7 +1,6 @@
 package io.goldsmith.connect.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.JdbcConnectorSettings;
 import io.goldsmith.connect.spi.Connector;
@@ -9,8 +8,6 @@ import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.connect.spi.RecordReading;
 import io.goldsmith.connect.spi.Watermarks;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -80,7 +77,7 @@ public final class JdbcConnector implements Connector, AutoCloseable {
         Optional<String> fullExtractOf = settings.fullExtract() ? Optional.of(settings.source()) : Optional.empty();
         return new JdbcConnector(
                 name,
-                withoutOptions(settings.url()),
+                JdbcFailure.withoutOptions(settings.url()),
                 fullExtractOf,
                 dataSource,
                 streams,
@@ -105,11 +102,6 @@ public final class JdbcConnector implements Connector, AutoCloseable {
         return dataSource;
     }
 
-    /** The address without options, which may hold credentials. */
-    private static String withoutOptions(String url) {
-        return url.split("[;?]", 2)[0];
-    }
-
     @Override
     public String name() {
         return name;
@@ -127,7 +119,7 @@ public final class JdbcConnector implements Connector, AutoCloseable {
             });
             Exception failure = answer.getException();
             if (failure != null) {
-                throw failed(stream, failure);
+                throw new JdbcFailure(name, address).of(stream.table(), failure);
             }
         }
         if (run.isFullExtract()) {
@@ -146,34 +138,9 @@ public final class JdbcConnector implements Connector, AutoCloseable {
             exchange.getMessage().setBody(wanted.query().sql(Optional.empty()));
         });
         if (answer.getException() != null) {
-            throw failed(wanted, answer.getException());
+            throw new JdbcFailure(name, address).of(wanted.table(), answer.getException());
         }
         return true;
-    }
-
-    private RuntimeException failed(JdbcStream stream, Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return failed(stream, sql, failure);
-            }
-        }
-        return failure instanceof RuntimeException known
-                ? known
-                : new ConnectException("Connector " + name + " failed reading " + stream.table(), failure);
-    }
-
-    private ConnectException failed(JdbcStream stream, SQLException sql, Exception failure) {
-        String state = String.valueOf(sql.getSQLState());
-        if (sql instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("90067")) {
-            return new ConnectException(
-                    "Connector " + name + " cannot reach " + address
-                            + "; check that the database runs there and that address, user and password are right",
-                    failure);
-        }
-        return new ConnectException(
-                "Connector " + name + " cannot read " + stream.table() + " at " + address + " (SQL state " + state
-                        + "); check that table and columns exist and that the user may read them",
-                failure);
     }
 
     @Override

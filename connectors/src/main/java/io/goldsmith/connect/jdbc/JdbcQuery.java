@@ -4,6 +4,7 @@ import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.mapping.TimestampColumn;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,9 +26,19 @@ final class JdbcQuery {
     /** @throws IllegalArgumentException if a name is not a plain SQL name */
     JdbcQuery(String table, StreamMapping mapping) {
         this.mapping = mapping;
-        mapping.columns().forEach(JdbcQuery::checkName);
+        this.select = select(table, mapping.columns());
+    }
+
+    /**
+     * The statement that reads columns of all rows.
+     *
+     * @param columns empty: all that there are
+     * @throws IllegalArgumentException if a name is not a plain SQL name
+     */
+    static String select(String table, Collection<String> columns) {
+        columns.forEach(JdbcQuery::checkName);
         checkName(table);
-        this.select = "select " + String.join(", ", mapping.columns()) + " from " + table;
+        return "select " + (columns.isEmpty() ? "*" : String.join(", ", columns)) + " from " + table;
     }
 
     private static void checkName(String name) {

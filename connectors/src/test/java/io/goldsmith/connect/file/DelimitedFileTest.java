@@ -44,7 +44,7 @@ class DelimitedFileTest {
     private List<Delivery> read(byte[] content, Charset charset) throws IOException {
         Path file = Files.write(folder.resolve("clients-1.csv"), content);
         List<Delivery> deliveries = new ArrayList<>();
-        new DelimitedFile(file, charset, ';', MAPPING).read(deliveries::add);
+        new DelimitedFile(file, charset, ';').read(MAPPING, deliveries::add);
         return deliveries;
     }
 

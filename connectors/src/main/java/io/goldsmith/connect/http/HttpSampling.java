@@ -1,0 +1,105 @@
+package io.goldsmith.connect.http;
+
+import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.settings.HttpConnectorSettings;
+import io.goldsmith.connect.settings.StreamSettings;
+import io.goldsmith.connect.spi.RetryPolicy;
+import io.goldsmith.connect.spi.Sample;
+import io.goldsmith.connect.spi.SampledColumn;
+import io.goldsmith.connect.spi.SampledRow;
+import io.goldsmith.connect.spi.Sampling;
+import io.goldsmith.connect.spi.Waiting;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.apache.camel.impl.DefaultCamelContext;
+import tools.jackson.databind.JsonNode;
+
+/** Looks at the first items of a resource: asks for a page as small as it needs, and for the next ones only if that is too few. */
+public final class HttpSampling implements Sampling {
+
+    /** How deep an item is looked into for its columns. */
+    private static final int DEEPEST = 6;
+
+    private static final int MOST_COLUMNS = 500;
+
+    private final DefaultCamelContext camel;
+    private final Pages pages;
+    private final HttpConnectorSettings settings;
+    private final Waiting waiting = new Waiting();
+
+    private HttpSampling(DefaultCamelContext camel, HttpService service, String name, HttpConnectorSettings settings) {
+        this.camel = camel;
+        this.settings = settings;
+        this.pages = new Pages(
+                name, service, settings, new RetryPolicy(settings.retry(), RandomGenerator.getDefault()), waiting);
+    }
+
+    /**
+     * Opens the way to the service; nothing is asked yet.
+     *
+     * @throws ConnectException if the route cannot be started
+     */
+    public static HttpSampling open(String name, HttpConnectorSettings settings) {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        camel.disableJMX();
+        try {
+            HttpService service = HttpService.open(name, settings, camel);
+            camel.start();
+            return new HttpSampling(camel, service, name, settings);
+        } catch (RuntimeException failure) {
+            camel.stop();
+            throw failure;
+        } catch (Exception failure) {
+            camel.stop();
+            throw new ConnectException("Connector " + name + " cannot start its route", failure);
+        }
+    }
+
+    @Override
+    public Sample first(StreamSettings stream, Set<String> wanted, int most) {
+        int size = Math.min(most, settings.pageSize());
+        List<SampledRow> rows = new ArrayList<>();
+        Set<String> columns = new LinkedHashSet<>();
+        int count = 1;
+        for (int number = 0; number < count && rows.size() < most; number++) {
+            Pages.Page page = pages.page(stream.from(), number, size, Optional.empty());
+            count = page.pages();
+            for (int i = 0; i < page.items().size() && rows.size() < most; i++) {
+                JsonNode item = page.items().get(i);
+                rows.add(new SampledRow.Readable(new JsonRow(stream.from() + " page " + number + " item " + i, item)));
+                addColumns(item, "", 0, columns);
+            }
+        }
+        return new Sample(
+                stream.from(), columns.stream().map(SampledColumn::named).toList(), rows);
+    }
+
+    /** The pointers to every value of an item; those to elements of an array are one. */
+    private static void addColumns(JsonNode node, String pointer, int depth, Set<String> columns) {
+        if (depth > DEEPEST || columns.size() >= MOST_COLUMNS) {
+            return;
+        }
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> addColumns(
+                            entry.getValue(),
+                            pointer + "/" + entry.getKey().replace("~", "~0").replace("/", "~1"),
+                            depth + 1,
+                            columns));
+        } else if (node.isArray()) {
+            node.forEach(element -> addColumns(element, pointer + "/*", depth + 1, columns));
+        } else if (!pointer.isEmpty()) {
+            columns.add(pointer);
+        }
+    }
+
+    @Override
+    public void close() {
+        waiting.close();
+        camel.stop();
+    }
+}

@@ -1,0 +1,55 @@
+package io.goldsmith.connect.preview;
+
+import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.file.FileSampling;
+import io.goldsmith.connect.http.HttpSampling;
+import io.goldsmith.connect.jdbc.JdbcSampling;
+import io.goldsmith.connect.settings.ConnectorSettings;
+import io.goldsmith.connect.settings.ConnectorsSettings;
+import io.goldsmith.connect.settings.FileConnectorSettings;
+import io.goldsmith.connect.settings.HttpConnectorSettings;
+import io.goldsmith.connect.settings.JdbcConnectorSettings;
+import io.goldsmith.connect.spi.Sampling;
+import io.goldsmith.matching.settings.NearestWord;
+import io.goldsmith.mdm.model.HubConfiguration;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Finds the connector of a name, and the way to look at its source. */
+public final class Samplings {
+
+    private Samplings() {}
+
+    /**
+     * The settings of a connector.
+     *
+     * @throws UnknownConnectorException if there is none of that name; the message names those that there are
+     */
+    public static ConnectorSettings settings(HubConfiguration configuration, String connector) {
+        Map<String, ConnectorSettings> connectors = configuration
+                .section(ConnectorsSettings.class)
+                .map(ConnectorsSettings::connectors)
+                .orElse(Map.of());
+        ConnectorSettings settings = connectors.get(connector);
+        if (settings == null) {
+            throw new UnknownConnectorException("There is no connector " + connector + " in goldsmith.yaml; "
+                    + (connectors.isEmpty() ? "it has none." : NearestWord.hint(connector, connectors.keySet())));
+        }
+        return settings;
+    }
+
+    /**
+     * The way to look at a connector's source.
+     *
+     * @param hubFolder the hub's folder
+     * @throws ConnectException if it cannot be opened
+     */
+    public static Sampling open(String connector, ConnectorSettings settings, Path hubFolder) {
+        if (settings instanceof JdbcConnectorSettings jdbc) {
+            return new JdbcSampling(connector, jdbc);
+        }
+        return settings instanceof FileConnectorSettings file
+                ? new FileSampling(connector, file, hubFolder)
+                : HttpSampling.open(connector, (HttpConnectorSettings) settings);
+    }
+}
