@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Helps to write the mapping of a connector.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ConnectorsPreviewCommand.class})
+        subcommands = {ConnectorsPreviewCommand.class, ConnectorsSuggestCommand.class})
 public final class ConnectorsCommand implements Command {
 
     @Spec
@@ -18,6 +18,6 @@ public final class ConnectorsCommand implements Command {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command: preview.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command: preview or suggest.");
     }
 }

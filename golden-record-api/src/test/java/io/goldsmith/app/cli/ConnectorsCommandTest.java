@@ -146,4 +146,25 @@ class ConnectorsCommandTest {
                 .isEqualTo(2);
         assertThat(call("connectors", "--config", folder())).isEqualTo(2);
     }
+
+    @Test
+    void suggestsAMappingThatCanBePutInThePlaceOfTheConnector() throws IOException {
+        Path yaml = SampleHub.folder(parent).resolve("goldsmith.yaml");
+        String base = Files.readString(yaml);
+        Files.writeString(yaml, base + """
+                connectors:
+                  crm: {kind: file, source: crm, inbox: in, streams: [{name: clients, from: clients-*.csv}]}
+                """);
+
+        assertThat(call("connectors", "suggest", "crm", "--config", folder())).isZero();
+        assertThat(out.toString())
+                .contains("key: CODE", "family_name: NOM", "birth_date: {column: NE_LE, format: dd/MM/yyyy}")
+                .doesNotContain("Lefebvre", "Martin", "45 45", "Villeneuve");
+        assertThat(call("connectors", "suggest", "crn", "--config", folder())).isEqualTo(2);
+
+        Files.writeString(yaml, base + out);
+        int exit = call("connectors", "preview", "crm", "--config", folder());
+        assertThat(exit).as(out + "\n" + err).isZero();
+        assertThat(out.toString()).contains("3 rows");
+    }
 }

@@ -82,7 +82,7 @@ public record ColumnProfile(
     }
 
     /** The share of the records that hold something, from 0 to 1. */
-    double completeness() {
+    public double completeness() {
         return rows == 0 ? 0 : filled / (double) rows;
     }
 
@@ -92,12 +92,12 @@ public record ColumnProfile(
     }
 
     /** The share of the values that pass a test, from 0 to 1. */
-    double share(Predicate<String> test) {
+    public double share(Predicate<String> test) {
         return pieces.isEmpty() ? 0 : pieces.stream().filter(test).count() / (double) pieces.size();
     }
 
     /** The mean number of words of a value. */
-    double meanWords() {
+    public double meanWords() {
         return pieces.stream()
                 .mapToInt(piece -> FoldedText.words(piece).size())
                 .average()

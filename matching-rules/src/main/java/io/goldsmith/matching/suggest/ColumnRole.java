@@ -41,11 +41,13 @@ public enum ColumnRole {
         this.kind = kind;
     }
 
-    SemanticType type() {
+    /** The type of attribute that it fills. */
+    public SemanticType type() {
         return type;
     }
 
-    String part() {
+    /** The part of the type that it fills; empty if it has none. */
+    public String part() {
         return part;
     }
 
@@ -54,7 +56,7 @@ public enum ColumnRole {
     }
 
     /** The word used in the list of header words and in comments, for example {@code given-name}. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

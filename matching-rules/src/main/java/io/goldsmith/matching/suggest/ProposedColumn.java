@@ -19,7 +19,8 @@ public record ProposedColumn(
         Optional<String> leftOut,
         Optional<String> uncompared) {
 
-    String name() {
+    /** The column's name. */
+    public String name() {
         return profile.name();
     }
 
