@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks at the files that wait in an inbox; where none does, at the newest that was landed. No file is moved, renamed or locked. */
+/** Looks at the files that wait in an inbox; where none does, at those that were landed, the newest first. No file is moved, renamed or locked. */
 public final class FileSampling implements Sampling {
 
     private static final String DONE = "done";
@@ -37,19 +37,19 @@ public final class FileSampling implements Sampling {
     public Sample first(StreamSettings stream, Set<String> wanted, int most) {
         Pattern names = FileStream.pattern(stream.from());
         List<Path> waiting = files(inbox, names);
-        List<Path> landed = waiting.isEmpty() ? files(inbox.resolve(DONE), names) : List.of();
+        List<Path> landed = waiting.isEmpty() ? files(inbox.resolve(DONE), names) : new ArrayList<>();
         if (waiting.isEmpty() && landed.isEmpty()) {
             throw new ConnectException("Connector " + name + " finds no file " + stream.from() + " in its inbox "
                     + inbox + " or in " + DONE + " below; check the folder and the stream's from");
         }
-        List<Path> files = waiting.isEmpty() ? landed.subList(landed.size() - 1, landed.size()) : waiting;
-        return read(files, wanted, most, waiting.isEmpty() ? ", which was landed already" : "");
+        Collections.reverse(landed);
+        return waiting.isEmpty() ? read(landed, wanted, most, " (landed already)") : read(waiting, wanted, most, "");
     }
 
     /** In the order of their names; none if there is no such folder. */
     private List<Path> files(Path folder, Pattern names) {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {

@@ -166,7 +166,7 @@ sealed interface AttributeMapping
 
         @Override
         public Set<String> columns() {
-            return Set.copyOf(from);
+            return new LinkedHashSet<>(from);
         }
 
         @Override
@@ -200,7 +200,7 @@ sealed interface AttributeMapping
 
         @Override
         public Set<String> columns() {
-            return Set.copyOf(from);
+            return new LinkedHashSet<>(from);
         }
 
         @Override

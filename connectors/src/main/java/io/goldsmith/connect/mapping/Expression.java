@@ -1,5 +1,6 @@
 package io.goldsmith.connect.mapping;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ final class Expression {
         }
         try {
             JexlExpression expression = ENGINE.createExpression(new JexlInfo("expression", 1, 1), text);
-            return new Expression(expression, Set.copyOf(ExpressionCheck.names(expression)));
+            return new Expression(expression, Collections.unmodifiableSet(ExpressionCheck.names(expression)));
         } catch (JexlException broken) {
             JexlInfo place = broken.getInfo();
             throw new BrokenExpressionException(place.getLine(), place.getColumn(), reason(broken));

@@ -1,5 +1,6 @@
 package io.goldsmith.connect.mapping;
 
+import io.goldsmith.connect.settings.AttributeMappingSettings;
 import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.source.Delivery;
@@ -66,9 +67,21 @@ public final class RecordMapping extends StreamMapping {
         return attributes.get(attribute).obstacle();
     }
 
-    /** The columns that a mapped attribute is read from. */
+    /** The columns that a mapped attribute's values come from, in the order of the settings. */
     public Set<String> columns(String attribute) {
-        return attributes.get(attribute).columns();
+        return unconditional(attribute).columns();
+    }
+
+    /** What a row must have so that it has a mapped attribute; empty if nothing. */
+    public Optional<AttributeMappingSettings.Condition> condition(String attribute) {
+        return attributes.get(attribute) instanceof AttributeMapping.Conditional conditional
+                ? Optional.of(new AttributeMappingSettings.Condition(conditional.column(), conditional.is()))
+                : Optional.empty();
+    }
+
+    private AttributeMapping unconditional(String attribute) {
+        AttributeMapping mapping = attributes.get(attribute);
+        return mapping instanceof AttributeMapping.Conditional conditional ? conditional.mapping() : mapping;
     }
 
     /**
@@ -117,10 +130,7 @@ public final class RecordMapping extends StreamMapping {
      * @param columns column to text, as {@link #write} gives them
      */
     public List<String> written(String attribute, Map<String, String> columns) {
-        AttributeMapping mapping = attributes.get(attribute);
-        AttributeMapping inner =
-                mapping instanceof AttributeMapping.Conditional conditional ? conditional.mapping() : mapping;
-        return inner.read(new WrittenRow(columns));
+        return unconditional(attribute).read(new WrittenRow(columns));
     }
 
     @Override

@@ -85,7 +85,10 @@ public final class ConnectorPreview {
         return mapping.attributes().stream()
                 .map(attribute -> new PreviewedAttribute(
                         attribute,
-                        mapping.columns(attribute).stream().sorted().toList(),
+                        List.copyOf(mapping.columns(attribute)),
+                        mapping.condition(attribute)
+                                .map(condition -> condition.column() + " is " + condition.is())
+                                .orElse(""),
                         mapping.isReversible(attribute),
                         mapping.obstacle(attribute).orElse("")))
                 .toList();

@@ -143,7 +143,7 @@ class ConnectorPreviewTest {
     }
 
     @Test
-    void whereNoFileWaitsTheNewestThatWasLandedIsShown() throws IOException {
+    void whereNoFileWaitsThoseThatWereLandedAreShownTheNewestFirst() throws IOException {
         String header = "CODE;TYPE;NOM;NE_LE;TEL;MEL;MODIF\n";
         drop("clients-1.csv", header + "C1;P;A;;;;2024-01-01\n");
         drop("clients-2.csv", header + "C2;P;B;;;;2024-01-01\n");
@@ -152,8 +152,8 @@ class ConnectorPreviewTest {
 
             Preview preview = of("erp", 10);
 
-            assertThat(preview.streams().get(0).place()).isEqualTo("clients-2.csv, which was landed already");
-            assertThat(preview.streams().get(0).rows()).hasSize(1);
+            assertThat(preview.streams().get(0).place()).isEqualTo("clients-2.csv, clients-1.csv (landed already)");
+            assertThat(preview.streams().get(0).rows()).hasSize(2);
             assertThat(preview.streams().get(1).failure()).contains("finds no file orders-*.csv", "check the folder");
             assertThat(preview.isComplete()).isFalse();
         }

@@ -30,6 +30,7 @@ final class PreviewText {
     private static final int VALUE = 25;
     private static final int COLUMNS = 44;
     private static final String SAME = "=";
+    private static final String NOTHING = "(none)";
 
     private final PrintWriter out;
     private final ColorScheme colours;
@@ -80,7 +81,8 @@ final class PreviewText {
         out.println(
                 faint("  " + padded("attribute", ATTRIBUTE) + " " + padded("read from", COLUMNS) + " written back"));
         for (PreviewedAttribute attribute : attributes) {
-            String columns = attribute.columns().isEmpty() ? "—" : String.join(", ", attribute.columns());
+            String columns = (attribute.columns().isEmpty() ? "—" : String.join(", ", attribute.columns()))
+                    + (attribute.when().isEmpty() ? "" : " when " + attribute.when());
             String start = "  " + padded(attribute.attribute(), ATTRIBUTE) + " " + padded(columns, COLUMNS) + " ";
             if (attribute.reversible()) {
                 out.println(start + "yes");
@@ -113,19 +115,18 @@ final class PreviewText {
     private void values(StreamPreview stream, PreviewedRow row) {
         Set<String> shown = new HashSet<>();
         boolean isRecord = !stream.attributes().isEmpty();
-        out.println(faint("  " + padded("attribute", ATTRIBUTE) + " " + padded("raw", VALUE) + " "
-                + padded("mapped", VALUE) + (isRecord ? " standard" : "")));
         if (!isRecord) {
-            row.mapped()
-                    .forEach((field, values) -> out.println("  " + padded(field, ATTRIBUTE) + " " + padded("", VALUE)
-                            + " " + cut(clean(joined(values)), VALUE)));
+            fields(row);
             return;
         }
+        out.println(faint("  " + padded("attribute", ATTRIBUTE) + " " + padded("raw", VALUE) + " "
+                + padded("mapped", VALUE) + " standard"));
         for (PreviewedAttribute attribute : stream.attributes()) {
             List<String> raw = texts(row.raw(), attribute.columns());
             List<String> mapped = row.mapped().getOrDefault(attribute.attribute(), List.of());
             List<String> standard = row.standard().getOrDefault(attribute.attribute(), List.of());
-            if (!raw.isEmpty() || !mapped.isEmpty()) {
+            boolean isMeant = attribute.when().isEmpty() && !raw.isEmpty();
+            if (isMeant || !mapped.isEmpty()) {
                 line(attribute.attribute(), raw, mapped, standard);
                 shown.add(attribute.attribute());
             }
@@ -140,13 +141,26 @@ final class PreviewText {
         }
     }
 
+    /** Of orders and relations, which column becomes which field is plain to see. */
+    private void fields(PreviewedRow row) {
+        row.mapped()
+                .forEach((field, values) -> out.println(
+                        "  " + padded(field, ATTRIBUTE) + " " + cut(clean(joined(values)), WIDTH - ATTRIBUTE - 3)));
+        List<String> raw = row.raw().entrySet().stream()
+                .filter(column -> !column.getValue().isEmpty())
+                .map(column -> column.getKey() + " " + clean(joined(column.getValue())))
+                .toList();
+        wrapped("raw: " + String.join(", ", raw), WIDTH - 2).forEach(line -> out.println(faint("  " + line)));
+    }
+
     private void line(String attribute, List<String> raw, List<String> mapped, List<String> standard) {
         int lines = Math.max(1, Math.max(raw.size(), Math.max(mapped.size(), standard.size())));
         boolean sameMapped = mapped.equals(raw);
-        boolean sameStandard = standard.equals(mapped);
+        boolean sameStandard = standard.equals(mapped) && !mapped.isEmpty();
+        List<String> shown = mapped.isEmpty() ? List.of(NOTHING) : mapped;
         for (int i = 0; i < lines; i++) {
             String text = "  " + padded(i == 0 ? attribute : "", ATTRIBUTE) + " " + padded(at(raw, i), VALUE) + " "
-                    + padded(sameMapped ? (i == 0 ? SAME : "") : at(mapped, i), VALUE) + " "
+                    + padded(sameMapped ? (i == 0 ? SAME : "") : at(shown, i), VALUE) + " "
                     + cut(sameStandard ? (i == 0 ? SAME : "") : at(standard, i), VALUE);
             out.println(text.stripTrailing());
         }

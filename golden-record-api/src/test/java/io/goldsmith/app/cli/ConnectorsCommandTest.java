@@ -36,7 +36,7 @@ class ConnectorsCommandTest {
                         family_name: {expression: "upper(NOM)"}
                         birth_date: {column: NE_LE, format: dd/MM/yyyy}
                         phone: {column: TEL, split: ","}
-                        town: VILLE
+                        town: {column: VILLE, when: {column: TYPE, is: P}}
                   - {name: orders, from: orders-*.csv, orders: {order: NO, customer: CODE, date: JOUR, amount: MONTANT}}
             """;
 
@@ -89,6 +89,7 @@ class ConnectorsCommandTest {
                         "crm · clients · records from clients-1.csv",
                         "3 rows, 1 would land, 1 quarantined, 1 unreadable. Nothing was landed.",
                         "family_name          NOM                                          no: it is computed",
+                        "town                 VILLE when TYPE is P                         yes",
                         "  family_name          Lefebvre                  LEFEBVRE                  =",
                         "  birth_date           17/05/1980                1980-05-17                =",
                         "                                                 06 45 45 45 45            +33645454545",
@@ -96,7 +97,8 @@ class ConnectorsCommandTest {
                         "! rejects: birth_date",
                         "! not standard: phone",
                         "! unreadable: column TYPE must hold one of the codes P, E, but holds another",
-                        "amount                                         12.50")
+                        "  amount               12.50",
+                        "raw: CODE C1, JOUR 2024-02-03, MONTANT 12.50, NO O1")
                 .doesNotContain("\u001b", "\u202e");
         assertThat(err.toString()).doesNotContain("Lefebvre", "Martin");
         assertThat(parent.resolve("hub/in/clients-1.csv")).exists();
