@@ -95,7 +95,8 @@ final class Expression {
                     .toList();
         } catch (ExpressionFailure failure) {
             throw failed(what, failure.getMessage());
-        } catch (JexlException | ArithmeticException failure) {
+        } catch (RuntimeException failure) {
+            // Whatever the engine makes of odd values: it is this row that fails, not the run.
             throw failed(what, because(failure));
         }
     }

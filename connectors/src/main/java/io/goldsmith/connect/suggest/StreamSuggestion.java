@@ -2,6 +2,7 @@ package io.goldsmith.connect.suggest;
 
 import io.goldsmith.connect.spi.SampledColumn.Kind;
 import io.goldsmith.matching.record.SemanticType;
+import io.goldsmith.matching.suggest.ColumnRole;
 import io.goldsmith.mdm.model.Attribute;
 import io.goldsmith.mdm.model.EntityModel;
 import java.util.ArrayList;
@@ -30,7 +31,24 @@ final class StreamSuggestion {
             "maj",
             "timestamp",
             "geaendert");
+    /** Different in every row by chance, perhaps, but not what a source calls its records by. */
+    private static final Set<ColumnRole> NO_KEYS = Set.of(
+            ColumnRole.DATE,
+            ColumnRole.WRITTEN_DATE,
+            ColumnRole.PHONE,
+            ColumnRole.EMAIL,
+            ColumnRole.IBAN,
+            ColumnRole.VAT,
+            ColumnRole.GIVEN_NAME,
+            ColumnRole.FAMILY_NAME,
+            ColumnRole.FULL_NAME,
+            ColumnRole.COMPANY,
+            ColumnRole.STREET,
+            ColumnRole.TOWN,
+            ColumnRole.ADDRESS);
+
     private static final double NEARLY_ALL = 0.98;
+    private static final double HALF = 0.5;
 
     private final EntityModel model;
     private final SampledCells cells;
@@ -61,8 +79,8 @@ final class StreamSuggestion {
     }
 
     Proposal propose() {
-        SuggestedLine key = key();
         SuggestedLine timestamp = timestamp();
+        SuggestedLine key = key();
         List<SurveyedColumn> free =
                 columns.stream().filter(column -> !used.contains(column)).toList();
         Map<Attribute, List<SurveyedColumn>> placed = new Placement(model, free).places();
@@ -81,23 +99,36 @@ final class StreamSuggestion {
         return new Proposal(key, timestamp, List.copyOf(lines), List.copyOf(notes));
     }
 
+    /** A source may deliver several versions of a record: its key then repeats, and only its name tells it. */
     private SuggestedLine key() {
         Optional<SurveyedColumn> key = columns.stream()
-                .filter(SurveyedColumn::isFilledAndDistinct)
+                .filter(column -> !used.contains(column) && mayBeKey(column))
                 .max(Comparator.comparingDouble(StreamSuggestion::keyScore));
         if (key.isEmpty()) {
-            notes.add("key: no column is filled and different in every row that was looked at");
+            notes.add("key: no column is filled and tells the rows that were looked at apart");
             return new SuggestedLine("key", "", "");
         }
         used.add(key.get());
         String why = key.get().column().isKey()
                 ? "the primary key"
-                : "filled and different in all " + cells.rows().size() + " rows looked at";
+                : "filled, different in " + key.get().distinct() + " of "
+                        + cells.rows().size() + " rows looked at";
         return new SuggestedLine("key", Quoted.text(key.get().name()), why);
     }
 
+    private static boolean mayBeKey(SurveyedColumn column) {
+        boolean isKept = column.column().isKey() || column.filled() == 1 && !NO_KEYS.contains(column.role());
+        return isKept
+                && (column.distinct() == column.values().size()
+                        || column.isNamed(KEY_WORDS)
+                                && column.distinct() >= HALF * column.values().size());
+    }
+
     private static double keyScore(SurveyedColumn column) {
-        return (column.column().isKey() ? 100 : 0) + (column.isNamed(KEY_WORDS) ? 10 : 0) - column.position() / 100.0;
+        return (column.column().isKey() ? 100 : 0)
+                + (column.isNamed(KEY_WORDS) ? 10 : 0)
+                + (column.distinct() == column.values().size() ? 5 : 0)
+                - column.position() / 100.0;
     }
 
     private SuggestedLine timestamp() {

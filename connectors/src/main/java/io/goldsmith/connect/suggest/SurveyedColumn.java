@@ -4,7 +4,6 @@ import io.goldsmith.connect.spi.SampledColumn;
 import io.goldsmith.matching.suggest.ColumnRole;
 import io.goldsmith.matching.suggest.ColumnWords;
 import io.goldsmith.matching.suggest.ProposedColumn;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +39,9 @@ record SurveyedColumn(int position, SampledColumn column, ProposedColumn propose
         return proposed.profile().completeness();
     }
 
-    boolean isFilledAndDistinct() {
-        Set<String> distinct = new HashSet<>(values);
-        return values.size() == proposed.profile().rows() && distinct.size() == values.size() && !values.isEmpty();
+    /** How many different values it has. */
+    int distinct() {
+        return proposed.profile().distinct();
     }
 
     /** What several values in one cell have between them, empty if a cell is one value. */

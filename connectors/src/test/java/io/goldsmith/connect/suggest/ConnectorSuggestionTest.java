@@ -116,6 +116,9 @@ class ConnectorSuggestionTest {
                             "%02d.03.2024 10:00:00".formatted(1 + i % 28)));
         }
         Files.writeString(folder.resolve("in/clients-1.csv"), csv);
+        // A later version of the first record: its key stands there twice, each time of change once.
+        String later = csv.toString().lines().skip(1).findFirst().orElseThrow().replace(".03.2024 10", ".04.2024 11");
+        Files.writeString(folder.resolve("in/clients-2.csv"), "Ref;Name;DOB;Mails;Kind;Maj\n" + later + "\n");
 
         String suggestion = suggestion("""
                   crm: {kind: file, source: crm, inbox: in, streams: [{name: clients, from: clients-*.csv}]}
