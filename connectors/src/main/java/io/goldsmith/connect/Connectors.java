@@ -176,7 +176,10 @@ public final class Connectors implements AutoCloseable {
         return settlement.settle(cause);
     }
 
-    /** Lets replication start after what has happened so far: nothing of it is sent. Targets that have started already stay where they are. */
+    /**
+     * Lets replication start after what has happened so far: nothing of it is sent. Targets that have started already stay where they
+     * are.
+     */
     public void startReplicationFromHere() {
         replication.startFromHere();
     }

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Reads one delimited file line by line, never the whole. A line that cannot be read is handed on as such, with its number; the lines after it are
- * read all the same.
+ * Reads one delimited file line by line, never the whole. A line that cannot be read is handed on as such, with its number; the lines
+ * after it are read all the same.
  */
 final class DelimitedFile {
 

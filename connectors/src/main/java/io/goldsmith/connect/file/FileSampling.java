@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks at the files that wait in an inbox; where none does, at those that were landed, the newest first. No file is moved, renamed or locked. */
+/**
+ * Looks at the files that wait in an inbox; where none does, at those that were landed, the newest first. No file is moved, renamed or
+ * locked.
+ */
 public final class FileSampling implements Sampling {
 
     private static final String DONE = "done";

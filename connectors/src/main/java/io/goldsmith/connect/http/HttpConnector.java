@@ -71,8 +71,8 @@ public final class HttpConnector implements Connector {
     }
 
     /**
-     * Pages come in the order of keys, so the watermark moves only after the last one, to the service's time at the first: what changes while the pages are
-     * read is read next time.
+     * Pages come in the order of keys, so the watermark moves only after the last one, to the service's time at the first: what changes
+     * while the pages are read is read next time.
      */
     private void extract(Stream stream, ExtractionRun run) {
         Optional<Instant> since = watermarks.of(name, stream.name()).map(mark -> mark.minus(settings.overlap()));

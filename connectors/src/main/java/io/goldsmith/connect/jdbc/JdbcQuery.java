@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The query of one stream: the mapped columns, from a point in time on, in the order of (timestamp, key). Names of tables and columns come from the
- * configuration and are plain SQL names, never data.
+ * The query of one stream: the mapped columns, from a point in time on, in the order of (timestamp, key). Names of tables and columns
+ * come from the configuration and are plain SQL names, never data.
  */
 final class JdbcQuery {
 

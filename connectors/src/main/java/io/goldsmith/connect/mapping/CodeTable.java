@@ -56,7 +56,8 @@ final class CodeTable {
      *
      * @param folder the hub's folder
      * @param name the file, relative to it
-     * @throws CodeTableException naming file and line if it cannot be read, has no two columns, a code twice or without meaning, or too many
+     * @throws CodeTableException naming file and line if it cannot be read, has no two columns, a code twice or without meaning, or too
+     *     many
      */
     static CodeTable read(Path folder, String name) {
         Map<String, String> meanings = new LinkedHashMap<>();

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An expression over the columns of a row; it can be written back if every column that it reads has an expression over the attributes of the stream.
+ * An expression over the columns of a row; it can be written back if every column that it reads has an expression over the attributes
+ * of the stream.
  *
  * @param attribute the attribute's name
  * @param expression over the columns

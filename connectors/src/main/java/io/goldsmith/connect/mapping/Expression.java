@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A JEXL expression over named texts. It reaches nothing but these and {@link ExpressionFunction}, assigns nothing and has no loops: what it takes is bounded by
- * its length and the lengths of the texts. Immutable, thread-safe.
+ * A JEXL expression over named texts. It reaches nothing but these and {@link ExpressionFunction}, assigns nothing and has no loops:
+ * what it takes is bounded by its length and the lengths of the texts. Immutable, thread-safe.
  */
 final class Expression {
 

@@ -52,7 +52,8 @@ import org.apache.commons.jexl3.parser.ASTUnaryPlusNode;
 import org.apache.commons.jexl3.parser.JexlNode;
 
 /**
- * Looks through a parsed expression before it is ever used: lets pass only what is known to be harmless and to end, and gathers the names that it reads.
+ * Looks through a parsed expression before it is ever used: lets pass only what is known to be harmless and to end, and gathers the
+ * names that it reads.
  * What is not on its list is refused, whatever a later version of the language brings.
  */
 final class ExpressionCheck extends ScriptVisitor {

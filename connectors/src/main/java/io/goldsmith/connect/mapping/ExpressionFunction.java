@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The functions of expressions; there are no others. Texts are what columns hold, empty where a row has none. Where a function takes one text, of a list
- * it takes the first, or works on each and gives a list. No result is longer than {@value #LONGEST_TEXT} characters.
+ * The functions of expressions; there are no others. Texts are what columns hold, empty where a row has none. Where a function takes
+ * one text, of a list it takes the first, or works on each and gives a list. No result is longer than {@value #LONGEST_TEXT} characters.
  */
 enum ExpressionFunction {
     /** In capitals, of each. */

@@ -12,8 +12,8 @@ import org.apache.commons.jexl3.introspection.JexlPropertySet;
 import org.apache.commons.jexl3.introspection.JexlUberspect;
 
 /**
- * All that an expression can reach: the functions of {@link ExpressionFunction} and the columns of its row. It takes the place of the engine's own way to
- * classes, methods and properties, so that there is no reflection to get round.
+ * All that an expression can reach: the functions of {@link ExpressionFunction} and the columns of its row. It takes the place of the
+ * engine's own way to classes, methods and properties, so that there is no reflection to get round.
  */
 final class ExpressionSandbox implements JexlUberspect {
 

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Points in time in patterns of the source, as ISO instants in UTC in the attribute, cut to microseconds. A text of another form passes as it is.
+ * Points in time in patterns of the source, as ISO instants in UTC in the attribute, cut to microseconds. A text of another form passes
+ * as it is.
  *
  * @param formatters tried in order, the first written; empty: ISO
  * @param zone the zone of times that name none

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as the source writes them, in the attribute with a decimal point and no separators; digits behind the point stay as many as they are. A text of
- * another form passes as it is, and validation rules report it.
+ * Numbers as the source writes them, in the attribute with a decimal point and no separators; digits behind the point stay as many as
+ * they are. A text of another form passes as it is, and validation rules report it.
  *
  * @param decimal the decimal separator
  * @param thousands what stands between groups of three digits; a space stands for those that do not break too

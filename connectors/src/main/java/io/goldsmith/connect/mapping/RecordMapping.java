@@ -16,7 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Rows that are source records. A column without text leaves its attribute unknown: the source does not say whether it was emptied on purpose.
+ * Rows that are source records. A column without text leaves its attribute unknown: the source does not say whether it was emptied on
+ * purpose.
  */
 public final class RecordMapping extends StreamMapping {
 

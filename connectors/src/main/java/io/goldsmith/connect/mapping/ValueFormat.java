@@ -92,8 +92,8 @@ sealed interface ValueFormat
     }
 
     /**
-     * A date in patterns of the source, as an ISO date in the attribute. A text of another form passes as it is: a bad date makes no bad customer, and
-     * the standardiser reports it.
+     * A date in patterns of the source, as an ISO date in the attribute. A text of another form passes as it is: a bad date makes no
+     * bad customer, and the standardiser reports it.
      */
     record Dates(List<DateTimeFormatter> formatters) implements ValueFormat {
 

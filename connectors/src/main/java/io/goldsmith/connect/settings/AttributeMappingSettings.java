@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How columns become one attribute, and back. Exactly one of {@code column}, {@code columns}, {@code constant} and {@code expression} says where the
- * values come from; at most one of {@code codes}, {@code codesFile}, {@code format}, {@code timestamp}, {@code number} and {@code words}
- * how one value is written.
+ * How columns become one attribute, and back. Exactly one of {@code column}, {@code columns}, {@code constant} and {@code expression}
+ * says where the values come from; at most one of {@code codes}, {@code codesFile}, {@code format}, {@code timestamp}, {@code number} and
+ * {@code words} how one value is written.
  *
  * @param column one column
  * @param columns several columns: each a value of its own, unless {@code join} is given

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds a column that holds whole names: of persons, whose parts it gives, and in rows of organisations that of the company. For one stream.
+ * Finds a column that holds whole names: of persons, whose parts it gives, and in rows of organisations that of the company. For one
+ * stream.
  */
 final class MixedNames {
 
@@ -43,7 +44,10 @@ final class MixedNames {
     /** The rows of one kind of party, and the condition that tells them as YAML; empty if no column tells. */
     private record Kind(SampledCells rows, String when) {}
 
-    /** A line for each attribute that such a column fills; none if there is no such column, or the parts of names have columns of their own. */
+    /**
+     * A line for each attribute that such a column fills; none if there is no such column, or the parts of names have columns of their
+     * own.
+     */
     List<SuggestedLine> lines() {
         Optional<Attribute> given = attribute(SemanticType.PERSON_NAME, "given");
         Optional<Attribute> family = attribute(SemanticType.PERSON_NAME, "family");

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Places columns at the attributes that they fill: by what their values are, by their names, and by whether their codes mean what the attribute permits. The best
- * pair goes first, and each column is placed once.
+ * Places columns at the attributes that they fill: by what their values are, by their names, and by whether their codes mean what the
+ * attribute permits. The best pair goes first, and each column is placed once.
  */
 final class Placement {
 

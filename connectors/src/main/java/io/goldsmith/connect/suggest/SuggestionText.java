@@ -4,7 +4,10 @@ import io.goldsmith.connect.settings.StreamSettings;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Writes the suggestion of a connector as YAML. What stands in the configuration beside the streams stays, references to secrets as references. */
+/**
+ * Writes the suggestion of a connector as YAML. What stands in the configuration beside the streams stays, references to secrets as
+ * references.
+ */
 final class SuggestionText {
 
     private final StringBuilder text = new StringBuilder(4_096);

@@ -146,4 +146,44 @@ class MappedSourcesTest {
             }
         }
     }
+
+    /** Accounting has town and postcode in one line; the CRM says that Anna moved. */
+    @Test
+    void whatAnExpressionReadsIsWrittenBackToATargetAndRecognisedWhenItComesBack() throws IOException, SQLException {
+        LocalDateTime monday = LocalDateTime.of(2024, 1, 1, 8, 0);
+        try (AccountingService accounting = AccountingService.start();
+                Crm crm = Crm.start("moving")) {
+            crm.contact("C1", "Anna", "Smith", "1 rue A", "Paris", monday);
+            accounting.customerOf("""
+                    {"id": "K1", "displayName": "SMITH Anna", "birthDate": "1980-05-17", "email": "c1@example.fr",
+                     "place": "75001, Paris", "updatedAt": "2024-01-01T00:00:00Z"}
+                    """);
+            String yaml = accounting
+                    .yaml()
+                    .replaceFirst("street: /address/line1\\s+", "")
+                    .replace(
+                            "postcode: /address/zip",
+                            "postcode: {expression: \"before(row['/place'], ',')\", write: \"postcode + ', ' + town\"}")
+                    .replace(
+                            "town: /address/city",
+                            "town: {expression: \"after(row['/place'], ',')\", write: \"postcode + ', ' + town\"}");
+            String targets = """
+                    replication:
+                      accounting: {kind: http, source: accounting, mapping: accounting/customers, attributes: [postcode, town]}
+                    """;
+            try (TestHub hub = TestHub.open(folder, "connectors:\n" + crm.yaml() + yaml + targets)) {
+                hub.connectors().extractAll();
+                hub.connectors().startReplicationFromHere();
+                crm.contact("C1", "Anna", "Smith", "1 rue A", "Lyon", LocalDateTime.now());
+
+                hub.connectors().extract("crm");
+
+                assertThat(accounting.customer("K1").path("place").asString()).isEqualTo("75001, Lyon");
+                assertThat(accounting.puts()).hasSize(1);
+                hub.connectors().extract("accounting");
+                hub.connectors().settle("test");
+                assertThat(accounting.puts()).as("nothing is echoed").hasSize(1);
+            }
+        }
+    }
 }

@@ -53,8 +53,10 @@ class ValueFormatsTest {
                 "{column: C, format: [dd/MM/yyyy, ddMMyyyy]} ~ 29021984 ~ 1984-02-29 ~ 29/02/1984",
                 "{column: C, format: dd/MM/yyyy} ~ 31/12/1999 ~ 1999-12-31 ~ 31/12/1999",
                 "{column: C, timestamp: {}} ~ 2024-07-01T12:00:00+02:00 ~ 2024-07-01T10:00:00Z ~ 2024-07-01T10:00:00Z",
-                "{column: C, timestamp: {format: 'dd/MM/yyyy HH:mm:ss', zone: Europe/Paris}} ~ 01/07/2024 12:00:00 ~ 2024-07-01T10:00:00Z ~ 01/07/2024 12:00:00",
-                "{column: C, timestamp: {format: ['dd/MM/yyyy HH:mm:ss', dd/MM/yyyy], zone: Europe/Paris}} ~ 01/01/2024 ~ 2023-12-31T23:00:00Z ~ 01/01/2024 00:00:00",
+                "{column: C, timestamp: {format: 'dd/MM/yyyy HH:mm:ss', zone: Europe/Paris}}"
+                        + " ~ 01/07/2024 12:00:00 ~ 2024-07-01T10:00:00Z ~ 01/07/2024 12:00:00",
+                "{column: C, timestamp: {format: ['dd/MM/yyyy HH:mm:ss', dd/MM/yyyy], zone: Europe/Paris}}"
+                        + " ~ 01/01/2024 ~ 2023-12-31T23:00:00Z ~ 01/01/2024 00:00:00",
                 "{column: C, boolean: {yes: [O, Oui, 1], no: [N, Non, 0]}} ~ oui ~ true ~ O",
                 "{column: C, boolean: {yes: [O, Oui, 1], no: [N, Non, 0]}} ~ 0 ~ false ~ N",
                 "{column: C, codes: {P: person, PP: person}} ~ PP ~ person ~ P",

@@ -62,9 +62,9 @@ class ConnectorSuggestionTest {
             statement.execute("create table orders (ref int primary key, amount numeric, at timestamp)");
             statement.execute("insert into orders values (1, 2.50, now())");
             for (int i = 0; i < 40; i++) {
-                statement.execute(
-                        "insert into client values ('%s', '%s', now(), %d, date '1980-01-01' + %d, '01454545%02d', '06454545%02d', %s, null, now())"
-                                .formatted(GIVEN.get(i % 10), FAMILIES.get(i / 4), 100 + i, 31 * i, i, i, i % 3 == 0));
+                statement.execute(("insert into client values ('%s', '%s', now(), %d, date '1980-01-01' + %d,"
+                                + " '01454545%02d', '06454545%02d', %s, null, now())")
+                        .formatted(GIVEN.get(i % 10), FAMILIES.get(i / 4), 100 + i, 31 * i, i, i, i % 3 == 0));
             }
             String suggestion = suggestion("""
                       crm:

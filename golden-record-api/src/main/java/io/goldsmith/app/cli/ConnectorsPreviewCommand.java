@@ -18,8 +18,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code connectors preview NAME --config DIR}: shows what a connector would land. It reads the configuration as it lies in the folder and does not open the
- * hub's database, so that it works beside a running hub and shows changes before the hub knows them.
+ * {@code connectors preview NAME --config DIR}: shows what a connector would land. It reads the configuration as it lies in the folder
+ * and does not open the hub's database, so that it works beside a running hub and shows changes before the hub knows them.
  */
 @CommandLine.Command(
         name = "preview",

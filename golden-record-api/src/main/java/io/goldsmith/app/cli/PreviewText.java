@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.ColorScheme;
 
 /**
- * A preview for a terminal of {@value #WIDTH} columns: of each stream how it is mapped, then row after row, an attribute in a line. A value that a step does not
- * change is shown as {@code =}.
+ * A preview for a terminal of {@value #WIDTH} columns: of each stream how it is mapped, then row after row, an attribute in a line. A
+ * value that a step does not change is shown as {@code =}.
  */
 final class PreviewText {
 
