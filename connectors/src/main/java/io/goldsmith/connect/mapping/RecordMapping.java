@@ -126,12 +126,16 @@ public final class RecordMapping extends StreamMapping {
     }
 
     /**
-     * The values of an attribute as they will be read again from columns that were written.
+     * The values of an attribute as they will be read again from columns that were written; none if its columns were left alone.
      *
      * @param columns column to text, as {@link #write} gives them
      */
     public List<String> written(String attribute, Map<String, String> columns) {
-        return unconditional(attribute).read(new WrittenRow(columns));
+        try {
+            return unconditional(attribute).read(new WrittenRow(columns));
+        } catch (UnmappableException notWritten) {
+            return List.of();
+        }
     }
 
     @Override

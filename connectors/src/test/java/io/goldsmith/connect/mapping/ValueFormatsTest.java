@@ -143,6 +143,9 @@ class ValueFormatsTest {
         assertThat(values(mapping, "2")).containsExactly("24");
         assertThat(written(mapping, "24")).containsEntry("C", "2");
         assertThat(written(mapping, "much")).as("it would fail").isEmpty();
+        assertThat(mapping(mapping).written("town", Map.of()))
+                .as("what was not written does not come back")
+                .isEmpty();
         assertThat(read(mapping, "Dupont"))
                 .isInstanceOfSatisfying(
                         Delivery.Unreadable.class,
