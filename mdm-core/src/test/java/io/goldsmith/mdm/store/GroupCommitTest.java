@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class GroupCommitTest {
 
     private static final int THREADS = 12;
+    private static final int TURNS = 2;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Queue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
@@ -40,7 +41,7 @@ class GroupCommitTest {
 
     @Test
     void givesEveryThreadWhatCameOfItsOwnWork() throws Exception {
-        GroupCommit<Integer, Integer> commit = new GroupCommit<>(this::squares, (one, other) -> true);
+        GroupCommit<Integer, Integer> commit = new GroupCommit<>(this::squares, (one, other) -> true, TURNS);
         List<Future<Integer>> squares = new ArrayList<>();
         for (int number = 0; number < 5_000; number++) {
             int wanted = number;
@@ -57,7 +58,7 @@ class GroupCommitTest {
 
     @Test
     void takesTogetherWhatWaitsWhileEveryTurnIsTaken() throws Exception {
-        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch begun = new CountDownLatch(TURNS);
         CountDownLatch goOn = new CountDownLatch(1);
         GroupCommit<Integer, Integer> commit = new GroupCommit<>(
                 numbers -> {
@@ -65,7 +66,8 @@ class GroupCommitTest {
                     await(goOn);
                     return squares(numbers);
                 },
-                (one, other) -> one % 2 == other % 2);
+                (one, other) -> one % 2 == other % 2,
+                TURNS);
         List<Future<Integer>> waiting = new ArrayList<>();
         for (int number = 0; number < 2; number++) {
             int wanted = 100 + number;
@@ -111,7 +113,8 @@ class GroupCommitTest {
                     }
                     return squares(numbers);
                 },
-                (one, other) -> true);
+                (one, other) -> true,
+                TURNS);
         List<Future<Integer>> squares = new ArrayList<>();
         for (int number = 0; number < 200; number++) {
             int wanted = number;
@@ -132,7 +135,7 @@ class GroupCommitTest {
 
     @Test
     void doesNotDoWhatAnInterruptedThreadWantedBeforeItsTurnCame() throws Exception {
-        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch begun = new CountDownLatch(TURNS);
         CountDownLatch goOn = new CountDownLatch(1);
         GroupCommit<Integer, Integer> commit = new GroupCommit<>(
                 numbers -> {
@@ -140,7 +143,8 @@ class GroupCommitTest {
                     await(goOn);
                     return squares(numbers);
                 },
-                (one, other) -> true);
+                (one, other) -> true,
+                TURNS);
         Future<Integer> first = threads.submit(() -> commit.of(1));
         await(begun, 1);
         Future<Integer> second = threads.submit(() -> commit.of(2));
