@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /**
  * Lets threads that want the same kind of work done at the same time share transactions, as a database shares its disk among commits:
- * whoever finds a turn free takes what waits with it, so that the more wait, the more is done at once. Work waits for nothing but a
- * turn; while one thread alone wants something, each piece of work has a transaction of its own. If the work of a group fails, each
+ * whoever finds a turn free takes what waits with it, so that the more wait, the more is done at once. While one thread alone wants
+ * something, each piece of work has a transaction of its own and waits for nothing. If the work of a group fails, each
  * piece of it is done by itself, by who wants it, so that nobody fails for another's sake. Thread-safe.
  *
  * @param <T> what is to be done
@@ -23,12 +23,16 @@ public final class GroupCommit<T, R> {
     /** Large enough that the questions of a transaction are shared by many, and small enough that its locks stand in nobody's way. */
     private static final int LARGEST = 16;
 
-    /** A transaction keeps a core busy here or in the database: with more at once than there are cores for, groups would only be smaller. */
-    private static final int USUAL_TURNS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    /** Each group at work keeps a core busy, here or in the database. */
+    private static final int TURNS = Runtime.getRuntime().availableProcessors();
+
+    /** So many must wait before a group begins beside another one: many small groups would pay for as many transactions. */
+    private static final int ENOUGH = 4;
 
     private final Function<List<T>, List<R>> work;
     private final BiPredicate<T, T> together;
     private final int turns;
+    private final int enough;
     private final Deque<Request<T, R>> waiting = new ArrayDeque<>();
     private int turnsTaken;
 
@@ -37,14 +41,18 @@ public final class GroupCommit<T, R> {
      * @param together whether two pieces may be in one group
      */
     public GroupCommit(Function<List<T>, List<R>> work, BiPredicate<T, T> together) {
-        this(work, together, USUAL_TURNS);
+        this(work, together, TURNS, ENOUGH);
     }
 
-    /** @param turns how many groups may be at work at once */
-    GroupCommit(Function<List<T>, List<R>> work, BiPredicate<T, T> together, int turns) {
+    /**
+     * @param turns how many groups may be at work at once
+     * @param enough how many must wait before a group begins beside another one
+     */
+    GroupCommit(Function<List<T>, List<R>> work, BiPredicate<T, T> together, int turns, int enough) {
         this.work = work;
         this.together = together;
         this.turns = turns;
+        this.enough = enough;
     }
 
     private enum State {
@@ -91,7 +99,7 @@ public final class GroupCommit<T, R> {
     /** Waits until the thread's own work is done, or a turn is free; answers the group that is done in that turn. */
     private synchronized List<Request<T, R>> next(Request<T, R> own) throws InterruptedException {
         boolean interrupted = false;
-        while (own.state == State.TAKEN || own.state == State.WAITING && turnsTaken == turns) {
+        while (own.state == State.TAKEN || own.state == State.WAITING && !isTurn()) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -105,6 +113,10 @@ public final class GroupCommit<T, R> {
             Thread.currentThread().interrupt();
         }
         return own.state == State.WAITING ? take() : List.of();
+    }
+
+    private boolean isTurn() {
+        return turnsTaken == 0 || turnsTaken < turns && waiting.size() >= enough;
     }
 
     /** What waits longest, and what may be done with it. */

@@ -41,7 +41,7 @@ class GroupCommitTest {
 
     @Test
     void givesEveryThreadWhatCameOfItsOwnWork() throws Exception {
-        GroupCommit<Integer, Integer> commit = new GroupCommit<>(this::squares, (one, other) -> true, TURNS);
+        GroupCommit<Integer, Integer> commit = new GroupCommit<>(this::squares, (one, other) -> true, TURNS, 1);
         List<Future<Integer>> squares = new ArrayList<>();
         for (int number = 0; number < 5_000; number++) {
             int wanted = number;
@@ -67,7 +67,8 @@ class GroupCommitTest {
                     return squares(numbers);
                 },
                 (one, other) -> one % 2 == other % 2,
-                TURNS);
+                TURNS,
+                1);
         List<Future<Integer>> waiting = new ArrayList<>();
         for (int number = 0; number < 2; number++) {
             int wanted = 100 + number;
@@ -105,6 +106,40 @@ class GroupCommitTest {
     }
 
     @Test
+    void beginsAnotherGroupBesideOneOnlyWhenEnoughWait() throws Exception {
+        CountDownLatch begun = new CountDownLatch(TURNS);
+        CountDownLatch goOn = new CountDownLatch(1);
+        GroupCommit<Integer, Integer> commit = new GroupCommit<>(
+                numbers -> {
+                    begun.countDown();
+                    await(goOn);
+                    return squares(numbers);
+                },
+                (one, other) -> true,
+                TURNS,
+                3);
+        List<Future<Integer>> all = new ArrayList<>();
+        all.add(threads.submit(() -> commit.of(0)));
+        await(begun, 1);
+        for (int number = 1; number <= 2; number++) {
+            int wanted = number;
+            all.add(threads.submit(() -> commit.of(wanted)));
+        }
+        while (waitingThreads() < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(begun.getCount()).as("two are not enough").isEqualTo(1);
+        all.add(threads.submit(() -> commit.of(3)));
+        await(begun);
+        goOn.countDown();
+        for (Future<Integer> each : all) {
+            each.get();
+        }
+
+        assertThat(groups).hasSize(2).anySatisfy(group -> assertThat(group).containsExactlyInAnyOrder(1, 2, 3));
+    }
+
+    @Test
     void letsNobodyFailForAnothersSake() throws Exception {
         GroupCommit<Integer, Integer> commit = new GroupCommit<>(
                 numbers -> {
@@ -114,7 +149,8 @@ class GroupCommitTest {
                     return squares(numbers);
                 },
                 (one, other) -> true,
-                TURNS);
+                TURNS,
+                1);
         List<Future<Integer>> squares = new ArrayList<>();
         for (int number = 0; number < 200; number++) {
             int wanted = number;
@@ -144,7 +180,8 @@ class GroupCommitTest {
                     return squares(numbers);
                 },
                 (one, other) -> true,
-                TURNS);
+                TURNS,
+                1);
         Future<Integer> first = threads.submit(() -> commit.of(1));
         await(begun, 1);
         Future<Integer> second = threads.submit(() -> commit.of(2));
