@@ -63,6 +63,22 @@ abstract class SuppressionContract extends KnownPerson {
     }
 
     @Test
+    void neitherDoesARecordThatComesByItself() {
+        erase(zoeEverywhere());
+
+        LandingCounts counts = world.hub()
+                .intake()
+                .land(2, zoe("crm:zk-1", NOW, "zq@example.org"))
+                .counts();
+        world.resolve();
+
+        assertThat(counts).isEqualTo(new LandingCounts(0, 0, 0, 0, 1));
+        assertNoTraces();
+        assertThat(privacy.report(id("crm:zk-1")))
+                .hasValueSatisfying(report -> assertThat(report.hits()).isEqualTo(1));
+    }
+
+    @Test
     void fromAnotherSystemThePersonWaitsForTheOfficerWhoConfirms() {
         erase(zoeEverywhere());
 

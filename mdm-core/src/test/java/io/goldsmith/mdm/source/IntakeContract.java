@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -304,6 +305,40 @@ abstract class IntakeContract {
     }
 
     @Test
+    void landsSinglyFromManyThreadsWhatABatchWouldLand() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        List<Future<List<Intake.Landed>>> landings = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String key = "P" + i;
+            landings.add(writers.submit(() -> List.of(
+                    hub.intake().land(1, person(key, Map.of("family_name", List.of("Petit")), TUESDAY)),
+                    hub.intake().land(1, person(key, Map.of("family_name", List.of("Petit")), TUESDAY)),
+                    hub.intake().land(1, person(key, Map.of("family_name", List.of("Grand")), WEDNESDAY)),
+                    hub.intake().land(1, person(key, Map.of("family_name", List.of("Moyen")), MONDAY)))));
+        }
+        for (int i = 0; i < 60; i++) {
+            List<Intake.Landed> landed = landings.get(i).get();
+            OptionalLong recordId = hub.sourceRecords().idOf(new RecordId("crm", "P" + i));
+            assertThat(landed).extracting(Intake.Landed::counts).containsExactly(LANDED, UNCHANGED, LANDED, STALE);
+            assertThat(landed).extracting(Intake.Landed::recordId).containsOnly(recordId);
+        }
+        writers.shutdown();
+
+        assertThat(hub.sourceRecords().pending(0, 100))
+                .hasSize(60)
+                .allSatisfy(row -> assertThat(row.raw().first("family_name")).contains("Grand"));
+    }
+
+    @Test
+    void setsAsideASingleVersionThatTheTablesCannotHold() {
+        Intake.Landed landed = hub.intake().land(1, person("", Map.of("family_name", List.of("Petit")), MONDAY));
+
+        assertThat(landed.recordId()).isEmpty();
+        assertThat(landed.counts()).isEqualTo(QUARANTINED);
+        assertThat(hub.quarantine().countWaiting()).isEqualTo(1);
+    }
+
+    @Test
     void pagesThroughTheLivingRecordsByTheirId() {
         List<Delivery> batch = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
@@ -340,7 +375,7 @@ abstract class IntakeContract {
         return person("C1", Map.of("birth_date", List.of("2026-06-02"), "town", List.of("PARIS " + time)), time);
     }
 
-    private static Delivery person(String key, Map<String, List<String>> raw, Instant time) {
+    private static Delivery.RecordVersion person(String key, Map<String, List<String>> raw, Instant time) {
         return new Delivery.RecordVersion("crm", key, time, AttributeValues.of(raw), false);
     }
 
