@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Looks at the files that wait in an inbox; where none does, at those that were landed, the newest first. No file is moved, renamed or
- * locked.
+ * Looks at the files that wait in an inbox, and where they hold too few rows, at those that were landed, the newest first. No file is
+ * moved, renamed or locked.
  */
 public final class FileSampling implements Sampling {
 
@@ -40,13 +40,13 @@ public final class FileSampling implements Sampling {
     public Sample first(StreamSettings stream, Set<String> wanted, int most) {
         Pattern names = FileStream.pattern(stream.from());
         List<Path> waiting = files(inbox, names);
-        List<Path> landed = waiting.isEmpty() ? files(inbox.resolve(DONE), names) : new ArrayList<>();
+        List<Path> landed = files(inbox.resolve(DONE), names);
         if (waiting.isEmpty() && landed.isEmpty()) {
             throw new ConnectException("Connector " + name + " finds no file " + stream.from() + " in its inbox "
                     + inbox + " or in " + DONE + " below; check the folder and the stream's from");
         }
         Collections.reverse(landed);
-        return waiting.isEmpty() ? read(landed, wanted, most, " (landed already)") : read(waiting, wanted, most, "");
+        return read(waiting, landed, wanted, most);
     }
 
     /** In the order of their names; none if there is no such folder. */
@@ -69,20 +69,22 @@ public final class FileSampling implements Sampling {
         return files;
     }
 
-    private Sample read(List<Path> files, Set<String> wanted, int most, String remark) {
+    private Sample read(List<Path> waiting, List<Path> landed, Set<String> wanted, int most) {
         List<SampledRow> rows = new ArrayList<>();
         List<String> places = new ArrayList<>();
         List<SampledColumn> columns = List.of();
+        List<Path> files = new ArrayList<>(waiting);
+        files.addAll(landed);
         for (Path file : files) {
             if (rows.size() < most) {
                 FileHeader header = read(file, wanted, most, rows);
                 columns = columns.isEmpty()
                         ? header.inOrder().stream().map(SampledColumn::named).toList()
                         : columns;
-                places.add(file.getFileName().toString());
+                places.add(file.getFileName() + (waiting.contains(file) ? "" : " (landed already)"));
             }
         }
-        return new Sample(String.join(", ", places) + remark, columns, rows);
+        return new Sample(String.join(", ", places), columns, rows);
     }
 
     private FileHeader read(Path file, Set<String> wanted, int most, List<SampledRow> rows) {

@@ -152,10 +152,19 @@ class ConnectorPreviewTest {
 
             Preview preview = of("erp", 10);
 
-            assertThat(preview.streams().get(0).place()).isEqualTo("clients-2.csv, clients-1.csv (landed already)");
+            assertThat(preview.streams().get(0).place())
+                    .isEqualTo("clients-2.csv (landed already), clients-1.csv (landed already)");
             assertThat(preview.streams().get(0).rows()).hasSize(2);
             assertThat(preview.streams().get(1).failure()).contains("finds no file orders-*.csv", "check the folder");
             assertThat(preview.isComplete()).isFalse();
+
+            drop("clients-3.csv", header + "C3;P;C;;;;2024-01-02\n");
+            StreamPreview clients = of("erp", 2).streams().get(0);
+            assertThat(clients.rows())
+                    .as("what waits comes first")
+                    .extracting(PreviewedRow::key)
+                    .containsExactly("C3", "C2");
+            assertThat(clients.place()).isEqualTo("clients-3.csv, clients-2.csv (landed already)");
         }
     }
 
