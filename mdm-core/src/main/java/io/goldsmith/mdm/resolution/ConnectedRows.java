@@ -1,5 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
+import java.util.stream.IntStream;
+
 /** Rows of a table that hang together, for whatever reason. Four bytes per row. */
 final class ConnectedRows {
 
@@ -10,6 +12,11 @@ final class ConnectedRows {
      */
     ConnectedRows(int[] clusterOf) {
         this.parent = clusterOf.clone();
+    }
+
+    /** Rows of which none hangs together with another one yet. */
+    static ConnectedRows apart(int rows) {
+        return new ConnectedRows(IntStream.range(0, rows).toArray());
     }
 
     void join(int one, int other) {

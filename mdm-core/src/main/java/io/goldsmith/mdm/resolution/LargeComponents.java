@@ -1,7 +1,6 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.cluster.ScoredPairs;
-import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.stewardship.TaskKind;
 import io.goldsmith.mdm.stewardship.TaskOpening;
@@ -39,7 +38,7 @@ final class LargeComponents {
     }
 
     /** A component, by the record of it that the table has first. */
-    private record Large(long recordId, RecordId id, int records) {
+    private record Large(long recordId, int records) {
 
         String subject() {
             return SUBJECT + recordId;
@@ -47,7 +46,7 @@ final class LargeComponents {
 
         String details() {
             return records + " source records hang together by pairs graded MATCH, more than "
-                    + ComponentSearch.MAX_RECORDS + "; " + id + " is one of them. Look for a value that many"
+                    + ComponentSearch.MAX_RECORDS + ", and this customer's are among them. Look for a value that many"
                     + " customers share, or check the blocking rules and the automatic threshold.";
         }
     }
@@ -58,37 +57,23 @@ final class LargeComponents {
      * @param automatic the weight from which a pair is graded MATCH
      */
     static LargeComponents of(BatchTable table, ScoredPairs pairs, int automatic) {
-        int[] parent = new int[table.size()];
-        for (int row = 0; row < parent.length; row++) {
-            parent[row] = row;
-        }
+        ConnectedRows components = ConnectedRows.apart(table.size());
         for (int pair = 0; pair < pairs.size(); pair++) {
             if (pairs.weight(pair) >= automatic) {
-                int one = root(parent, pairs.left(pair));
-                int other = root(parent, pairs.right(pair));
-                parent[Math.max(one, other)] = Math.min(one, other);
+                components.join(pairs.left(pair), pairs.right(pair));
             }
         }
-        int[] sizes = new int[parent.length];
-        for (int row = 0; row < parent.length; row++) {
-            sizes[root(parent, row)]++;
+        int[] sizes = new int[table.size()];
+        for (int row = 0; row < sizes.length; row++) {
+            sizes[components.root(row)]++;
         }
         List<Large> found = new ArrayList<>();
         for (int row = 0; row < sizes.length; row++) {
             if (sizes[row] > ComponentSearch.MAX_RECORDS) {
-                found.add(new Large(table.recordId(row), table.records().id(row), sizes[row]));
+                found.add(new Large(table.recordId(row), sizes[row]));
             }
         }
         return new LargeComponents(found);
-    }
-
-    private static int root(int[] parent, int row) {
-        int root = row;
-        while (parent[root] != root) {
-            parent[root] = parent[parent[root]];
-            root = parent[root];
-        }
-        return root;
     }
 
     /** Opens the tasks of those found, once they are published, and closes the others. */

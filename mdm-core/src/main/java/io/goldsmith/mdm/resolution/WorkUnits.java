@@ -15,7 +15,7 @@ final class WorkUnits {
 
     private final int[] clusterOf;
     private final long[] goldenOf;
-    private final int[] parent;
+    private final ConnectedRows connected;
     private final Long2IntOpenHashMap firstRowOf = new Long2IntOpenHashMap();
     private final Long2ObjectOpenHashMap<LongArrayList> departedFrom = new Long2ObjectOpenHashMap<>();
 
@@ -25,11 +25,8 @@ final class WorkUnits {
     WorkUnits(int[] clusterOf) {
         this.clusterOf = clusterOf;
         this.goldenOf = new long[clusterOf.length];
-        this.parent = new int[clusterOf.length];
+        this.connected = new ConnectedRows(clusterOf);
         firstRowOf.defaultReturnValue(BatchTable.NO_ROW);
-        for (int row = 0; row < parent.length; row++) {
-            parent[row] = clusterOf[row];
-        }
     }
 
     /**
@@ -50,7 +47,7 @@ final class WorkUnits {
         goldenOf[row] = goldenId;
         int first = firstRowOf.putIfAbsent(goldenId, row);
         if (first != BatchTable.NO_ROW) {
-            join(first, row);
+            connected.join(first, row);
         }
     }
 
@@ -59,29 +56,14 @@ final class WorkUnits {
         departedFrom.computeIfAbsent(goldenId, unseen -> new LongArrayList()).add(recordId);
     }
 
-    private void join(int one, int other) {
-        int left = root(one);
-        int right = root(other);
-        parent[Math.max(left, right)] = Math.min(left, right);
-    }
-
-    private int root(int row) {
-        int root = row;
-        while (parent[root] != root) {
-            parent[root] = parent[parent[root]];
-            root = parent[root];
-        }
-        return root;
-    }
-
     /** The units to write, by their smallest row; those without a live record last. */
     List<Unit> toWrite(BatchTable table) {
-        int rows = parent.length;
+        int rows = clusterOf.length;
         IntArrayList[] members = new IntArrayList[rows];
         LongArrayList[] departed = new LongArrayList[rows];
         boolean[] dirty = new boolean[rows];
         for (int row = 0; row < rows; row++) {
-            int root = root(row);
+            int root = connected.root(row);
             if (members[root] == null) {
                 members[root] = new IntArrayList(2);
             }
@@ -98,7 +80,7 @@ final class WorkUnits {
             if (row == BatchTable.NO_ROW) {
                 withoutRows.add(new Unit(new int[0], records.toLongArray()));
             } else {
-                int root = root(row);
+                int root = connected.root(row);
                 departed[root] = departed[root] == null ? new LongArrayList() : departed[root];
                 departed[root].addAll(records);
                 dirty[root] = true;
