@@ -151,8 +151,10 @@ public final class Matching {
 
     /** Scores one record against each candidate, in their order, by the same code as the batch. */
     public List<PairScore> score(AttributeValues standard, List<AttributeValues> candidates) {
-        RecordTable table = tableOf(standard, candidates);
-        PairScorer scorer = scorer(table, false);
+        List<AttributeValues> records = new ArrayList<>(candidates.size() + 1);
+        records.add(standard);
+        records.addAll(candidates);
+        PairScorer scorer = scorer(records);
         List<PairScore> scores = new ArrayList<>(candidates.size());
         for (int candidate = 1; candidate <= candidates.size(); candidate++) {
             scores.add(scorer.score(0, candidate));
@@ -162,17 +164,16 @@ public final class Matching {
 
     /** Why two records in standard form have their score. */
     public PairExplanation explain(AttributeValues left, AttributeValues right) {
-        RecordTable table = tableOf(left, List.of(right));
-        return scorer(table, false).explain(0, 1);
+        return scorer(List.of(left, right)).explain(0, 1);
     }
 
-    private RecordTable tableOf(AttributeValues standard, List<AttributeValues> candidates) {
-        RecordTable.Builder builder = RecordTable.builder(comparedAttributes());
-        builder.add(rowId(0), derive(standard));
-        for (int candidate = 0; candidate < candidates.size(); candidate++) {
-            builder.add(rowId(candidate + 1), derive(candidates.get(candidate)));
+    /** A scorer for a few records in standard form, by their positions in the list; for one thread. */
+    public PairScorer scorer(List<AttributeValues> standard) {
+        RecordTable.Builder table = RecordTable.builder(comparedAttributes());
+        for (int position = 0; position < standard.size(); position++) {
+            table.add(rowId(position), derive(standard.get(position)));
         }
-        return builder.build();
+        return scorer(table.build(), false);
     }
 
     /** Ids that sort in the order of the numbers, since all are equally long. */

@@ -1,8 +1,6 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.record.AttributeValues;
-import io.goldsmith.matching.record.RecordId;
-import io.goldsmith.matching.record.RecordTable;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.matching.score.PairScore;
 import io.goldsmith.matching.score.PairScorer;
@@ -15,20 +13,12 @@ import java.util.TreeMap;
 /** A few records and their candidates in one table, each once, so that what a table costs is shared by all their pairs. */
 final class ScoredTable {
 
-    /** Added to row numbers, it makes keys of equal length, which sort as the numbers do. */
-    private static final long FIRST_KEY = 10_000_000_000L;
-
     private final Map<Long, Integer> rowOf = new HashMap<>();
     private final PairScorer scorer;
 
     private ScoredTable(Matching matching, SortedMap<Long, AttributeValues> standard) {
-        RecordTable.Builder table = RecordTable.builder(matching.comparedAttributes());
-        standard.forEach((recordId, values) -> {
-            int row = rowOf.size();
-            rowOf.put(recordId, row);
-            table.add(new RecordId("", Long.toString(FIRST_KEY + row)), matching.derive(values));
-        });
-        this.scorer = matching.scorer(table.build());
+        standard.keySet().forEach(recordId -> rowOf.put(recordId, rowOf.size()));
+        this.scorer = matching.scorer(List.copyOf(standard.values()));
     }
 
     static ScoredTable of(
