@@ -13,8 +13,11 @@ public record LandingCounts(long landed, long unchanged, long stale, long quaran
 
     public static final LandingCounts NONE = new LandingCounts(0, 0, 0, 0, 0);
 
-    /** One delivery of an erased person. */
-    static final LandingCounts SUPPRESSED = new LandingCounts(0, 0, 0, 0, 1);
+    static final LandingCounts ONE_LANDED = new LandingCounts(1, 0, 0, 0, 0);
+    static final LandingCounts ONE_UNCHANGED = new LandingCounts(0, 1, 0, 0, 0);
+    static final LandingCounts ONE_STALE = new LandingCounts(0, 0, 1, 0, 0);
+    static final LandingCounts ONE_QUARANTINED = new LandingCounts(0, 0, 0, 1, 0);
+    static final LandingCounts ONE_SUPPRESSED = new LandingCounts(0, 0, 0, 0, 1);
 
     /** Of deliveries that are no erased person's. */
     public LandingCounts(long landed, long unchanged, long stale, long quarantined) {
@@ -33,14 +36,5 @@ public record LandingCounts(long landed, long unchanged, long stale, long quaran
                 stale + other.stale,
                 quarantined + other.quarantined,
                 suppressed + other.suppressed);
-    }
-
-    LandingCounts minus(LandingCounts other) {
-        return new LandingCounts(
-                landed - other.landed,
-                unchanged - other.unchanged,
-                stale - other.stale,
-                quarantined - other.quarantined,
-                suppressed - other.suppressed);
     }
 }

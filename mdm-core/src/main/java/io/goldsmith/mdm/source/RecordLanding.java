@@ -48,17 +48,9 @@ final class RecordLanding {
         final Map<AttributeValues, Finding> hits;
         final Repeats repeats = new Repeats();
         final List<LandingCounts> each = new ArrayList<>();
-        long landed;
-        long unchanged;
-        long stale;
-        long quarantined;
 
         Batch(Map<AttributeValues, Finding> hits) {
             this.hits = hits;
-        }
-
-        LandingCounts counts() {
-            return new LandingCounts(landed, unchanged, stale, quarantined);
         }
     }
 
@@ -104,9 +96,7 @@ final class RecordLanding {
                 if (!delivered.deleted()) {
                     record.reappear();
                 }
-                LandingCounts before = batch.counts();
                 int version = place(batch, id, record, delivered, hash, time);
-                batch.each.add(batch.counts().minus(before));
                 if (record.isConfirmed()) {
                     batch.repeats.confirm(record.recordId(), record.confirmedAt());
                 }
@@ -148,18 +138,18 @@ final class RecordLanding {
             Instant time) {
         switch (record.standing(hash, time)) {
             case UNCHANGED -> {
-                batch.unchanged++;
+                batch.each.add(LandingCounts.ONE_UNCHANGED);
                 return 0;
             }
             case STALE -> {
                 if (batch.hits.containsKey(delivered.raw())) {
                     return refuse(batch, id, record, List.of(batch.hits.get(delivered.raw())), hash, time);
                 }
-                batch.stale++;
+                batch.each.add(LandingCounts.ONE_STALE);
                 return record.addLate(hash, time);
             }
             case BETWEEN -> {
-                batch.stale++;
+                batch.each.add(LandingCounts.ONE_STALE);
                 int inForce = record.versionInForce();
                 int late = record.addLate(hash, time);
                 Instant repeatedAt = record.confirmedAt();
@@ -188,7 +178,7 @@ final class RecordLanding {
     }
 
     private static int accept(Batch batch, LandedRecord record, String hash, Instant time) {
-        batch.landed++;
+        batch.each.add(LandingCounts.ONE_LANDED);
         int version = record.addInForce(hash, time);
         if (record.isCurrent() && batch.entries.containsKey(record.recordId())) {
             batch.superseded.add(batch.entries.remove(record.recordId()).asSuperseded());
@@ -198,7 +188,7 @@ final class RecordLanding {
 
     private static int refuse(
             Batch batch, RecordId id, LandedRecord record, List<Finding> findings, String hash, Instant time) {
-        batch.quarantined++;
+        batch.each.add(LandingCounts.ONE_QUARANTINED);
         int version = record.addAside(hash, time);
         List<String> reasons = findings.stream().map(Finding::text).toList();
         NewEntry entry = NewEntry.ofVersion(id.source(), id.key(), record.recordId(), version, reasons);

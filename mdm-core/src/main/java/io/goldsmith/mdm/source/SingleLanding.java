@@ -73,7 +73,7 @@ final class SingleLanding {
         for (Arrival arrival : arrivals) {
             landed.add(new Intake.Landed(
                     known.idOf(arrival.id()),
-                    erased.contains(arrival.id()) ? LandingCounts.SUPPRESSED : counts.next()));
+                    erased.contains(arrival.id()) ? LandingCounts.ONE_SUPPRESSED : counts.next()));
         }
         return landed;
     }

@@ -45,8 +45,9 @@ public final class SourceRecords {
             + "where r.id = any(?) and r.state not in ('QUARANTINED', 'DELETED') and not v.deleted order by r.id";
 
     // What the state is not, for H2's sake again.
-    private static final String PENDING_OF = IN_FORCE
-            + "where r.id = any(?) and r.state not in ('RESOLVED', 'QUARANTINED', 'DELETED', 'ERASED') order by r.id";
+    private static final String IS_PENDING = "state not in ('RESOLVED', 'QUARANTINED', 'DELETED', 'ERASED')";
+
+    private static final String PENDING_OF = IN_FORCE + "where r.id = any(?) and r." + IS_PENDING + " order by r.id";
 
     private static final String LIVE_OF =
             "where r.source_system = ? and r.state not in ('QUARANTINED', 'DELETED', 'ERASED') and not v.deleted";
@@ -209,7 +210,7 @@ public final class SourceRecords {
             Set<RecordId> pending = new HashSet<>();
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement("select id from source_record where id = any(?) and state = 'PENDING'")) {
+                    .prepareStatement("select id from source_record where id = any(?) and " + IS_PENDING)) {
                 query.setArray(1, transaction.numbers(byRecordId.keySet()));
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
