@@ -19,18 +19,18 @@ import java.util.TreeSet;
  */
 final class FormReplacement {
 
-    private final Matching matching;
+    private final List<Long> recordIds;
     private final Map<Long, MemberRecords.Standard> before = new TreeMap<>();
     private final Map<Long, List<BlockingKey>> keysBefore = new TreeMap<>();
 
-    private FormReplacement(Matching matching) {
-        this.matching = matching;
+    private FormReplacement(Collection<Long> recordIds) {
+        this.recordIds = List.copyOf(recordIds);
     }
 
     /** Begins with what is stored of the records, which are locked by the keys that it gives, and must be as they are now then. */
     static FormReplacement of(Transaction transaction, Matching matching, Collection<Long> recordIds)
             throws SQLException {
-        FormReplacement replacement = new FormReplacement(matching);
+        FormReplacement replacement = new FormReplacement(recordIds);
         for (MemberRecords.Standard standard : MemberRecords.standardOfAny(transaction, recordIds)) {
             replacement.before.put(standard.recordId(), standard);
             replacement.keysBefore.put(standard.recordId(), matching.blockingKeys(standard.values()));
@@ -51,16 +51,11 @@ final class FormReplacement {
     /**
      * Replaces the forms.
      *
-     * @param recordIds every record that this began with
-     * @param next the new forms; a record without one has none any more
+     * @param next the new forms; of the records that this began with, one without has none any more
      * @param keysAreComplete whether every key of the forms before is stored; otherwise all are written anew
      * @return the records, and those that they were linked to, whose clusters may change too
      */
-    SortedSet<Long> write(
-            Transaction transaction,
-            Collection<Long> recordIds,
-            Collection<StandardisedRecord> next,
-            boolean keysAreComplete)
+    SortedSet<Long> write(Transaction transaction, Collection<StandardisedRecord> next, boolean keysAreComplete)
             throws SQLException {
         SortedSet<Long> linked = new TreeSet<>(recordIds);
         if (!before.isEmpty()) {

@@ -131,7 +131,7 @@ final class OnlineResolution {
                 BatchTurn.noteOvertaken(transaction, recordId);
             }
         }
-        return forms.write(transaction, recordIds, next, !entrance.isBesideBatch());
+        return forms.write(transaction, next, !entrance.isBesideBatch());
     }
 
     /**
