@@ -2,7 +2,6 @@ package io.goldsmith.mdm.store;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -137,7 +136,7 @@ public final class GroupCommit<T, R> {
     }
 
     private void lead(List<Request<T, R>> group, Request<T, R> own) {
-        List<R> results = Collections.emptyList();
+        List<R> results = List.of();
         try {
             results = work.apply(group.stream().map(request -> request.wanted).toList());
         } catch (RuntimeException e) {
@@ -151,10 +150,11 @@ public final class GroupCommit<T, R> {
 
     private synchronized void settle(List<Request<T, R>> group, List<R> results) {
         turnsTaken--;
+        boolean isDone = results.size() == group.size();
         for (int position = 0; position < group.size(); position++) {
             Request<T, R> request = group.get(position);
-            request.state = results.isEmpty() ? State.ALONE : State.DONE;
-            request.result = results.isEmpty() ? results : results.subList(position, position + 1);
+            request.state = isDone ? State.DONE : State.ALONE;
+            request.result = isDone ? results.subList(position, position + 1) : List.of();
         }
         notifyAll();
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +27,32 @@ class GroupCommitTest {
     private static final int TURNS = 2;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final CountDownLatch begun = new CountDownLatch(TURNS);
+    private final CountDownLatch goOn = new CountDownLatch(1);
     private final Queue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void stop() {
         threads.shutdownNow();
+    }
+
+    /** Its groups begin, and wait for {@code goOn}. */
+    private GroupCommit<Integer, Integer> held(BiPredicate<Integer, Integer> together, int enough) {
+        return new GroupCommit<>(
+                numbers -> {
+                    begun.countDown();
+                    await(goOn);
+                    return squares(numbers);
+                },
+                together,
+                TURNS,
+                enough);
+    }
+
+    private List<Future<Integer>> submit(GroupCommit<Integer, Integer> commit, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(number -> threads.submit(() -> commit.of(number)))
+                .toList();
     }
 
     private List<Integer> squares(List<Integer> numbers) {
@@ -42,11 +63,7 @@ class GroupCommitTest {
     @Test
     void givesEveryThreadWhatCameOfItsOwnWork() throws Exception {
         GroupCommit<Integer, Integer> commit = new GroupCommit<>(this::squares, (one, other) -> true, TURNS, 1);
-        List<Future<Integer>> squares = new ArrayList<>();
-        for (int number = 0; number < 5_000; number++) {
-            int wanted = number;
-            squares.add(threads.submit(() -> commit.of(wanted)));
-        }
+        List<Future<Integer>> squares = submit(commit, 0, 5_000);
 
         for (int number = 0; number < 5_000; number++) {
             assertThat(squares.get(number).get()).isEqualTo(number * number);
@@ -58,32 +75,11 @@ class GroupCommitTest {
 
     @Test
     void takesTogetherWhatWaitsWhileEveryTurnIsTaken() throws Exception {
-        CountDownLatch begun = new CountDownLatch(TURNS);
-        CountDownLatch goOn = new CountDownLatch(1);
-        GroupCommit<Integer, Integer> commit = new GroupCommit<>(
-                numbers -> {
-                    begun.countDown();
-                    await(goOn);
-                    return squares(numbers);
-                },
-                (one, other) -> one % 2 == other % 2,
-                TURNS,
-                1);
-        List<Future<Integer>> waiting = new ArrayList<>();
-        for (int number = 0; number < 2; number++) {
-            int wanted = 100 + number;
-            waiting.add(threads.submit(() -> commit.of(wanted)));
-        }
+        GroupCommit<Integer, Integer> commit = held((one, other) -> one % 2 == other % 2, 1);
+        List<Future<Integer>> waiting = new ArrayList<>(submit(commit, 100, 102));
         await(begun);
-        AtomicInteger arrived = new AtomicInteger();
-        for (int number = 0; number < 8; number++) {
-            int wanted = number;
-            waiting.add(threads.submit(() -> {
-                arrived.incrementAndGet();
-                return commit.of(wanted);
-            }));
-        }
-        while (arrived.get() < 8 || waitingThreads() < 8) {
+        waiting.addAll(submit(commit, 0, 8));
+        while (waitingThreads() < 8) {
             Thread.onSpinWait();
         }
         goOn.countDown();
@@ -107,29 +103,15 @@ class GroupCommitTest {
 
     @Test
     void beginsAnotherGroupBesideOneOnlyWhenEnoughWait() throws Exception {
-        CountDownLatch begun = new CountDownLatch(TURNS);
-        CountDownLatch goOn = new CountDownLatch(1);
-        GroupCommit<Integer, Integer> commit = new GroupCommit<>(
-                numbers -> {
-                    begun.countDown();
-                    await(goOn);
-                    return squares(numbers);
-                },
-                (one, other) -> true,
-                TURNS,
-                3);
-        List<Future<Integer>> all = new ArrayList<>();
-        all.add(threads.submit(() -> commit.of(0)));
+        GroupCommit<Integer, Integer> commit = held((one, other) -> true, 3);
+        List<Future<Integer>> all = new ArrayList<>(submit(commit, 0, 1));
         await(begun, 1);
-        for (int number = 1; number <= 2; number++) {
-            int wanted = number;
-            all.add(threads.submit(() -> commit.of(wanted)));
-        }
+        all.addAll(submit(commit, 1, 3));
         while (waitingThreads() < 2) {
             Thread.onSpinWait();
         }
         assertThat(begun.getCount()).as("two are not enough").isEqualTo(1);
-        all.add(threads.submit(() -> commit.of(3)));
+        all.addAll(submit(commit, 3, 4));
         await(begun);
         goOn.countDown();
         for (Future<Integer> each : all) {
@@ -151,11 +133,7 @@ class GroupCommitTest {
                 (one, other) -> true,
                 TURNS,
                 1);
-        List<Future<Integer>> squares = new ArrayList<>();
-        for (int number = 0; number < 200; number++) {
-            int wanted = number;
-            squares.add(threads.submit(() -> commit.of(wanted)));
-        }
+        List<Future<Integer>> squares = submit(commit, 0, 200);
 
         for (int number = 0; number < 200; number++) {
             Future<Integer> square = squares.get(number);
@@ -171,17 +149,7 @@ class GroupCommitTest {
 
     @Test
     void doesNotDoWhatAnInterruptedThreadWantedBeforeItsTurnCame() throws Exception {
-        CountDownLatch begun = new CountDownLatch(TURNS);
-        CountDownLatch goOn = new CountDownLatch(1);
-        GroupCommit<Integer, Integer> commit = new GroupCommit<>(
-                numbers -> {
-                    begun.countDown();
-                    await(goOn);
-                    return squares(numbers);
-                },
-                (one, other) -> true,
-                TURNS,
-                1);
+        GroupCommit<Integer, Integer> commit = held((one, other) -> true, 1);
         Future<Integer> first = threads.submit(() -> commit.of(1));
         await(begun, 1);
         Future<Integer> second = threads.submit(() -> commit.of(2));
