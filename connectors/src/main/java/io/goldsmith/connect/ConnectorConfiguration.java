@@ -1,6 +1,8 @@
 package io.goldsmith.connect;
 
 import io.goldsmith.connect.mapping.MappingChecks;
+import io.goldsmith.connect.plugin.ConnectorKinds;
+import io.goldsmith.connect.plugin.PluginChecks;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.SettingsChecks;
@@ -39,6 +41,9 @@ public record ConnectorConfiguration(ConnectorsSettings connectors, ReplicationS
                 connectors,
                 targets));
         problems.addAll(MappingChecks.problems(document, configuration.folder(), connectors, targets));
+        try (ConnectorKinds kinds = ConnectorKinds.of(configuration.folder())) {
+            problems.addAll(PluginChecks.problems(document, kinds, connectors));
+        }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems.stream()
                     .sorted(Comparator.comparingInt(SettingsProblem::line).thenComparing(SettingsProblem::key))

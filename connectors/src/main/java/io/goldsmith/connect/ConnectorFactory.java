@@ -4,11 +4,15 @@ import io.goldsmith.connect.file.FileConnector;
 import io.goldsmith.connect.http.HttpConnector;
 import io.goldsmith.connect.http.HttpService;
 import io.goldsmith.connect.jdbc.JdbcConnector;
+import io.goldsmith.connect.plugin.ConnectorKinds;
+import io.goldsmith.connect.plugin.PluginConnector;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
 import io.goldsmith.connect.settings.JdbcConnectorSettings;
+import io.goldsmith.connect.settings.PluginConnectorSettings;
 import io.goldsmith.connect.spi.Connector;
+import io.goldsmith.connect.spi.Positions;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.connect.spi.Watermarks;
 import io.goldsmith.mdm.Hub;
@@ -28,8 +32,11 @@ final class ConnectorFactory implements AutoCloseable {
     private final Waiting waiting;
     private final Clock clock;
     private final Watermarks watermarks;
+    private final Positions positions;
+    private final ConnectorKinds kinds;
     private final Map<String, HttpService> services = new LinkedHashMap<>();
     private final List<JdbcConnector> databases = new ArrayList<>();
+    private final List<PluginConnector> plugins = new ArrayList<>();
 
     ConnectorFactory(Hub hub, CamelContext context, Waiting waiting, Clock clock) {
         this.hub = hub;
@@ -37,6 +44,8 @@ final class ConnectorFactory implements AutoCloseable {
         this.waiting = waiting;
         this.clock = clock;
         this.watermarks = new Watermarks(hub.store());
+        this.positions = new Positions(hub.store());
+        this.kinds = ConnectorKinds.of(hub.configuration().folder());
     }
 
     /** The HTTP services so far, by connector. */
@@ -55,6 +64,11 @@ final class ConnectorFactory implements AutoCloseable {
         if (settings instanceof FileConnectorSettings file) {
             return FileConnector.open(name, file, hubFolder, hub.store(), context);
         }
+        if (settings instanceof PluginConnectorSettings plugin) {
+            PluginConnector connector = PluginConnector.of(name, plugin, kinds, hubFolder, positions, clock);
+            plugins.add(connector);
+            return connector;
+        }
         HttpConnectorSettings http = (HttpConnectorSettings) settings;
         HttpService service = HttpService.open(name, http, context);
         services.put(name, service);
@@ -64,5 +78,7 @@ final class ConnectorFactory implements AutoCloseable {
     @Override
     public void close() {
         databases.forEach(JdbcConnector::close);
+        plugins.forEach(PluginConnector::close);
+        kinds.close();
     }
 }

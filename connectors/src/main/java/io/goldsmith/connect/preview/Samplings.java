@@ -4,11 +4,13 @@ import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.file.FileSampling;
 import io.goldsmith.connect.http.HttpSampling;
 import io.goldsmith.connect.jdbc.JdbcSampling;
+import io.goldsmith.connect.plugin.PluginSampling;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
 import io.goldsmith.connect.settings.JdbcConnectorSettings;
+import io.goldsmith.connect.settings.PluginConnectorSettings;
 import io.goldsmith.connect.spi.Sampling;
 import io.goldsmith.matching.settings.NearestWord;
 import io.goldsmith.mdm.model.HubConfiguration;
@@ -47,6 +49,9 @@ public final class Samplings {
     public static Sampling open(String connector, ConnectorSettings settings, Path hubFolder) {
         if (settings instanceof JdbcConnectorSettings jdbc) {
             return new JdbcSampling(connector, jdbc);
+        }
+        if (settings instanceof PluginConnectorSettings plugin) {
+            return PluginSampling.open(connector, plugin, hubFolder);
         }
         return settings instanceof FileConnectorSettings file
                 ? new FileSampling(connector, file, hubFolder)

@@ -10,15 +10,22 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JdbcConnectorSettings.class, name = "jdbc"),
     @JsonSubTypes.Type(value = FileConnectorSettings.class, name = "file"),
-    @JsonSubTypes.Type(value = HttpConnectorSettings.class, name = "http")
+    @JsonSubTypes.Type(value = HttpConnectorSettings.class, name = "http"),
+    @JsonSubTypes.Type(value = PluginConnectorSettings.class, name = "plugin")
 })
-public sealed interface ConnectorSettings permits JdbcConnectorSettings, FileConnectorSettings, HttpConnectorSettings {
+public sealed interface ConnectorSettings
+        permits JdbcConnectorSettings, FileConnectorSettings, HttpConnectorSettings, PluginConnectorSettings {
 
     /** The source system that it reads, one of the section {@code sources}. */
     String source();
 
     /** When it is read by itself; empty: only on demand. */
     Optional<Schedule> schedule();
+
+    /** Whether each extraction reads all that the system has, so that what is missing from it is deleted. */
+    default Boolean fullExtract() {
+        return false;
+    }
 
     /** What it reads there, in order. */
     List<StreamSettings> streams();

@@ -12,12 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What no schema can check: whether connectors and targets fit the sources, the model and each other. */
 public final class SettingsChecks {
-
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):[^}]+}");
 
     private final SettingsDocument document;
     private final EntityModel model;
@@ -81,8 +78,7 @@ public final class SettingsChecks {
 
     /** What another connector delivers of the system would vanish from this one's full extract. */
     private void fullExtract(String pointer, ConnectorSettings connector) {
-        boolean isFull = connector instanceof JdbcConnectorSettings jdbc && jdbc.fullExtract()
-                || connector instanceof FileConnectorSettings file && file.fullExtract();
+        boolean isFull = connector.fullExtract();
         boolean sharesItsSource = connectors.connectors().values().stream()
                 .anyMatch(
                         other -> other != connector && other.source().equals(connector.source()) && hasRecords(other));
@@ -104,8 +100,8 @@ public final class SettingsChecks {
     /** The document still has the references; what else stands there stays out of the message. */
     private void secret(String pointer) {
         String text = document.tree().at(pointer).asString("");
-        if (!text.isEmpty() && !REFERENCE.matcher(text).matches()) {
-            problem(pointer, "a secret must be a reference, ${env:NAME} or ${file:PATH}, but is written in the clear");
+        if (!text.isEmpty() && !SecretReference.isReference(text)) {
+            problem(pointer, SecretReference.EXPECTED);
         }
     }
 
