@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(
         name = "connectors",
         mixinStandardHelpOptions = true,
-        description = "Helps to write the mapping of a connector.",
+        description = "Helps to write a connector's configuration.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ConnectorsPreviewCommand.class, ConnectorsSuggestCommand.class})
+        subcommands = {ConnectorsPreviewCommand.class, ConnectorsSuggestCommand.class, ConnectorsKindsCommand.class})
 public final class ConnectorsCommand implements Command {
 
     @Spec
@@ -18,6 +18,6 @@ public final class ConnectorsCommand implements Command {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command: preview or suggest.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command: preview, suggest or kinds.");
     }
 }

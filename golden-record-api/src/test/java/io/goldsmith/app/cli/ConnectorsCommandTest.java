@@ -169,4 +169,21 @@ class ConnectorsCommandTest {
         assertThat(exit).as(out + "\n" + err).isZero();
         assertThat(out.toString()).contains("3 rows");
     }
+
+    @Test
+    void listsTheKindsAndTheKeysOfOne() {
+        assertThat(call("connectors", "kinds")).isZero();
+        assertThat(out.toString()).contains("jdbc", "file", "http", "plugin");
+
+        assertThat(call("connectors", "kinds", "file")).isZero();
+        assertThat(out.toString()).contains("separator", "The character between columns.", "(text, default ;)");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void aKindThatIsNotThereIsAWrongCall() {
+        assertThat(call("connectors", "kinds", "fille")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no kind fille; did you mean \"file\"?");
+    }
 }
