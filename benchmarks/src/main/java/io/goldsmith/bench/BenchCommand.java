@@ -2,6 +2,8 @@ package io.goldsmith.bench;
 
 import io.goldsmith.app.cli.Command;
 import io.goldsmith.bench.accuracy.AccuracyBenchCommand;
+import io.goldsmith.bench.connect.ConnectBenchCommand;
+import io.goldsmith.bench.connect.ConnectWorkCommand;
 import io.goldsmith.bench.hub.HubBenchCommand;
 import io.goldsmith.bench.hub.HubWorkCommand;
 import io.goldsmith.bench.match.MatchBenchCommand;
@@ -14,7 +16,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {MatchBenchCommand.class, AccuracyBenchCommand.class, HubBenchCommand.class, HubWorkCommand.class
+        subcommands = {
+            MatchBenchCommand.class,
+            AccuracyBenchCommand.class,
+            HubBenchCommand.class,
+            HubWorkCommand.class,
+            ConnectBenchCommand.class,
+            ConnectWorkCommand.class
         },
         description = {
             "Measures Goldsmith against its references in the same run and prints every figure with its target.",

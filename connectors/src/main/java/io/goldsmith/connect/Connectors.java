@@ -131,13 +131,23 @@ public final class Connectors implements AutoCloseable {
      * @throws ConnectException if there is no connector of that name; the message names those that there are
      */
     public LoadSummary extract(String connector) {
+        Instant begun = clock.instant();
+        return settled(List.of(land(connector)), begun, "load of " + connector);
+    }
+
+    /**
+     * Extracts what is new in one connector's system and leaves it to be resolved with the next {@link #settle}. A system that cannot be reached
+     * does not throw: the report says so.
+     *
+     * @throws ConnectException if there is no connector of that name; the message names those that there are
+     */
+    public ExtractionReport land(String connector) {
         Extraction extraction = extractions.get(connector);
         if (extraction == null) {
             throw new ConnectException("There is no connector '" + connector + "'; those of goldsmith.yaml are "
                     + String.join(", ", extractions.keySet()));
         }
-        Instant begun = clock.instant();
-        return settled(List.of(extraction.extract()), begun, "load of " + connector);
+        return extraction.extract();
     }
 
     /** Extracts all connectors, at most two at once, then resolves. One that fails does not stop the others. */

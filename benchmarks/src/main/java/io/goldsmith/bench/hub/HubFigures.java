@@ -6,23 +6,24 @@ import io.goldsmith.bench.figure.FigureList;
 import java.io.PrintWriter;
 
 /** How a hub's process tells its figures: a line each on standard output, four fields between tabs. */
-final class HubFigures {
+public final class HubFigures {
 
     private static final String FIELD = "\t";
 
     private final PrintWriter out;
 
-    HubFigures(PrintWriter out) {
+    /** Tells figures to a parent process. */
+    public HubFigures(PrintWriter out) {
         this.out = out;
     }
 
     /** Tells a value of which more is better. */
-    void more(String name, double value, String unit) {
+    public void more(String name, double value, String unit) {
         tell(name, value, unit, Better.HIGHER);
     }
 
     /** Tells a value of which less is better. */
-    void less(String name, double value, String unit) {
+    public void less(String name, double value, String unit) {
         tell(name, value, unit, Better.LOWER);
     }
 
@@ -37,7 +38,7 @@ final class HubFigures {
      * @param prefix what the names of its figures begin with in the list
      * @throws BenchException if a line is none of these
      */
-    static void read(String output, String prefix, FigureList figures) {
+    public static void read(String output, String prefix, FigureList figures) {
         for (String line : output.lines().toList()) {
             String[] fields = line.split(FIELD, -1);
             if (fields.length != 4) {

@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The folder of a hub under measure: the demonstration's model and rules, on a database of its own and without connectors. */
-final class HubFolder {
+/** The folder of a hub under measure: the demonstration's model and rules, on a database of its own, with no connectors but those of the benchmark. */
+public final class HubFolder {
 
     private static final String DEMONSTRATION = "/io/goldsmith/samples/demo/goldsmith.yaml";
 
@@ -26,6 +26,11 @@ final class HubFolder {
 
     /** Writes the configuration; the folder is made if need be. */
     static void write(Path folder, String url, String user, String password) {
+        write(folder, url, user, password, Map.of());
+    }
+
+    /** Writes the configuration with further sections. */
+    public static void write(Path folder, String url, String user, String password, Map<String, Object> sections) {
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put(
                 "hub",
@@ -40,6 +45,7 @@ final class HubFolder {
             if (tree instanceof Map<?, ?> demonstration) {
                 SECTIONS.forEach(section -> configuration.put(section, demonstration.get(section)));
             }
+            configuration.putAll(sections);
             Files.createDirectories(folder);
             // JSON is YAML too.
             Files.writeString(

@@ -9,10 +9,10 @@ import java.nio.file.Path;
  * A PostgreSQL server in a folder of its own, with the settings of a small server of its own machine. What it acknowledges is on disk:
  * fsync and synchronous commits are on.
  */
-final class PostgreSqlServer implements AutoCloseable {
+public final class PostgreSqlServer implements AutoCloseable {
 
     /** The user of the server, and its password. */
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
 
@@ -20,7 +20,8 @@ final class PostgreSqlServer implements AutoCloseable {
         this.server = server;
     }
 
-    static PostgreSqlServer start(Path folder) {
+    /** Starts one whose data lie in a folder. */
+    public static PostgreSqlServer start(Path folder) {
         try {
             return new PostgreSqlServer(EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
@@ -46,7 +47,7 @@ final class PostgreSqlServer implements AutoCloseable {
     }
 
     /** Where its database is. */
-    String url() {
+    public String url() {
         return server.getJdbcUrl(USER, "postgres");
     }
 

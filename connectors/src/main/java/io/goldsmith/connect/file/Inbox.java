@@ -59,7 +59,7 @@ final class Inbox {
             new DelimitedFile(file, charset, separator).read(stream.mapping(), delivery -> {
                 batch.add(delivery);
                 if (batch.size() == ExtractionRun.BATCH) {
-                    run.land(List.copyOf(batch));
+                    run.queue(List.copyOf(batch), () -> {});
                     batch.clear();
                 }
             });

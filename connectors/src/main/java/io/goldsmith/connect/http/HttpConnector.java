@@ -119,7 +119,7 @@ public final class HttpConnector implements Connector {
     private static void land(Stream stream, JsonNode items, int page, ExtractionRun run) {
         for (int i = 0; i < items.size(); i++) {
             if (stream.lander().add(delivery(stream, items, page, i))) {
-                stream.lander().flush(run);
+                stream.lander().flushBehind(run, newest -> {});
             }
         }
     }

@@ -4,6 +4,7 @@ import io.goldsmith.connect.mapping.Row;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +34,24 @@ record JdbcRow(String table, String keyColumn, Map<String, String> names, Map<St
 
     @Override
     public Optional<String> text(String column) {
-        String name = names.getOrDefault(column, names.get(column.toUpperCase(Locale.ROOT)));
-        Object value = values.get(name);
+        Object value = value(column);
         if (value == null) {
             return Optional.empty();
         }
         String text = written(value).trim();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    @Override
+    public Optional<LocalDateTime> time(String column) {
+        return value(column) instanceof Timestamp timestamp
+                ? Optional.of(timestamp.toLocalDateTime())
+                : Optional.empty();
+    }
+
+    private Object value(String column) {
+        String exact = names.get(column);
+        return values.get(exact == null ? names.get(column.toUpperCase(Locale.ROOT)) : exact);
     }
 
     private static String written(Object value) {

@@ -86,13 +86,13 @@ final class JdbcStream {
                 names = JdbcRow.names(row);
             }
             if (lander.add(mapping.map(new JdbcRow(table, mapping.keyColumn(), names, row)))) {
-                flush(run);
+                lander.flushBehind(run, this::move);
             }
         }
-        flush(run);
+        move(lander.flush(run));
     }
 
-    private void flush(ExtractionRun run) {
-        lander.flush(run).ifPresent(mark -> watermarks.move(connector, name, mark));
+    private void move(Optional<Instant> newest) {
+        newest.ifPresent(mark -> watermarks.move(connector, name, mark));
     }
 }

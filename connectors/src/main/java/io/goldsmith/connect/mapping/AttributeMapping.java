@@ -123,11 +123,19 @@ sealed interface AttributeMapping
 
         private List<String> values(String text) {
             if (split.isEmpty()) {
-                return format.read(column, text).stream().toList();
+                return formatted(text);
             }
-            return Splitting.on(split.get(), text).stream()
+            List<String> parts = Splitting.on(split.get(), text);
+            if (parts.size() == 1) {
+                return formatted(parts.get(0));
+            }
+            return parts.stream()
                     .flatMap(part -> format.read(column, part).stream())
                     .toList();
+        }
+
+        private List<String> formatted(String text) {
+            return format.read(column, text).map(List::of).orElse(List.of());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.goldsmith.connect.mapping;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public interface Row {
      */
     default List<String> texts(String column) {
         return text(column).map(List::of).orElse(List.of());
+    }
+
+    /** The local time in a column that the source itself has as one; empty otherwise: then its text is what there is. */
+    default Optional<LocalDateTime> time(String column) {
+        return Optional.empty();
     }
 
     /** The row as delivered, for quarantine. */

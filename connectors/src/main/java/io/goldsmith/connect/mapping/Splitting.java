@@ -11,6 +11,10 @@ final class Splitting {
 
     /** The distinct parts between separators, trimmed, empty ones left out. */
     static List<String> on(String separator, String text) {
+        if (!text.contains(separator)) {
+            String only = text.trim();
+            return only.isEmpty() ? List.of() : List.of(only);
+        }
         return Arrays.stream(text.split(Pattern.quote(separator)))
                 .map(String::trim)
                 .filter(part -> !part.isEmpty())

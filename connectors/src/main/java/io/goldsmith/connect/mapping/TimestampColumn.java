@@ -37,6 +37,10 @@ public final class TimestampColumn {
     }
 
     Instant read(Row row) {
+        Optional<LocalDateTime> time = format.isEmpty() ? row.time(column) : Optional.empty();
+        if (time.isPresent()) {
+            return time.get().atZone(zone).toInstant().truncatedTo(ChronoUnit.MICROS);
+        }
         String text = StreamMapping.required(row, column);
         try {
             return parse(text).truncatedTo(ChronoUnit.MICROS);
@@ -48,7 +52,7 @@ public final class TimestampColumn {
 
     /** Empty where the column is. */
     Optional<Instant> readIfThere(Row row) {
-        return row.text(column).map(text -> read(row));
+        return row.text(column).isPresent() ? Optional.of(read(row)) : Optional.empty();
     }
 
     private Instant parse(String text) {

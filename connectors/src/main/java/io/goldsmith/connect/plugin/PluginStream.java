@@ -77,7 +77,7 @@ final class PluginStream {
 
         private void add(Delivery delivery) {
             if (lander.add(delivery)) {
-                lander.flush(run);
+                lander.flushBehind(run, newest -> {});
             }
         }
 

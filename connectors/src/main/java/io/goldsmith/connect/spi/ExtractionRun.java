@@ -7,9 +7,12 @@ import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.Disappearance;
 import io.goldsmith.mdm.source.LandingCounts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One extraction of a connector: lands deliveries in the hub and counts what became of them. The hub hears of a run when there is something to land, so
@@ -30,6 +33,7 @@ public final class ExtractionRun {
     private OptionalLong runId = OptionalLong.empty();
     private ExtractionCounts counts = ExtractionCounts.NONE;
     private int batches;
+    private final LandingQueue queue = new LandingQueue(this::landed);
 
     public ExtractionRun(Hub hub, String connector, StageProgress progress) {
         this.hub = hub;
@@ -38,17 +42,38 @@ public final class ExtractionRun {
     }
 
     /**
-     * Lands deliveries; when this returns, they survive a crash.
+     * Lands deliveries; when this returns, they and what was queued before them survive a crash.
      *
      * @param deliveries at most {@value #BATCH}
      */
     public void land(List<Delivery> deliveries) {
-        if (deliveries.isEmpty()) {
-            return;
+        queue.finish();
+        if (!deliveries.isEmpty()) {
+            start();
+            count(deliveries, landed(deliveries));
         }
-        LandingCounts landed = isFullExtract()
-                ? hub.intake().landFullExtract(start(), deliveries)
-                : hub.intake().land(start(), deliveries);
+    }
+
+    /**
+     * Lands deliveries while the next ones are read: returns before they are landed, unless many are under way.
+     *
+     * @param deliveries at most {@value #BATCH}
+     * @param landed called when they and what was queued before them survive a crash; on the thread of the extraction, at the latest by the next {@link #land}
+     */
+    public void queue(List<Delivery> deliveries, Runnable landed) {
+        start();
+        Set<String> keys = deliveries.stream().map(StreamLander::keyOf).collect(Collectors.toCollection(HashSet::new));
+        queue.add(deliveries, keys, counts -> count(deliveries, counts), landed);
+    }
+
+    /** Lands; of several threads. */
+    private LandingCounts landed(List<Delivery> deliveries) {
+        return isFullExtract()
+                ? hub.intake().landFullExtract(runId.getAsLong(), deliveries)
+                : hub.intake().land(runId.getAsLong(), deliveries);
+    }
+
+    private void count(List<Delivery> deliveries, LandingCounts landed) {
         long unreadable = deliveries.stream()
                 .filter(Delivery.Unreadable.class::isInstance)
                 .count();
@@ -98,6 +123,7 @@ public final class ExtractionRun {
      * the reason and what to do.
      */
     public void endFullExtract() {
+        queue.finish();
         Disappearance disappearance = hub.intake().reconcileFullExtract(fullExtractOf.orElseThrow(), start());
         if (disappearance.outcome() == Disappearance.Outcome.RECONCILED) {
             counts = counts.plus(new ExtractionCounts(0, 0, 0, 0, 0, 0, 0, 0, disappearance.vanished()));
@@ -121,6 +147,8 @@ public final class ExtractionRun {
 
     /** Ends it well, unless a file failed or a disappearance is held back: then as failed, with the reasons. */
     public void end() {
+        queue.finish();
+        queue.close();
         if (!failures.isEmpty()) {
             fail(failedMessage());
         } else if (runId.isPresent()) {
@@ -130,6 +158,7 @@ public final class ExtractionRun {
 
     /** Ends it as failed. */
     public void fail(String message) {
+        queue.close();
         hub.runs().failed(start(), counts.asMap(), message);
     }
 

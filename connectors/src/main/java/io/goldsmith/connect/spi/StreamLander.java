@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Lands one stream's deliveries in batches. It remembers the newest ones, because a stream that starts a little before its watermark delivers them again each
@@ -57,22 +58,44 @@ public final class StreamLander {
      * @return the newest timestamp among it, empty if nothing had one
      */
     public Optional<Instant> flush(ExtractionRun run) {
+        List<Delivery> taken = take(run);
+        run.land(taken);
+        return noted(taken);
+    }
+
+    /**
+     * Lands what was taken while more is read.
+     *
+     * @param landed told the newest timestamp among it, empty if nothing had one, when it and all before it are landed
+     */
+    public void flushBehind(ExtractionRun run, Consumer<Optional<Instant>> landed) {
+        List<Delivery> taken = take(run);
+        run.queue(taken, () -> landed.accept(noted(taken)));
+    }
+
+    private List<Delivery> take(ExtractionRun run) {
         run.unchanged(again);
         again = 0;
-        run.land(List.copyOf(batch));
+        List<Delivery> taken = List.copyOf(batch);
+        batch.clear();
+        return taken;
+    }
+
+    /** Only what is landed is remembered: what a failed extraction left behind is landed by the next one. */
+    private Optional<Instant> noted(List<Delivery> landed) {
         Optional<Instant> newest = Optional.empty();
-        for (Delivery delivery : batch) {
+        for (Delivery delivery : landed) {
             recent.put(keyOf(delivery), delivery);
             Optional<Instant> timestamp = timestampOf(delivery);
             if (timestamp.isPresent() && (newest.isEmpty() || timestamp.get().isAfter(newest.get()))) {
                 newest = timestamp;
             }
         }
-        batch.clear();
         return newest;
     }
 
-    private static String keyOf(Delivery delivery) {
+    /** What tells a delivery from others of its kind. */
+    static String keyOf(Delivery delivery) {
         if (delivery instanceof Delivery.RecordVersion version) {
             return version.sourceKey();
         }
