@@ -3,6 +3,7 @@ package io.goldsmith.bench;
 import io.goldsmith.app.cli.Command;
 import io.goldsmith.bench.accuracy.AccuracyBenchCommand;
 import io.goldsmith.bench.connect.ConnectBenchCommand;
+import io.goldsmith.bench.connect.ConnectServeCommand;
 import io.goldsmith.bench.connect.ConnectWorkCommand;
 import io.goldsmith.bench.hub.HubBenchCommand;
 import io.goldsmith.bench.hub.HubWorkCommand;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
             HubBenchCommand.class,
             HubWorkCommand.class,
             ConnectBenchCommand.class,
-            ConnectWorkCommand.class
+            ConnectWorkCommand.class,
+            ConnectServeCommand.class
         },
         description = {
             "Measures Goldsmith against its references in the same run and prints every figure with its target.",

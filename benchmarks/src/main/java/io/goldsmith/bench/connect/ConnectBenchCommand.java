@@ -18,14 +18,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bench connect}: how fast rows come in. */
+/** {@code bench connect}: how fast rows come in, and how soon a change is where it belongs. */
 @CommandLine.Command(
         name = "connect",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Measures connectors on PostgreSQL: the extraction of five million rows to landed records beside the same read and a",
-            "bare insert of the same rows, each hub in a process of its own with a heap of half a GiB."
+            "bare insert of the same rows, each hub in a process of its own with a heap of half a GiB; then the time from a change in",
+            "a source to the last of two targets, at a hundred changes a second."
         })
 public final class ConnectBenchCommand implements Callable<Integer> {
 
@@ -40,10 +41,10 @@ public final class ConnectBenchCommand implements Callable<Integer> {
     private Optional<Path> directory = Optional.empty();
 
     @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            description = "measures only this kind, one of ${COMPLETION-CANDIDATES}; may be repeated")
-    private Set<Extracted> kinds = EnumSet.allOf(Extracted.class);
+            names = "--part",
+            paramLabel = "PART",
+            description = "measures only this part, one of ${COMPLETION-CANDIDATES}; may be repeated")
+    private Set<ConnectPart> parts = EnumSet.allOf(ConnectPart.class);
 
     @Option(names = "--rows", paramLabel = "N", description = "extracts so many rows instead of five million")
     private Optional<Long> rows = Optional.empty();
@@ -61,7 +62,16 @@ public final class ConnectBenchCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         FigureList measured = new FigureList(ConnectGoals.all());
         try (Workplace workplace = new Workplace(directory)) {
-            kinds.forEach(new ConnectRuns(workplace, scale, progress, measured)::measure);
+            ConnectRuns runs = new ConnectRuns(workplace, scale, progress, measured);
+            if (parts.contains(ConnectPart.JDBC)) {
+                runs.measure(Extracted.JDBC);
+            }
+            if (parts.contains(ConnectPart.CSV)) {
+                runs.measure(Extracted.CSV);
+            }
+            if (parts.contains(ConnectPart.CHANGES)) {
+                new ChangeTimes(workplace, scale, progress, measured).measure();
+            }
         }
         List<Figure> figures = measured.figures();
         return options.finish(FigureTable.of(figures), figures);

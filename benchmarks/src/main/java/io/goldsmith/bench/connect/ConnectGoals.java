@@ -6,6 +6,7 @@ import static io.goldsmith.bench.figure.Goal.atMost;
 import io.goldsmith.bench.figure.Goal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What {@code bench connect} wants to be reached, by the names of its figures. */
 final class ConnectGoals {
@@ -20,6 +21,7 @@ final class ConnectGoals {
     private static final double ROWS_PER_SECOND = 15_000;
     private static final double HALF = 0.5;
     private static final double FLAT = 1.2;
+    private static final double POLLED_MS = 2_000;
 
     private ConnectGoals() {}
 
@@ -27,15 +29,16 @@ final class ConnectGoals {
     static List<Goal> all() {
         List<Goal> goals = new ArrayList<>();
         for (Extracted kind : Extracted.values()) {
-            goals.add(atLeast(name(kind, RATE), ROWS_PER_SECOND, "rows/s"));
-            goals.add(atLeast(name(kind, RATIO), HALF, "times"));
-            goals.add(atMost(name(kind, MEMORY), FLAT, "times"));
+            goals.add(atLeast(name(kind, ConnectScale.FULL.rows(), RATE), ROWS_PER_SECOND, "rows/s"));
+            goals.add(atLeast(name(kind, ConnectScale.FULL.rows(), RATIO), HALF, "times"));
+            goals.add(atMost(name(kind, ConnectScale.FULL.rows(), MEMORY), FLAT, "times"));
         }
+        goals.add(atMost(ChangeTimes.P99, POLLED_MS, "ms"));
         return goals;
     }
 
-    /** The name of a figure of one kind of connector. */
-    static String name(Extracted kind, String what) {
-        return kind.word() + ": " + what;
+    /** The name of a figure of one kind of connector that extracts so many rows. */
+    static String name(Extracted kind, long rows, String what) {
+        return String.format(Locale.ROOT, "%s, %,d rows: %s", kind.word(), rows, what);
     }
 }

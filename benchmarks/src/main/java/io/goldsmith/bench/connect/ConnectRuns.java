@@ -53,17 +53,19 @@ final class ConnectRuns {
             tell(kind, run(kind, folder, source.url(), file, attributes));
         } catch (ProcessFailedException failure) {
             progress.announce(failure.getMessage());
-            figures.failed(ConnectGoals.name(kind, ""));
+            figures.failed(ConnectGoals.name(kind, scale.rows(), ""));
         } catch (IOException e) {
             throw new BenchException("The file of the benchmark cannot be put into the hub's inbox.", e);
         }
     }
 
     private void tell(Extracted kind, ProcessRun run) {
-        HubFigures.read(run.output(), ConnectGoals.name(kind, ""), figures);
+        HubFigures.read(run.output(), ConnectGoals.name(kind, scale.rows(), ""), figures);
         run.peakBytes()
                 .ifPresent(peak -> figures.less(
-                        ConnectGoals.name(kind, "peak memory of the process"), peak / BYTES_PER_MIB, "MiB"));
+                        ConnectGoals.name(kind, scale.rows(), "peak memory of the process"),
+                        peak / BYTES_PER_MIB,
+                        "MiB"));
     }
 
     private ProcessRun run(Extracted kind, Path folder, String source, Path file, List<String> attributes) {

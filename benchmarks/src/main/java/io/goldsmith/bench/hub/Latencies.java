@@ -3,14 +3,14 @@ package io.goldsmith.bench.hub;
 import java.util.Arrays;
 
 /** How long single calls took. */
-final class Latencies {
+public final class Latencies {
 
     private final long[] nanos;
 
     /**
      * @param nanos of each call, at least one
      */
-    Latencies(long[] nanos) {
+    public Latencies(long[] nanos) {
         this.nanos = nanos.clone();
         Arrays.sort(this.nanos);
     }
@@ -20,11 +20,11 @@ final class Latencies {
      *
      * @param share from 0 to below 1
      */
-    double within(double share) {
+    public double within(double share) {
         return nanos[(int) (nanos.length * share)] / 1e6;
     }
 
-    double slowest() {
+    public double slowest() {
         return nanos[nanos.length - 1] / 1e6;
     }
 }

@@ -52,10 +52,28 @@ public final class GoldsmithProcess {
         }
     }
 
-    private ProcessRun run(List<String> arguments, Path out, Path err) throws IOException, InterruptedException {
+    /**
+     * Starts a command and leaves it running; who starts it ends it.
+     *
+     * @param err where its standard error goes
+     */
+    public Process start(List<String> arguments, Path err) {
+        try {
+            return builder(arguments).redirectError(err.toFile()).start();
+        } catch (IOException e) {
+            throw new BenchException("A process cannot be started: check that java runs.", e);
+        }
+    }
+
+    private ProcessBuilder builder(List<String> arguments) {
         ProcessBuilder builder = new ProcessBuilder(command(arguments));
         // By the environment, because a class path of two hundred jars is longer than some command lines may be.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder;
+    }
+
+    private ProcessRun run(List<String> arguments, Path out, Path err) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(arguments);
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         long start = System.nanoTime();
         Process process = builder.start();

@@ -1,0 +1,48 @@
+package io.goldsmith.bench.connect;
+
+import io.goldsmith.connect.Connectors;
+import io.goldsmith.connect.LoadSummary;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.model.HubConfiguration;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The hub of {@code bench connect} whose changes are timed: loads its systems, says so, and runs its schedules until it is ended. */
+@CommandLine.Command(
+        name = ConnectServeCommand.NAME,
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        description = "The hub whose changes bench connect times.")
+public final class ConnectServeCommand implements Callable<Integer> {
+
+    static final String NAME = "connect-serve";
+    static final String READY = "golden records: ";
+
+    @Option(names = "--config", required = true, description = "the hub's folder")
+    private Path folder = Path.of("");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Hub hub = Hub.open(HubConfiguration.read(folder), Clock.systemUTC());
+                Connectors connectors = Connectors.open(hub, Clock.systemUTC())) {
+            LoadSummary load = connectors.extractAll();
+            connectors.startReplicationFromHere();
+            connectors.start();
+            long golden = hub.goldenRecords().count();
+            spec.commandLine().getOut().println(READY + golden);
+            spec.commandLine().getOut().flush();
+            load.extractions().forEach(report -> spec.commandLine().getErr().println(report));
+            new CountDownLatch(1).await();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,120 @@
+package io.goldsmith.bench.connect;
+
+import io.goldsmith.bench.figure.BenchException;
+import io.goldsmith.bench.hub.HubFolder;
+import io.goldsmith.bench.hub.PostgreSqlServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The folder of a hub with three systems: a database that is polled each second, and two services that are read and written. */
+final class ServedFolder {
+
+    private static final String SECRET = "secrets/crm-database";
+    private static final List<String> SERVICES = List.of("erp", "accounting");
+    private static final String EVERY_SECOND = "1s";
+
+    private ServedFolder() {}
+
+    /** Writes the configuration. */
+    static void write(Path folder, String hub, String crm, List<TargetService> services) {
+        Map<String, Object> connectors = new LinkedHashMap<>();
+        Map<String, Object> targets = new LinkedHashMap<>();
+        connectors.put("crm", crm(crm));
+        for (int i = 0; i < services.size(); i++) {
+            String system = SERVICES.get(i);
+            connectors.put(system, service(system, services.get(i).url()));
+            targets.put(
+                    system,
+                    Map.of(
+                            "source",
+                            system,
+                            "kind",
+                            "http",
+                            "mapping",
+                            system + "/persons",
+                            "attributes",
+                            List.of("street")));
+        }
+        try {
+            Files.createDirectories(folder.resolve("secrets"));
+            Files.writeString(folder.resolve(SECRET), PostgreSqlServer.USER);
+        } catch (IOException e) {
+            throw new BenchException("The hub's folder cannot be made in " + folder + ".", e);
+        }
+        HubFolder.write(
+                folder,
+                hub,
+                PostgreSqlServer.USER,
+                PostgreSqlServer.USER,
+                Map.of(
+                        "connectors",
+                        connectors,
+                        "replication",
+                        targets,
+                        "survivorship",
+                        Map.of("default", Map.of("strategy", "most-recent"))));
+    }
+
+    private static Map<String, Object> crm(String url) {
+        return Map.of(
+                "kind",
+                "jdbc",
+                "source",
+                "crm",
+                "url",
+                url,
+                "user",
+                PostgreSqlServer.USER,
+                "password",
+                "${file:" + SECRET + "}",
+                "schedule",
+                EVERY_SECOND,
+                "streams",
+                List.of(stream(CrmTable.NAME, "ID", "CHANGED_AT", "GIVEN", "FAMILY", "BORN", "EMAIL", "STREET")));
+    }
+
+    private static Map<String, Object> service(String system, String url) {
+        return Map.of(
+                "kind",
+                "http",
+                "source",
+                system,
+                "url",
+                url,
+                "page-size",
+                1_000,
+                "schedule",
+                EVERY_SECOND,
+                "streams",
+                List.of(stream("/persons", "/id", "/updatedAt", "/given", "/family", "/born", "/email", "/street")));
+    }
+
+    private static Map<String, Object> stream(
+            String from,
+            String key,
+            String changed,
+            String given,
+            String family,
+            String born,
+            String email,
+            String street) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("party_type", Map.of("constant", "person"));
+        attributes.put("given_name", given);
+        attributes.put("family_name", family);
+        attributes.put("birth_date", born);
+        attributes.put("email", email);
+        attributes.put("street", street);
+        return Map.of(
+                "name",
+                "persons",
+                "from",
+                from,
+                "records",
+                Map.of("key", key, "timestamp", changed, "attributes", attributes));
+    }
+}
