@@ -70,7 +70,7 @@ final class ConnectorFactory implements AutoCloseable {
             return connector;
         }
         HttpConnectorSettings http = (HttpConnectorSettings) settings;
-        HttpService service = HttpService.open(name, http, context);
+        HttpService service = HttpService.open(name, http, context, waiting, clock);
         services.put(name, service);
         return new HttpConnector(name, http, hubFolder, service, watermarks, waiting, clock);
     }

@@ -1,7 +1,10 @@
 package io.goldsmith.connect.http;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -12,11 +15,14 @@ final class HttpRoute extends RouteBuilder {
     private final String id;
     private final URI url;
     private final Duration timeout;
+    private final int greatestBody;
 
-    HttpRoute(String id, URI url, Duration timeout) {
+    /** @param greatestBody the longest answer that is read, in bytes, unpacked */
+    HttpRoute(String id, URI url, Duration timeout, int greatestBody) {
         this.id = id;
         this.url = url;
         this.timeout = timeout;
+        this.greatestBody = greatestBody;
     }
 
     @Override
@@ -30,6 +36,19 @@ final class HttpRoute extends RouteBuilder {
                 + "&connectTimeout=" + Math.min(millis, 5_000) + "&connectionRequestTimeout=" + millis
                 + "&responseTimeout=" + millis + "&soTimeout=" + millis;
         errorHandler(noErrorHandler());
-        from("direct:" + id).routeId(id).to(service).process(HttpService::read);
+        from("direct:" + id).routeId(id).to(service).process(this::read);
+    }
+
+    /** Reads the body while the connection is open. */
+    private void read(Exchange exchange) throws IOException {
+        InputStream stream = exchange.getMessage().getBody(InputStream.class);
+        byte[] body = stream == null ? new byte[0] : stream.readNBytes(greatestBody + 1);
+        if (body.length > greatestBody) {
+            throw new TooLongException(greatestBody);
+        }
+        if (stream != null) {
+            stream.close();
+        }
+        exchange.getMessage().setBody(body);
     }
 }

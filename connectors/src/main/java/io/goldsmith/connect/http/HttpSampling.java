@@ -9,6 +9,7 @@ import io.goldsmith.connect.spi.SampledColumn;
 import io.goldsmith.connect.spi.SampledRow;
 import io.goldsmith.connect.spi.Sampling;
 import io.goldsmith.connect.spi.Waiting;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +30,24 @@ public final class HttpSampling implements Sampling {
     private final DefaultCamelContext camel;
     private final Pages pages;
     private final HttpConnectorSettings settings;
-    private final Waiting waiting = new Waiting();
+    private final Waiting waiting;
 
-    private HttpSampling(DefaultCamelContext camel, HttpService service, String name, HttpConnectorSettings settings) {
+    private HttpSampling(
+            DefaultCamelContext camel,
+            HttpService service,
+            String name,
+            HttpConnectorSettings settings,
+            Waiting waiting) {
+        this.waiting = waiting;
         this.camel = camel;
         this.settings = settings;
         this.pages = new Pages(
-                name, service, settings, new RetryPolicy(settings.retry(), RandomGenerator.getDefault()), waiting);
+                name,
+                service,
+                settings,
+                new RetryPolicy(settings.retry(), RandomGenerator.getDefault()),
+                waiting,
+                Clock.systemUTC());
     }
 
     /**
@@ -46,10 +58,11 @@ public final class HttpSampling implements Sampling {
     public static HttpSampling open(String name, HttpConnectorSettings settings) {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.disableJMX();
+        Waiting waiting = new Waiting();
         try {
-            HttpService service = HttpService.open(name, settings, camel);
+            HttpService service = HttpService.open(name, settings, camel, waiting, Clock.systemUTC());
             camel.start();
-            return new HttpSampling(camel, service, name, settings);
+            return new HttpSampling(camel, service, name, settings, waiting);
         } catch (RuntimeException failure) {
             camel.stop();
             throw failure;
@@ -64,13 +77,12 @@ public final class HttpSampling implements Sampling {
         int size = Math.min(most, settings.pageSize());
         List<SampledRow> rows = new ArrayList<>();
         Set<String> columns = new LinkedHashSet<>();
-        int count = 1;
-        for (int number = 0; number < count && rows.size() < most; number++) {
-            Pages.Page page = pages.page(stream.from(), number, size, Optional.empty());
-            count = page.pages();
+        PageWalk walk = pages.walk(stream.from(), size, Optional.empty());
+        while (walk.hasNext() && rows.size() < most) {
+            Page page = walk.next();
             for (int i = 0; i < page.items().size() && rows.size() < most; i++) {
                 JsonNode item = page.items().get(i);
-                rows.add(new SampledRow.Readable(new JsonRow(stream.from() + " page " + number + " item " + i, item)));
+                rows.add(new SampledRow.Readable(new JsonRow(page.origin(stream.from(), i), item)));
                 addColumns(item, "", 0, columns);
             }
         }

@@ -2,39 +2,31 @@ package io.goldsmith.connect.http;
 
 import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
-import java.io.IOException;
-import java.io.InputStream;
+import io.goldsmith.connect.spi.Waiting;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.ProducerTemplate;
 
-/** One HTTP service, reached through a Camel route with its token and its time-outs. Thread-safe. */
+/** One HTTP service, reached through a Camel route with its credentials, its rate limit and its time-outs. Thread-safe. */
 public final class HttpService {
 
-    /** The greatest body that is read, in bytes. */
-    public static final int GREATEST_BODY = 64 << 20;
+    private static final int MOST_REDIRECTS = 5;
 
     private final String connector;
     private final URI url;
-    private final Optional<String> token;
-    private final String route;
-    private final ProducerTemplate camel;
+    private final HttpCalls calls;
+    private final Credentials credentials;
+    private final RequestRate rate;
 
-    private HttpService(String connector, URI url, Optional<String> token, String route, ProducerTemplate camel) {
+    private HttpService(String connector, URI url, HttpCalls calls, Credentials credentials, RequestRate rate) {
         this.connector = connector;
         this.url = url;
-        this.token = token;
-        this.route = route;
-        this.camel = camel;
+        this.calls = calls;
+        this.credentials = credentials;
+        this.rate = rate;
     }
 
     /**
@@ -42,12 +34,19 @@ public final class HttpService {
      *
      * @throws Exception if Camel refuses the route
      */
-    public static HttpService open(String connector, HttpConnectorSettings settings, CamelContext context)
+    public static HttpService open(
+            String connector, HttpConnectorSettings settings, CamelContext context, Waiting waiting, Clock clock)
             throws Exception {
         String route = "http-" + connector;
-        context.addRoutes(new HttpRoute(route, settings.url(), settings.timeout()));
+        context.addRoutes(new HttpRoute(route, settings.url(), settings.timeout(), settings.greatestBody()));
+        HttpCalls calls = new HttpCalls(
+                connector, "direct:" + route, settings.greatestBody(), context.createProducerTemplate(), clock);
         return new HttpService(
-                connector, settings.url(), settings.token(), "direct:" + route, context.createProducerTemplate());
+                connector,
+                settings.url(),
+                calls,
+                Credentials.of(connector, settings, calls, clock),
+                new RequestRate(connector, settings.rateLimit(), waiting));
     }
 
     /** The service's address, without anything secret. */
@@ -62,77 +61,65 @@ public final class HttpService {
      * @throws ConnectException if there is no answer: the message says what to check
      */
     public HttpAnswer get(String resource, String query) {
-        return call("GET", resource, query, Map.of(), new byte[0]);
+        return get(new PageRequest(address() + resource, query), Map.of());
+    }
+
+    /**
+     * Asks for a page. A service may send it on to another of its own addresses, never to another's.
+     *
+     * @param headers headers beside the credentials
+     */
+    HttpAnswer get(PageRequest request, Map<String, String> headers) {
+        PageRequest asked = own(request);
+        for (int i = 0; i <= MOST_REDIRECTS; i++) {
+            HttpAnswer answer = call("GET", asked, headers, new byte[0]);
+            Optional<String> location = answer.header("Location");
+            if (answer.status() < 300 || answer.status() == 304 || answer.status() >= 400 || location.isEmpty()) {
+                return answer;
+            }
+            asked = own(PageRequest.of(asked.resolve(location.get()).orElseThrow(this::elsewhere)));
+        }
+        throw new ConnectException("Connector " + connector + ": " + request.address() + " is redirected more than "
+                + MOST_REDIRECTS + " times; check the connector's address");
+    }
+
+    private PageRequest own(PageRequest request) {
+        if (!request.origin().equals(Origin.of(url))) {
+            throw elsewhere();
+        }
+        return request;
+    }
+
+    private ConnectException elsewhere() {
+        return new ConnectException("Connector " + connector + ": the service at " + Origin.of(url)
+                + " must name addresses of its own, but names one elsewhere, where its credentials must not go; check the"
+                + " connector's url");
     }
 
     /**
      * Writes a resource as JSON.
      *
-     * @param headers headers beside token and content type
+     * @param headers headers beside credentials and content type
      * @throws ConnectException if there is no answer; the service may have done it all the same
      */
     public HttpAnswer put(String resource, Map<String, String> headers, byte[] json) {
-        return call("PUT", resource, "", headers, json);
+        return call("PUT", new PageRequest(address() + resource, ""), headers, json);
     }
 
-    private HttpAnswer call(String method, String resource, String query, Map<String, String> headers, byte[] body) {
-        Exchange answered = camel.request(route, exchange -> {
-            Message request = exchange.getMessage();
-            request.setHeader(Exchange.HTTP_METHOD, method);
-            request.setHeader(Exchange.HTTP_URI, address() + resource);
-            if (!query.isEmpty()) {
-                request.setHeader(Exchange.HTTP_QUERY, query);
-            }
-            token.ifPresent(value -> request.setHeader("Authorization", "Bearer " + value));
-            headers.forEach(request::setHeader);
-            if (body.length > 0) {
-                request.setHeader(Exchange.CONTENT_TYPE, "application/json");
-                request.setBody(body);
-            }
-        });
-        if (answered.getException() != null) {
-            throw new ConnectException(
-                    "Connector " + connector + " gets no answer from " + address()
-                            + "; check that the service runs there and that the address is right ("
-                            + answered.getException().getClass().getSimpleName() + ")",
-                    answered.getException());
-        }
-        return answer(answered.getMessage());
+    /** Sends a request; again, once, if what showed who asks was refused and can be renewed. */
+    private HttpAnswer call(String method, PageRequest request, Map<String, String> headers, byte[] body) {
+        Map<String, String> shown = credentials.headers();
+        HttpAnswer answer = send(method, request, headers, shown, body);
+        return answer.status() == 401 && credentials.renew(shown)
+                ? send(method, request, headers, credentials.headers(), body)
+                : answer;
     }
 
-    /** Reads an answer's head and body; called by the route, while the connection is open. */
-    static void read(Exchange exchange) throws IOException {
-        try (InputStream stream = exchange.getMessage().getBody(InputStream.class)) {
-            byte[] body = stream == null ? new byte[0] : stream.readNBytes(GREATEST_BODY);
-            exchange.getMessage().setBody(body);
-        }
-    }
-
-    private static HttpAnswer answer(Message message) {
-        byte[] body = message.getBody(byte[].class);
-        return new HttpAnswer(
-                message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
-                header(message, "ETag"),
-                header(message, "Date").flatMap(HttpService::time),
-                header(message, "Retry-After").map(HttpService::seconds).orElse(Duration.ZERO),
-                header(message, Exchange.CONTENT_TYPE).orElse(""),
-                body == null ? new byte[0] : body);
-    }
-
-    private static Optional<String> header(Message message, String name) {
-        return Optional.ofNullable(message.getHeader(name, String.class));
-    }
-
-    private static Optional<Instant> time(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException otherForm) {
-            return Optional.empty();
-        }
-    }
-
-    private static Duration seconds(String text) {
-        return text.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.ZERO;
+    private HttpAnswer send(
+            String method, PageRequest request, Map<String, String> headers, Map<String, String> shown, byte[] body) {
+        rate.pass();
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(shown);
+        return calls.send(new HttpCalls.Call(method, request, all, "application/json", body));
     }
 }

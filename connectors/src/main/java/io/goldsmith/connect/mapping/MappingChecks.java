@@ -73,6 +73,7 @@ public final class MappingChecks {
             String at = pointer + "/records";
             pointers(at + "/key", Set.of(records.key()));
             pointers(at + "/timestamp", Set.of(records.timestamp().column()));
+            records.deleted().ifPresent(deleted -> pointers(at + "/deleted", Set.of(deleted.column())));
             records.attributes()
                     .forEach((attribute, mapping) -> mapped(attribute, mapping)
                             .ifPresent(found -> pointers(at + "/attributes/" + attribute, found.columns())));

@@ -1,6 +1,7 @@
 package io.goldsmith.connect.mapping;
 
 import io.goldsmith.connect.settings.AttributeMappingSettings;
+import io.goldsmith.connect.settings.DeletedSettings;
 import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.source.Delivery;
@@ -23,13 +24,19 @@ public final class RecordMapping extends StreamMapping {
 
     private final String key;
     private final TimestampColumn changed;
+    private final Optional<DeletedSettings> deleted;
     private final Map<String, AttributeMapping> attributes;
 
     private RecordMapping(
-            String sourceSystem, String key, TimestampColumn changed, Map<String, AttributeMapping> attributes) {
+            String sourceSystem,
+            String key,
+            TimestampColumn changed,
+            Optional<DeletedSettings> deleted,
+            Map<String, AttributeMapping> attributes) {
         super(sourceSystem, Optional.of(changed));
         this.key = key;
         this.changed = changed;
+        this.deleted = deleted;
         this.attributes = attributes;
     }
 
@@ -38,12 +45,18 @@ public final class RecordMapping extends StreamMapping {
         settings.attributes()
                 .forEach((attribute, mapping) ->
                         attributes.put(attribute, AttributeMapping.of(attribute, mapping, folder)));
-        return new RecordMapping(sourceSystem, settings.key(), new TimestampColumn(settings.timestamp()), attributes);
+        return new RecordMapping(
+                sourceSystem,
+                settings.key(),
+                new TimestampColumn(settings.timestamp()),
+                settings.deleted(),
+                attributes);
     }
 
     @Override
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(List.of(key, changed.column()));
+        deleted.map(DeletedSettings::column).ifPresent(columns::add);
         attributes.values().forEach(mapping -> columns.addAll(mapping.columns()));
         return columns;
     }
@@ -140,6 +153,10 @@ public final class RecordMapping extends StreamMapping {
 
     @Override
     Delivery delivery(Row row) {
+        if (deleted.isPresent() && isDeleted(row, deleted.get())) {
+            return new Delivery.RecordVersion(
+                    sourceSystem(), key(row, key), changed.read(row), AttributeValues.none(), true);
+        }
         Map<String, List<String>> values = new TreeMap<>();
         attributes.forEach((attribute, mapping) -> {
             List<String> read = mapping.read(row);
@@ -149,5 +166,10 @@ public final class RecordMapping extends StreamMapping {
         });
         return new Delivery.RecordVersion(
                 sourceSystem(), key(row, key), changed.read(row), AttributeValues.of(values), false);
+    }
+
+    private static boolean isDeleted(Row row, DeletedSettings said) {
+        return row.texts(said.column()).stream()
+                .anyMatch(text -> said.is().isEmpty() || said.is().stream().anyMatch(text::equalsIgnoreCase));
     }
 }

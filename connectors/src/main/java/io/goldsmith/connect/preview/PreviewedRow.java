@@ -37,7 +37,7 @@ public record PreviewedRow(
     /**
      * Something to say of a row.
      *
-     * @param kind {@code rejects}, {@code warns}, {@code not standard}, {@code unreadable}
+     * @param kind {@code rejects}, {@code warns}, {@code not standard}, {@code unreadable}, {@code deletes}
      * @param attribute the attribute; empty if it concerns the row
      * @param rule the validation rule; empty if it is none
      * @param reason what was expected and found, without values

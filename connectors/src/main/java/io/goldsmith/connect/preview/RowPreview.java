@@ -71,6 +71,16 @@ final class RowPreview {
     }
 
     private PreviewedRow record(String origin, Delivery.RecordVersion version, Map<String, List<String>> raw) {
+        if (version.deleted()) {
+            return new PreviewedRow(
+                    origin,
+                    Outcome.LANDS,
+                    version.sourceKey(),
+                    raw,
+                    Map.of(),
+                    Map.of(),
+                    List.of(new Remark("deletes", "", "", "the source says that it has deleted the record")));
+        }
         AttributeValues mapped = version.raw();
         StandardRecord standard = matching.standardise(mapped);
         List<Remark> remarks = new ArrayList<>();

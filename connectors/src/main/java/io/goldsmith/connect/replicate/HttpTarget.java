@@ -6,6 +6,7 @@ import io.goldsmith.connect.http.HttpService;
 import io.goldsmith.connect.http.JsonRow;
 import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.replicate.ConflictCheck.Verdict;
+import io.goldsmith.mdm.source.Delivery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,7 +91,11 @@ final class HttpTarget implements Target {
                 if (!(JSON.readTree(read.body()) instanceof ObjectNode record)) {
                     return new Outcome.Failed(NO_OBJECT, Duration.ZERO);
                 }
-                Verdict verdict = conflicts.judge(letter, mapping.map(new JsonRow(path, record)));
+                Delivery there = mapping.map(new JsonRow(path, record));
+                if (there instanceof Delivery.RecordVersion version && version.deleted()) {
+                    return new Outcome.Refused("the system says that it has deleted the record");
+                }
+                Verdict verdict = conflicts.judge(letter, there);
                 if (verdict.columns().isEmpty()) {
                     return verdict.outcome();
                 }

@@ -175,6 +175,9 @@ final class Reconciliation {
             return;
         }
         Delivery.RecordVersion version = (Delivery.RecordVersion) delivery;
+        if (version.deleted()) {
+            return; // A row that says that the record is not there says the same as no row.
+        }
         work.chunk.merge(version.sourceKey(), new Read(asOf, version), Read::newest);
         if (work.chunk.size() == CHUNK) {
             compare(work, progress);

@@ -52,6 +52,17 @@ public final class SettingsChecks {
         known(pointer + "/source", "source system", connector.source(), sources);
         secret(pointer + "/password");
         secret(pointer + "/token");
+        secret(pointer + "/auth/bearer");
+        secret(pointer + "/auth/basic/password");
+        secret(pointer + "/auth/oauth2/client-secret");
+        secret(pointer + "/auth/header/value");
+        if (connector instanceof HttpConnectorSettings http
+                && http.token().isPresent()
+                && http.auth().isPresent()) {
+            problem(
+                    pointer + "/token",
+                    "a service must be shown one thing, but there are token and auth; leave one of them out");
+        }
         fullExtract(pointer, connector);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < connector.streams().size(); i++) {

@@ -31,6 +31,7 @@ class DelimitedFileTest {
                     Optional.of(new RecordsSettings(
                             "CODE",
                             TimestampSettings.column("AT"),
+                            Optional.empty(),
                             Map.of("town", AttributeMappingSettings.column("TOWN")))),
                     Optional.empty(),
                     Optional.empty()),
