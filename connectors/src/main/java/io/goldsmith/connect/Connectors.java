@@ -1,5 +1,6 @@
 package io.goldsmith.connect;
 
+import io.goldsmith.connect.push.PushConnector;
 import io.goldsmith.connect.replicate.DeliveryLedger;
 import io.goldsmith.connect.replicate.ReconciliationReport;
 import io.goldsmith.connect.replicate.ReconciliationRequest;
@@ -7,6 +8,7 @@ import io.goldsmith.connect.replicate.Replication;
 import io.goldsmith.connect.replicate.ReplicationBuilder;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
+import io.goldsmith.connect.settings.PushConnectorSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.Schedule;
 import io.goldsmith.connect.spi.Connector;
@@ -50,6 +52,7 @@ public final class Connectors implements AutoCloseable {
     private final Waiting waiting;
     private final ConnectorFactory factory;
     private final Map<String, Extraction> extractions;
+    private final Map<String, PushConnector> pushes = new LinkedHashMap<>();
     private final Replication replication;
     private final Settlement settlement;
     private final Optional<WarehouseLoad> warehouse;
@@ -73,6 +76,11 @@ public final class Connectors implements AutoCloseable {
         Map<String, Connector> reading = new LinkedHashMap<>();
         Map<String, Extraction> made = new LinkedHashMap<>();
         for (Map.Entry<String, ConnectorSettings> one : settings.connectors().entrySet()) {
+            if (one.getValue() instanceof PushConnectorSettings pushed) {
+                Runnable wake = () -> template.asyncSendBody(Schedules.SETTLE_NOW, "");
+                pushes.put(one.getKey(), new PushConnector(hub, one.getKey(), pushed, wake));
+                continue;
+            }
             Connector connector = factory.connector(one.getKey(), one.getValue());
             reading.put(one.getKey(), connector);
             made.put(one.getKey(), new Extraction(hub, connector, clock, progress));
@@ -120,7 +128,12 @@ public final class Connectors implements AutoCloseable {
         }
     }
 
-    /** The names of the connectors, in the order of the configuration. */
+    /** The connector of a name, if its system sends by itself. */
+    public Optional<PushConnector> push(String connector) {
+        return Optional.ofNullable(pushes.get(connector));
+    }
+
+    /** The names of the connectors that read, in the order of the configuration. */
     public List<String> names() {
         return List.copyOf(extractions.keySet());
     }
@@ -142,6 +155,10 @@ public final class Connectors implements AutoCloseable {
      * @throws ConnectException if there is no connector of that name; the message names those that there are
      */
     public ExtractionReport land(String connector) {
+        if (pushes.containsKey(connector)) {
+            throw new ConnectException("Connector " + connector
+                    + " is of kind push: its system sends by itself, and nothing is extracted");
+        }
         Extraction extraction = extractions.get(connector);
         if (extraction == null) {
             throw new ConnectException("There is no connector '" + connector + "'; those of goldsmith.yaml are "
@@ -221,7 +238,8 @@ public final class Connectors implements AutoCloseable {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().schedule().orElseThrow()));
         try {
-            camel.addRoutes(new Schedules(schedules, extractions, settlement, replication, warehouseSchedule));
+            camel.addRoutes(
+                    new Schedules(schedules, extractions, pushes.values(), settlement, replication, warehouseSchedule));
         } catch (Exception failure) {
             throw new ConnectException("The schedules cannot be started; check the cron expressions", failure);
         }
@@ -277,6 +295,7 @@ public final class Connectors implements AutoCloseable {
         try {
             camel.stop();
         } finally {
+            pushes.values().forEach(PushConnector::close);
             factory.close();
             warehouse.ifPresent(WarehouseLoad::close);
         }

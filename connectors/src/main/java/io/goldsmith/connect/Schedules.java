@@ -1,8 +1,11 @@
 package io.goldsmith.connect;
 
+import io.goldsmith.connect.push.PushConnector;
 import io.goldsmith.connect.replicate.Replication;
 import io.goldsmith.connect.settings.Schedule;
 import io.goldsmith.connect.warehouse.WarehouseLoad;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.LoggingLevel;
@@ -19,11 +22,18 @@ final class Schedules extends RouteBuilder {
     /** How often overdue tasks are looked for, in milliseconds; they fall due by days. */
     private static final long ESCALATE = 60_000;
 
+    /** The endpoint that lets pushed records be resolved at once; what comes meanwhile is one message. */
+    static final String SETTLE_NOW = "seda:settle-now?size=1&discardWhenFull=true";
+
+    /** How often pushes are tidied up after, in milliseconds. */
+    private static final long TIDY = 10_000;
+
     /** When the quality of the data is assessed: at half past two in the morning, for scores of each day. */
     private static final Schedule ASSESS = Schedule.parse("0 30 2 * * ?");
 
     private final Map<String, Schedule> extractions;
     private final Map<String, Extraction> connectors;
+    private final Collection<PushConnector> pushes;
     private final Settlement settlement;
     private final Replication replication;
     private final Optional<Schedule> warehouse;
@@ -31,11 +41,13 @@ final class Schedules extends RouteBuilder {
     Schedules(
             Map<String, Schedule> extractions,
             Map<String, Extraction> connectors,
+            Collection<PushConnector> pushes,
             Settlement settlement,
             Replication replication,
             Optional<Schedule> warehouse) {
         this.extractions = extractions;
         this.connectors = connectors;
+        this.pushes = List.copyOf(pushes);
         this.settlement = settlement;
         this.replication = replication;
         this.warehouse = warehouse;
@@ -59,6 +71,10 @@ final class Schedules extends RouteBuilder {
         from("timer:settle?period=" + SETTLE)
                 .routeId("settle")
                 .process(exchange -> settlement.settle("pending records"));
+        from(SETTLE_NOW).routeId("settle-now").process(exchange -> settlement.settle("pushed records"));
+        if (!pushes.isEmpty()) {
+            from("timer:tidy?period=" + TIDY).routeId("tidy").process(exchange -> pushes.forEach(PushConnector::tidy));
+        }
         from("timer:escalate?period=" + ESCALATE).routeId("escalate").process(exchange -> settlement.escalate());
         from(trigger("assess", ASSESS)).routeId("assess").process(exchange -> settlement.assess());
         for (String target : replication.targets()) {

@@ -6,6 +6,7 @@ import io.goldsmith.connect.settings.BooleanFormatSettings;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
+import io.goldsmith.connect.settings.PushConnectorSettings;
 import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.StreamSettings;
@@ -50,7 +51,7 @@ public final class MappingChecks {
                 String pointer = "/connectors/" + name + "/streams/" + i;
                 StreamSettings stream = connector.streams().get(i);
                 checks.stream(pointer, stream);
-                if (connector instanceof HttpConnectorSettings) {
+                if (connector instanceof HttpConnectorSettings || connector instanceof PushConnectorSettings) {
                     checks.pointers(pointer, stream);
                 }
             }

@@ -11,6 +11,7 @@ import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
 import io.goldsmith.connect.settings.JdbcConnectorSettings;
 import io.goldsmith.connect.settings.PluginConnectorSettings;
+import io.goldsmith.connect.settings.PushConnectorSettings;
 import io.goldsmith.connect.spi.Sampling;
 import io.goldsmith.matching.settings.NearestWord;
 import io.goldsmith.mdm.model.HubConfiguration;
@@ -52,6 +53,11 @@ public final class Samplings {
         }
         if (settings instanceof PluginConnectorSettings plugin) {
             return PluginSampling.open(connector, plugin, hubFolder);
+        }
+        if (settings instanceof PushConnectorSettings) {
+            throw new ConnectException(
+                    "Connector " + connector + " is of kind push: its system sends by itself, so there is"
+                            + " nothing to look at before it does");
         }
         return settings instanceof FileConnectorSettings file
                 ? new FileSampling(connector, file, hubFolder)

@@ -5,18 +5,23 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
 
-/** How one outside system is read: what every kind of connector has. */
+/** How one outside system is read, or sends by itself: what every kind of connector has. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JdbcConnectorSettings.class, name = "jdbc"),
     @JsonSubTypes.Type(value = FileConnectorSettings.class, name = "file"),
     @JsonSubTypes.Type(value = HttpConnectorSettings.class, name = "http"),
+    @JsonSubTypes.Type(value = PushConnectorSettings.class, name = "push"),
     @JsonSubTypes.Type(value = PluginConnectorSettings.class, name = "plugin")
 })
 public sealed interface ConnectorSettings
-        permits JdbcConnectorSettings, FileConnectorSettings, HttpConnectorSettings, PluginConnectorSettings {
+        permits JdbcConnectorSettings,
+                FileConnectorSettings,
+                HttpConnectorSettings,
+                PushConnectorSettings,
+                PluginConnectorSettings {
 
-    /** The source system that it reads, one of the section {@code sources}. */
+    /** The source system that it delivers of, one of the section {@code sources}. */
     String source();
 
     /** When it is read by itself; empty: only on demand. */
@@ -27,6 +32,6 @@ public sealed interface ConnectorSettings
         return false;
     }
 
-    /** What it reads there, in order. */
+    /** What it reads or takes there, in order. */
     List<StreamSettings> streams();
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 /** What no schema can check: whether connectors and targets fit the sources, the model and each other. */
 public final class SettingsChecks {
 
+    private static final int SHORTEST_SECRET = 16;
+
     private final SettingsDocument document;
     private final EntityModel model;
     private final Set<String> sources;
@@ -56,6 +58,9 @@ public final class SettingsChecks {
         secret(pointer + "/auth/basic/password");
         secret(pointer + "/auth/oauth2/client-secret");
         secret(pointer + "/auth/header/value");
+        if (connector instanceof PushConnectorSettings push) {
+            pushed(pointer, push);
+        }
         if (connector instanceof HttpConnectorSettings http
                 && http.token().isPresent()
                 && http.auth().isPresent()) {
@@ -84,6 +89,27 @@ public final class SettingsChecks {
                                     "attribute of the model",
                                     attribute,
                                     attributes())));
+        }
+    }
+
+    private void pushed(String pointer, PushConnectorSettings push) {
+        if (push.tokens().isEmpty() && push.signature().isEmpty()) {
+            problem(pointer, "a push connector must have tokens or a signature, but anybody could send to this one");
+        }
+        for (int i = 0; i < push.tokens().size(); i++) {
+            secret(pointer + "/tokens/" + i);
+            longEnough(pointer + "/tokens/" + i, push.tokens().get(i));
+        }
+        secret(pointer + "/signature/secret");
+        push.signature().ifPresent(signature -> longEnough(pointer + "/signature/secret", signature.secret()));
+    }
+
+    private void longEnough(String pointer, String secret) {
+        if (secret.length() < SHORTEST_SECRET) {
+            problem(
+                    pointer,
+                    "a secret must have at least " + SHORTEST_SECRET
+                            + " characters, so that nobody guesses it, but has " + secret.length());
         }
     }
 

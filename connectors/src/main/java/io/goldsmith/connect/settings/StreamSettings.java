@@ -6,7 +6,7 @@ import java.util.Optional;
  * One table, file pattern or resource of a connector; it holds records, orders or relations, exactly one of these.
  *
  * @param name the stream's name within its connector
- * @param from the table, the file name pattern (with {@code *} and {@code ?}), or the resource
+ * @param from the table, the file name pattern (with {@code *} and {@code ?}), or the resource; empty of what is pushed
  */
 public record StreamSettings(
         String name,
@@ -16,6 +16,7 @@ public record StreamSettings(
         Optional<RelationsSettings> relations) {
 
     public StreamSettings {
+        from = Given.or(from, "");
         records = Given.orEmpty(records);
         orders = Given.orEmpty(orders);
         relations = Given.orEmpty(relations);

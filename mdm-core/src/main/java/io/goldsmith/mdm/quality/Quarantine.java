@@ -74,6 +74,21 @@ public final class Quarantine {
                 .toList());
     }
 
+    /** Why the newest version of a source record that waits here does so, without values; empty if none waits. */
+    public List<String> reasonsOf(long recordId) {
+        return store.inTransaction(transaction -> transaction
+                .session()
+                .createSelectionQuery(
+                        "from StoredEntry where recordId = :record and state = 'WAITING' order by id desc",
+                        StoredEntry.class)
+                .setParameter("record", recordId)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .flatMap(entry -> entry.entry().reasons().stream())
+                .toList());
+    }
+
     /** How many entries wait. */
     public long countWaiting() {
         return store.inTransaction(transaction -> transaction
