@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 /** Sends one request to a service and reads the answer; what the answer means is decided elsewhere. */
 final class HttpRoute extends RouteBuilder {
@@ -28,11 +27,13 @@ final class HttpRoute extends RouteBuilder {
     @Override
     public void configure() {
         // The client's own silent retries would go round the retry policy, for writes too.
-        HttpClientConfigurer oneAttempt = HttpClientBuilder::disableAutomaticRetries;
-        getContext().getRegistry().bind("one-attempt", oneAttempt);
+        HttpClientConfigurer client = builder ->
+                builder.disableAutomaticRetries().addExecInterceptorFirst("bounded", BoundedEntity.of(greatestBody));
+        getContext().getRegistry().bind("client-" + id, client);
         long millis = Math.max(1, timeout.toMillis());
         String service = url.getScheme() + "://" + url.getAuthority() + url.getPath()
-                + "?throwExceptionOnFailure=false&disableStreamCache=true&followRedirects=false&httpClientConfigurer=#one-attempt"
+                + "?throwExceptionOnFailure=false&disableStreamCache=true&followRedirects=false&httpClientConfigurer=#client-"
+                + id
                 + "&connectTimeout=" + Math.min(millis, 5_000) + "&connectionRequestTimeout=" + millis
                 + "&responseTimeout=" + millis + "&soTimeout=" + millis;
         errorHandler(noErrorHandler());
@@ -41,14 +42,8 @@ final class HttpRoute extends RouteBuilder {
 
     /** Reads the body while the connection is open. */
     private void read(Exchange exchange) throws IOException {
-        InputStream stream = exchange.getMessage().getBody(InputStream.class);
-        byte[] body = stream == null ? new byte[0] : stream.readNBytes(greatestBody + 1);
-        if (body.length > greatestBody) {
-            throw new TooLongException(greatestBody);
+        try (InputStream stream = exchange.getMessage().getBody(InputStream.class)) {
+            exchange.getMessage().setBody(stream == null ? new byte[0] : stream.readAllBytes());
         }
-        if (stream != null) {
-            stream.close();
-        }
-        exchange.getMessage().setBody(body);
     }
 }

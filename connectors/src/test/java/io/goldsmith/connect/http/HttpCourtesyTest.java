@@ -2,6 +2,7 @@ package io.goldsmith.connect.http;
 
 import static io.goldsmith.connect.http.ScriptedService.customers;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.goldsmith.connect.ExtractionReport;
 import io.goldsmith.connect.TestHub;
@@ -9,6 +10,7 @@ import io.goldsmith.connect.http.ScriptedService.Answer;
 import io.goldsmith.connect.http.ScriptedService.Asked;
 import io.goldsmith.mdm.run.RunState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -184,6 +186,16 @@ class HttpCourtesyTest {
             // Packed it is a thousandth of that.
             service.answers(asked -> longer.zipped());
             assertThat(extract(hub).message()).contains("must have at most 1 MiB, but has more", "max-page-mib");
+        }
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsGivenUp() {
+        service.streams();
+        try (TestHub hub = TestHub.open(folder, service.connector("max-page-mib: 1"))) {
+            assertThat(assertTimeoutPreemptively(Duration.ofMinutes(1), () -> extract(hub))
+                            .message())
+                    .contains("must have at most 1 MiB, but has more");
         }
     }
 

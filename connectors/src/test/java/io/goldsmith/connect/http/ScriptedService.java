@@ -70,6 +70,7 @@ final class ScriptedService implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Function<Asked, Answer> script;
+    private volatile boolean endless;
 
     private ScriptedService(HttpServer server, Function<Asked, Answer> script) {
         this.server = server;
@@ -91,6 +92,11 @@ final class ScriptedService implements AutoCloseable {
 
     void answers(Function<Asked, Answer> other) {
         script = other;
+    }
+
+    /** From now on every answer goes on until nobody listens any more. */
+    void streams() {
+        endless = true;
     }
 
     int port() {
@@ -159,6 +165,12 @@ final class ScriptedService implements AutoCloseable {
                     exchange.getRequestHeaders(),
                     body);
             asked.add(request);
+            if (endless) {
+                exchange.sendResponseHeaders(200, 0);
+                while (true) {
+                    exchange.getResponseBody().write(new byte[8_192]);
+                }
+            }
             Answer answer = script.apply(request);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
