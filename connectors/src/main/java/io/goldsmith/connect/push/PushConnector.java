@@ -8,15 +8,16 @@ import io.goldsmith.connect.settings.PushConnectorSettings;
 import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
-import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.source.Delivery;
-import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.store.StoreException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** Takes what one system sends. What is answered was landed durably. Thread-safe. */
 public final class PushConnector {
@@ -24,8 +25,10 @@ public final class PushConnector {
     /** The longest body of a single record, in bytes. */
     public static final int GREATEST_RECORD = 1 << 20;
 
-    /** Another request may make the same new record, or come under the same key, at the same time: the one that loses looks again. */
-    private static final int ATTEMPTS = 3;
+    /** Another connector or node may make the same new record, or take the same key, at the same time: the one that loses looks again. */
+    private static final int ATTEMPTS = 5;
+
+    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
 
     private final Hub hub;
     private final PushConnectorSettings settings;
@@ -34,6 +37,7 @@ public final class PushConnector {
     private final StoredAnswers answers;
     private final PushRun run;
     private final Map<String, PushLanding> streams = new LinkedHashMap<>();
+    private final KeyLocks locks = new KeyLocks();
     private final Runnable wake;
 
     /** @param wake lets what was landed be resolved */
@@ -127,6 +131,13 @@ public final class PushConnector {
             // Without a transaction of its own it shares one with others that come at the same time.
             return answered(request, List.of(stream.land(into, deliveries.get(0))));
         }
+        Set<String> keys = new HashSet<>();
+        request.idempotencyKey().ifPresent(keys::add);
+        deliveries.forEach(delivery -> PushLanding.keyOf(delivery).ifPresent(keys::add));
+        return locks.holding(keys, () -> landAgain(request, stream, deliveries, into));
+    }
+
+    private Answered landAgain(PushRequest request, PushLanding stream, List<Delivery> deliveries, long into) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return landAsAWhole(request, stream, deliveries, into);
@@ -134,6 +145,7 @@ public final class PushConnector {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
         }
     }
@@ -174,34 +186,9 @@ public final class PushConnector {
     public PushStatus status(String stream, String key) {
         admission.require();
         requireRecords(stream(stream), stream);
-        RecordId id = new RecordId(settings.source(), key);
-        OptionalLong recordId = hub.sourceRecords().idOf(id);
-        if (recordId.isEmpty()) {
-            throw unknown();
-        }
-        Optional<GoldenId> golden = hub.goldenRecords().goldenOf(id);
-        if (!hub.sourceRecords().pendingOf(List.of(id)).isEmpty()) {
-            return new PushStatus(PushStatus.State.PENDING, golden, List.of());
-        }
-        List<String> reasons = hub.quarantine().reasonsOf(recordId.getAsLong());
-        if (!reasons.isEmpty()) {
-            return new PushStatus(PushStatus.State.QUARANTINED, golden, reasons);
-        }
-        if (golden.isPresent()) {
-            return new PushStatus(PushStatus.State.RESOLVED, golden, List.of());
-        }
-        boolean isDeleted = hub.sourceRecords()
-                .find(recordId.getAsLong())
-                .map(SourceRecordRow::deleted)
-                .orElse(false);
-        if (!isDeleted) {
-            throw unknown();
-        }
-        return new PushStatus(PushStatus.State.DELETED, golden, List.of());
-    }
-
-    private static PushRefusal unknown() {
-        return new PushRefusal(Kind.UNKNOWN, "The hub has no record of this key from this source system");
+        return PushStatus.of(hub, new RecordId(settings.source(), key))
+                .orElseThrow(() ->
+                        new PushRefusal(Kind.UNKNOWN, "The hub has no record of this key from this source system"));
     }
 
     private PushLanding stream(String name) {

@@ -78,6 +78,17 @@ final class PushLanding {
         }
     }
 
+    /** The key of what a delivery is about; empty of what could not be read. */
+    static Optional<String> keyOf(Delivery delivery) {
+        if (delivery instanceof Delivery.RecordVersion version) {
+            return Optional.of(version.sourceKey());
+        }
+        if (delivery instanceof Delivery.Order order) {
+            return Optional.of(order.orderKey());
+        }
+        return delivery instanceof Delivery.Relation relation ? Optional.of(relation.fromKey()) : Optional.empty();
+    }
+
     /** Lands a delivery; durable when this returns, unless the caller has a transaction open. */
     Landed land(long run, Delivery delivery) {
         if (delivery instanceof Delivery.RecordVersion version) {

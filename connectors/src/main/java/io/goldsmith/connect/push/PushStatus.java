@@ -1,9 +1,13 @@
 package io.goldsmith.connect.push;
 
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.source.SourceRecordRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where a pushed record is.
@@ -31,5 +35,28 @@ public record PushStatus(State state, Optional<GoldenId> golden, List<String> re
 
     public PushStatus {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Where a record is; empty if the hub has never heard of it, or has erased it. */
+    static Optional<PushStatus> of(Hub hub, RecordId record) {
+        OptionalLong recordId = hub.sourceRecords().idOf(record);
+        if (recordId.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<GoldenId> golden = hub.goldenRecords().goldenOf(record);
+        if (!hub.sourceRecords().pendingOf(List.of(record)).isEmpty()) {
+            return Optional.of(new PushStatus(State.PENDING, golden, List.of()));
+        }
+        List<String> reasons = hub.quarantine().reasonsOf(recordId.getAsLong());
+        if (!reasons.isEmpty()) {
+            return Optional.of(new PushStatus(State.QUARANTINED, golden, reasons));
+        }
+        if (golden.isPresent()) {
+            return Optional.of(new PushStatus(State.RESOLVED, golden, List.of()));
+        }
+        return hub.sourceRecords()
+                .find(recordId.getAsLong())
+                .filter(SourceRecordRow::deleted)
+                .map(deleted -> new PushStatus(State.DELETED, Optional.empty(), List.of()));
     }
 }

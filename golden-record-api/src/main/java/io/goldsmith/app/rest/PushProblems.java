@@ -58,6 +58,9 @@ class PushProblems {
                     HttpHeaders.RETRY_AFTER,
                     Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
+        if (problem.status() == 405) {
+            answer.header(HttpHeaders.ALLOW, "POST");
+        }
         return answer.body(problem.json());
     }
 }

@@ -1,0 +1,11 @@
+package io.goldsmith.connect.push;
+
+import io.goldsmith.connect.HubDatabase;
+
+class PushOnPostgreSqlTest extends PushContract {
+
+    @Override
+    HubDatabase database() {
+        return HubDatabase.postgreSql();
+    }
+}
