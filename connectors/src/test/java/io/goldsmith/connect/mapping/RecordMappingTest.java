@@ -62,6 +62,31 @@ class RecordMappingTest {
                 "MAILS", "a@b.fr| c@d.fr |"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GONE_AT, GONE_AT, 2024-05-01, true",
+        "GONE_AT, GONE_AT, '  ', false",
+        "'{column: STATUS, is: [X, closed]}', STATUS, Closed, true",
+        "'{column: STATUS, is: [X, closed]}', STATUS, closed soon, false"
+    })
+    void aRowMayStandForADeletedRecord(String deleted, String column, String value, boolean isDeleted) {
+        StreamMapping mapping = mapping("""
+                records:
+                  key: CODE
+                  timestamp: AT
+                  deleted: %s
+                  attributes: {town: TOWN}
+                """.formatted(deleted));
+
+        Delivery.RecordVersion read = (Delivery.RecordVersion) mapping.map(
+                new MapRow(Map.of("CODE", "C1", "AT", "2024-05-01T00:00:00Z", "TOWN", "Paris", column, value)));
+
+        assertThat(mapping.columns()).contains(column);
+        assertThat(read.deleted()).isEqualTo(isDeleted);
+        assertThat(read.sourceKey()).isEqualTo("C1");
+        assertThat(read.raw().asMap().isEmpty()).isEqualTo(isDeleted);
+    }
+
     private static Delivery.RecordVersion read(Map<String, String> row) {
         return (Delivery.RecordVersion) CLIENTS.map(new MapRow(row));
     }
