@@ -1,5 +1,6 @@
 package io.goldsmith.connect.http;
 
+import io.goldsmith.connect.mapping.JsonRow;
 import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.EtagCovers;
 import io.goldsmith.connect.settings.HttpConnectorSettings;

@@ -1,6 +1,7 @@
 package io.goldsmith.connect.http;
 
 import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.mapping.JsonRow;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
 import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.connect.spi.RetryPolicy;
@@ -17,15 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.impl.DefaultCamelContext;
-import tools.jackson.databind.JsonNode;
 
 /** Looks at the first items of a resource: asks for a page as small as it needs, and for the next ones only if that is too few. */
 public final class HttpSampling implements Sampling {
-
-    /** How deep an item is looked into for its columns. */
-    private static final int DEEPEST = 6;
-
-    private static final int MOST_COLUMNS = 500;
 
     private final DefaultCamelContext camel;
     private final Pages pages;
@@ -81,32 +76,14 @@ public final class HttpSampling implements Sampling {
         while (walk.hasNext() && rows.size() < most) {
             Page page = walk.next();
             for (int i = 0; i < page.items().size() && rows.size() < most; i++) {
-                JsonNode item = page.items().get(i);
-                rows.add(new SampledRow.Readable(new JsonRow(page.origin(stream.from(), i), item)));
-                addColumns(item, "", 0, columns);
+                JsonRow row = new JsonRow(
+                        page.origin(stream.from(), i), page.items().get(i));
+                rows.add(new SampledRow.Readable(row));
+                columns.addAll(row.columnNames());
             }
         }
         return new Sample(
                 stream.from(), columns.stream().map(SampledColumn::named).toList(), rows);
-    }
-
-    /** The pointers to every value of an item; those to elements of an array are one. */
-    private static void addColumns(JsonNode node, String pointer, int depth, Set<String> columns) {
-        if (depth > DEEPEST || columns.size() >= MOST_COLUMNS) {
-            return;
-        }
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> addColumns(
-                            entry.getValue(),
-                            pointer + "/" + entry.getKey().replace("~", "~0").replace("/", "~1"),
-                            depth + 1,
-                            columns));
-        } else if (node.isArray()) {
-            node.forEach(element -> addColumns(element, pointer + "/*", depth + 1, columns));
-        } else if (!pointer.isEmpty()) {
-            columns.add(pointer);
-        }
     }
 
     @Override

@@ -27,6 +27,11 @@ public interface Row {
         return Optional.empty();
     }
 
+    /** The columns that the row itself names, in its order; none if only its source knows them. */
+    default List<String> columnNames() {
+        return List.of();
+    }
+
     /** The row as delivered, for quarantine. */
     String payload();
 }

@@ -1,24 +1,30 @@
-package io.goldsmith.connect.http;
+package io.goldsmith.connect.mapping;
 
-import io.goldsmith.connect.mapping.Columns;
-import io.goldsmith.connect.mapping.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A record of a service; its columns are JSON pointers, in which a step {@code *} stands for every element of an array.
+ * A record of a service or of a file; its columns are JSON pointers, in which a step {@code *} stands for every element of an array.
  *
- * @param origin the resource, and of an item of a page the page and the place in it
+ * @param origin the resource or the file, and the place of the item in it
  */
 public record JsonRow(String origin, JsonNode item) implements Row {
 
     /** The step of a pointer that stands for every element. */
     private static final String EVERY = "/*";
+
+    /** How deep an item is looked into for its columns. */
+    private static final int DEEPEST = 6;
+
+    /** The most columns that are told of an item. */
+    private static final int MOST_COLUMNS = 500;
 
     /** As many as there are different columns in the configuration. */
     private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
@@ -60,6 +66,32 @@ public record JsonRow(String origin, JsonNode item) implements Row {
         }
         String text = found.asString().trim();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** The pointers to every value of the item; those to elements of an array are one. At most {@value #MOST_COLUMNS}. */
+    @Override
+    public List<String> columnNames() {
+        Set<String> columns = new LinkedHashSet<>();
+        addColumns(item, "", 0, columns);
+        return List.copyOf(columns);
+    }
+
+    private static void addColumns(JsonNode node, String pointer, int depth, Set<String> columns) {
+        if (depth > DEEPEST || columns.size() >= MOST_COLUMNS) {
+            return;
+        }
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> addColumns(
+                            entry.getValue(),
+                            pointer + "/" + entry.getKey().replace("~", "~0").replace("/", "~1"),
+                            depth + 1,
+                            columns));
+        } else if (node.isArray()) {
+            node.forEach(element -> addColumns(element, pointer + "/*", depth + 1, columns));
+        } else if (!pointer.isEmpty()) {
+            columns.add(pointer);
+        }
     }
 
     private static JsonNode at(JsonNode node, String pointer) {
