@@ -1,7 +1,6 @@
 package io.goldsmith.connect.file;
 
 import io.goldsmith.connect.ConnectException;
-import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
@@ -58,10 +57,7 @@ public final class FileConnector implements Connector {
             String name, FileConnectorSettings settings, Path hubFolder, Store store, CamelContext context)
             throws Exception {
         Map<String, FileStream> streams = new LinkedHashMap<>();
-        settings.streams()
-                .forEach(stream -> streams.put(
-                        stream.name(),
-                        FileStream.of(stream.from(), StreamMapping.of(settings.source(), stream, hubFolder))));
+        settings.streams().forEach(stream -> streams.put(stream.name(), FileStream.of(settings, stream, hubFolder)));
         Path folder = hubFolder.resolve(settings.inbox()).normalize();
         Inbox inbox = new Inbox(settings, List.copyOf(streams.values()), new FilesRead(store, name));
         context.addRoutes(new InboxRoute("extract-" + name, folder, settings.readLock(), inbox));

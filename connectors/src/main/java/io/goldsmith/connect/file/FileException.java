@@ -2,7 +2,7 @@ package io.goldsmith.connect.file;
 
 import io.goldsmith.connect.ConnectException;
 
-/** A file cannot be read as a whole; the message says why, without values. */
+/** A file is broken as a whole, or from some place on; the message says why, without values. */
 final class FileException extends ConnectException {
 
     private static final long serialVersionUID = 1L;

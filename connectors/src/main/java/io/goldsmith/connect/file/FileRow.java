@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A line of a delimited file.
+ * A line of a delimited file, or of one of fixed width.
  *
  * @param origin {@code file:line}
  * @param line the line as it stands in the file
@@ -20,6 +20,11 @@ record FileRow(String origin, FileHeader header, List<String> fields, String lin
         }
         String text = fields.get(position).trim();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    @Override
+    public List<String> columnNames() {
+        return header.inOrder();
     }
 
     @Override

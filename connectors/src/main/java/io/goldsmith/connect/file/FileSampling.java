@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Looks at the files that wait in an inbox, and where they hold too few rows, at those that were landed, the newest first. No file is
@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 public final class FileSampling implements Sampling {
 
     private static final String DONE = "done";
+
+    private static final int MOST_COLUMNS = 500;
 
     private final String name;
     private final FileConnectorSettings settings;
@@ -38,7 +40,7 @@ public final class FileSampling implements Sampling {
 
     @Override
     public Sample first(StreamSettings stream, Set<String> wanted, int most) {
-        Pattern names = FileStream.pattern(stream.from());
+        FileNames names = FileNames.of(stream.from());
         List<Path> waiting = files(inbox, names);
         List<Path> landed = files(inbox.resolve(DONE), names);
         if (waiting.isEmpty() && landed.isEmpty()) {
@@ -46,18 +48,18 @@ public final class FileSampling implements Sampling {
                     + inbox + " or in " + DONE + " below; check the folder and the stream's from");
         }
         Collections.reverse(landed);
-        return read(waiting, landed, wanted, most);
+        return read(stream, waiting, landed, wanted, most);
     }
 
     /** In the order of their names; none if there is no such folder. */
-    private List<Path> files(Path folder, Pattern names) {
+    private List<Path> files(Path folder, FileNames names) {
         if (!Files.isDirectory(folder)) {
             return new ArrayList<>();
         }
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path file : all) {
-                if (names.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file)) {
+                if (names.holds(file.getFileName().toString()) && Files.isRegularFile(file)) {
                     files.add(file);
                 }
             }
@@ -69,31 +71,48 @@ public final class FileSampling implements Sampling {
         return files;
     }
 
-    private Sample read(List<Path> waiting, List<Path> landed, Set<String> wanted, int most) {
+    private Sample read(StreamSettings stream, List<Path> waiting, List<Path> landed, Set<String> wanted, int most) {
         List<SampledRow> rows = new ArrayList<>();
         List<String> places = new ArrayList<>();
-        List<SampledColumn> columns = List.of();
+        Set<String> columns = new LinkedHashSet<>();
         List<Path> files = new ArrayList<>(waiting);
         files.addAll(landed);
         for (Path file : files) {
             if (rows.size() < most) {
-                FileHeader header = read(file, wanted, most, rows);
-                columns = columns.isEmpty()
-                        ? header.inOrder().stream().map(SampledColumn::named).toList()
-                        : columns;
+                read(stream, file, wanted, most, rows, columns);
                 places.add(file.getFileName() + (waiting.contains(file) ? "" : " (landed already)"));
             }
         }
-        return new Sample(String.join(", ", places), columns, rows);
+        return new Sample(
+                String.join(", ", places),
+                columns.stream().limit(MOST_COLUMNS).map(SampledColumn::named).toList(),
+                rows);
     }
 
-    private FileHeader read(Path file, Set<String> wanted, int most, List<SampledRow> rows) {
-        char separator = settings.separator().charAt(0);
+    /** Columns are those of the first file that says its own, or else those that the rows have. */
+    private void read(
+            StreamSettings stream,
+            Path file,
+            Set<String> wanted,
+            int most,
+            List<SampledRow> rows,
+            Set<String> columns) {
+        FileNames names = FileNames.of(stream.from());
+        ItemReader reader = ItemReader.of(stream, settings.separator().charAt(0));
         try {
-            return new DelimitedFile(file, settings.charset(), separator).lines(wanted, line -> {
-                rows.add(line.row()
-                        .<SampledRow>map(SampledRow.Readable::new)
-                        .orElseGet(() -> new SampledRow.Unreadable(line.origin(), line.reason(), line.text())));
+            PackedFile.read(file, settings.charset(), (entry, content) -> {
+                if (names.holdsEntry(entry)) {
+                    int before = rows.size();
+                    List<String> said = reader.read(content, wanted, item -> {
+                        rows.add(sampled(item));
+                        return rows.size() < most;
+                    });
+                    if (said.isEmpty()) {
+                        rows.subList(before, rows.size()).forEach(row -> columns.addAll(columns(row)));
+                    } else if (columns.isEmpty()) {
+                        columns.addAll(said);
+                    }
+                }
                 return rows.size() < most;
             });
         } catch (FileException unreadable) {
@@ -103,6 +122,16 @@ public final class FileSampling implements Sampling {
             throw new ConnectException(
                     "Connector " + name + " cannot read " + file + "; check that the hub may read it", failure);
         }
+    }
+
+    private static SampledRow sampled(FileItem item) {
+        return item.row()
+                .<SampledRow>map(SampledRow.Readable::new)
+                .orElseGet(() -> new SampledRow.Unreadable(item.origin(), item.reason(), item.text()));
+    }
+
+    private static List<String> columns(SampledRow row) {
+        return row instanceof SampledRow.Readable readable ? readable.row().columnNames() : List.of();
     }
 
     @Override

@@ -1,39 +1,52 @@
 package io.goldsmith.connect.file;
 
+import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.mapping.StreamMapping;
-import java.util.regex.Pattern;
+import io.goldsmith.connect.settings.FileConnectorSettings;
+import io.goldsmith.connect.settings.StreamSettings;
+import io.goldsmith.mdm.source.Delivery;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * The files of an inbox that hold the same.
  *
- * @param glob the pattern as it is written
- * @param pattern what their names are like: a regular expression
+ * @param glob the names of its files as they are written in the configuration
+ * @param names the same, to compare with
+ * @param reader reads what they hold
  */
-record FileStream(String glob, Pattern pattern, StreamMapping mapping) {
+record FileStream(String glob, FileNames names, ItemReader reader, StreamMapping mapping) {
 
-    /** @param glob a name with {@code *} and {@code ?} */
-    static FileStream of(String glob, StreamMapping mapping) {
-        return new FileStream(glob, pattern(glob), mapping);
+    /** @param hubFolder the hub's folder */
+    static FileStream of(FileConnectorSettings connector, StreamSettings stream, Path hubFolder) {
+        return new FileStream(
+                stream.from(),
+                FileNames.of(stream.from()),
+                ItemReader.of(stream, connector.separator().charAt(0)),
+                StreamMapping.of(connector.source(), stream, hubFolder));
     }
 
     /**
-     * What names of a glob are like.
+     * Reads what a file holds of the stream.
      *
-     * @param glob a name with {@code *} and {@code ?}
+     * @param charset the encoding of a text that does not say its own
+     * @throws FileException if it is broken
      */
-    static Pattern pattern(String glob) {
-        StringBuilder expression = new StringBuilder();
-        for (char character : glob.toCharArray()) {
-            switch (character) {
-                case '*' -> expression.append(".*");
-                case '?' -> expression.append('.');
-                default -> expression.append(Pattern.quote(String.valueOf(character)));
+    void read(Path file, Charset charset, Consumer<Delivery> consumer) throws IOException {
+        PackedFile.read(file, charset, (entry, content) -> {
+            if (names.holdsEntry(entry)) {
+                reader.read(content, mapping.columns(), item -> {
+                    consumer.accept(item.delivery(mapping));
+                    return true;
+                });
             }
-        }
-        return Pattern.compile(expression.toString());
+            return true;
+        });
     }
 
-    boolean holds(String name) {
-        return pattern.matcher(name).matches();
+    boolean holdsRecords() {
+        return mapping instanceof RecordMapping;
     }
 }

@@ -1,6 +1,5 @@
 package io.goldsmith.connect.file;
 
-import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.mdm.source.Delivery;
@@ -10,22 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lands the files of an inbox, one after the other. */
 final class Inbox {
 
     private final Charset charset;
-    private final char separator;
     private final List<FileStream> streams;
     private final FilesRead memory;
     private final String source;
     private final boolean isFullExtract;
     private final Set<FileStream> landed = new HashSet<>();
+    private final Set<FileStream> broken = new HashSet<>();
 
     Inbox(FileConnectorSettings settings, List<FileStream> streams, FilesRead memory) {
         this.charset = settings.charset();
-        this.separator = settings.separator().charAt(0);
         this.streams = List.copyOf(streams);
         this.memory = memory;
         this.source = settings.source();
@@ -34,63 +33,85 @@ final class Inbox {
 
     /** Whether a file of that name is one of the connector's. */
     boolean wants(String name) {
-        return streams.stream().anyMatch(stream -> stream.holds(name));
+        return streams.stream().anyMatch(stream -> stream.names().holds(name));
     }
 
     /**
      * Lands a file, unless it was landed before.
      *
-     * @throws FileException if it cannot be read as a whole; the run knows why
+     * @throws FileException if it is broken; what it held before stays landed, and the run knows why
      */
     void land(Path file, ExtractionRun run) throws IOException {
         FilesRead.Fingerprint fingerprint = FilesRead.Fingerprint.of(file);
         if (memory.contains(fingerprint)) {
             return;
         }
-        FileStream stream = streams.stream()
-                .filter(one -> one.holds(fingerprint.name()))
-                .findFirst()
-                .orElseThrow();
-        if (isFullExtract && stream.mapping() instanceof RecordMapping) {
+        List<FileStream> holding = streams.stream()
+                .filter(stream -> stream.names().holds(fingerprint.name()))
+                .toList();
+        if (isFullExtract && holding.stream().anyMatch(FileStream::holdsRecords)) {
             run.beginFullExtract(source);
         }
         List<Delivery> batch = new ArrayList<>(ExtractionRun.BATCH);
         try {
-            new DelimitedFile(file, charset, separator).read(stream.mapping(), delivery -> {
-                batch.add(delivery);
-                if (batch.size() == ExtractionRun.BATCH) {
-                    run.queue(List.copyOf(batch), () -> {});
-                    batch.clear();
-                }
-            });
+            landed.addAll(read(file, holding, batch, run));
         } catch (FileException unreadable) {
-            run.failedFile(stream.mapping().unreadable(fingerprint.name(), unreadable.getMessage(), ""));
+            broken.addAll(holding);
+            run.land(List.copyOf(batch));
+            run.failedFile(holding.get(0).mapping().unreadable(fingerprint.name(), unreadable.getMessage(), ""));
             throw unreadable;
         }
         run.land(List.copyOf(batch));
         memory.add(fingerprint);
-        landed.add(stream);
+    }
+
+    /** Lands full batches, and leaves what is over in the last one. */
+    private Set<FileStream> read(Path file, List<FileStream> holding, List<Delivery> batch, ExtractionRun run)
+            throws IOException {
+        Set<FileStream> found = new HashSet<>();
+        PackedFile.read(file, charset, (entry, content) -> {
+            Optional<FileStream> stream = holding.stream()
+                    .filter(one -> one.names().holdsEntry(entry))
+                    .findFirst();
+            if (stream.isPresent()) {
+                found.add(stream.get());
+                stream.get().reader().read(content, stream.get().mapping().columns(), item -> {
+                    batch.add(item.delivery(stream.get().mapping()));
+                    if (batch.size() == ExtractionRun.BATCH) {
+                        run.queue(List.copyOf(batch), () -> {});
+                        batch.clear();
+                    }
+                    return true;
+                });
+            }
+            return true;
+        });
+        if (found.isEmpty()) {
+            throw new FileException("an archive must hold a file that a stream names by its from, but holds none");
+        }
+        return found;
     }
 
     /** Forgets which streams had files. */
     void begin() {
         landed.clear();
+        broken.clear();
     }
 
-    /** Ends a full extract that has begun, if every stream of records had a file: otherwise something is missing. */
+    /** Ends a full extract that has begun, if every stream of records had a file and none was broken: otherwise something is missing. */
     void end(ExtractionRun run) {
         if (!run.isFullExtract()) {
             return;
         }
         List<String> missing = streams.stream()
-                .filter(stream -> stream.mapping() instanceof RecordMapping && !landed.contains(stream))
+                .filter(stream -> stream.holdsRecords() && (!landed.contains(stream) || broken.contains(stream)))
                 .map(stream -> stream.glob())
                 .toList();
         if (missing.isEmpty()) {
             run.endFullExtract();
         } else {
-            run.abandonFullExtract("the full extract of " + source + " has no file that could be read of " + missing
-                    + ": what is missing from the others was not deleted; deliver all of them together");
+            run.abandonFullExtract("the full extract of " + source + " has no file, or one that could not be read, of "
+                    + missing + ": what is missing from the others was not deleted; deliver all of them together");
         }
     }
 }

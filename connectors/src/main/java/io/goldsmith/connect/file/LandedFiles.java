@@ -38,8 +38,7 @@ final class LandedFiles {
             List<Path> files = newestFirst(stream);
             for (Path file : settings.fullExtract() ? files.subList(0, 1) : files) {
                 Instant written = Files.getLastModifiedTime(file).toInstant();
-                new DelimitedFile(file, settings.charset(), settings.separator().charAt(0))
-                        .read(stream.mapping(), delivery -> reading.take(written, delivery));
+                stream.read(file, settings.charset(), delivery -> reading.take(written, delivery));
             }
             return settings.fullExtract();
         } catch (IOException failure) {
@@ -56,7 +55,7 @@ final class LandedFiles {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(
-                            file -> stream.holds(file.getFileName().toString()))
+                            file -> stream.names().holds(file.getFileName().toString()))
                     .sorted(Comparator.comparing(
                                     (Path file) -> file.getFileName().toString())
                             .reversed())

@@ -9,20 +9,30 @@ import java.util.Optional;
  */
 final class Lines {
 
-    /** The longest line that is read whole, in characters. */
+    /** The longest line of columns that is read whole, in characters. */
     static final int LONGEST = 100_000;
 
     private static final int END = -1;
 
     private final Reader reader;
+    private final int longest;
     private final StringBuilder line = new StringBuilder(256);
     private long number;
     private boolean cut;
     private boolean skipLineFeed;
 
-    /** @param reader buffered */
-    Lines(Reader reader) {
+    /**
+     * @param reader buffered
+     * @param longest the longest line that is read whole, in characters
+     */
+    Lines(Reader reader, int longest) {
         this.reader = reader;
+        this.longest = longest;
+    }
+
+    /** Why a line that was cut cannot be read. */
+    static String tooLong(int longest) {
+        return "a line must be at most " + longest + " characters long, but is longer";
     }
 
     /** The next line without its end; empty at the end of the file. */
@@ -35,7 +45,7 @@ final class Lines {
         }
         number++;
         while (character != END && character != '\n' && character != '\r') {
-            if (line.length() < LONGEST) {
+            if (line.length() < longest) {
                 line.append((char) character);
             } else {
                 cut = true;

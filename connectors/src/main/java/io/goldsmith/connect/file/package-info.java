@@ -1,5 +1,5 @@
 /**
- * Reads delimited files that a system drops in an inbox, through a Camel route. Files flow in when they are complete; deliveries flow out to the hub line by
- * line, and the files on to {@code done} or {@code failed}.
+ * Reads files that a system drops in an inbox, through a Camel route. Files flow in when they are complete, packed or not; deliveries flow
+ * out to the hub item by item, whatever the files are written as, and the files on to {@code done} or {@code failed}.
  */
 package io.goldsmith.connect.file;

@@ -5,8 +5,6 @@ import io.goldsmith.connect.settings.AttributeMappingSettings;
 import io.goldsmith.connect.settings.BooleanFormatSettings;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
-import io.goldsmith.connect.settings.HttpConnectorSettings;
-import io.goldsmith.connect.settings.PushConnectorSettings;
 import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.StreamSettings;
@@ -51,9 +49,7 @@ public final class MappingChecks {
                 String pointer = "/connectors/" + name + "/streams/" + i;
                 StreamSettings stream = connector.streams().get(i);
                 checks.stream(pointer, stream);
-                if (connector instanceof HttpConnectorSettings || connector instanceof PushConnectorSettings) {
-                    checks.pointers(pointer, stream);
-                }
+                checks.problems.addAll(ColumnChecks.problems(document, folder, pointer, connector, stream));
             }
         });
         replication.targets().forEach((name, target) -> checks.target("/replication/" + name, target, connectors));
@@ -67,27 +63,6 @@ public final class MappingChecks {
                                 pointer + "/records/attributes/" + attribute,
                                 mapping,
                                 records.attributes().keySet())));
-    }
-
-    private void pointers(String pointer, StreamSettings stream) {
-        stream.records().ifPresent(records -> {
-            String at = pointer + "/records";
-            pointers(at + "/key", Set.of(records.key()));
-            pointers(at + "/timestamp", Set.of(records.timestamp().column()));
-            records.deleted().ifPresent(deleted -> pointers(at + "/deleted", Set.of(deleted.column())));
-            records.attributes()
-                    .forEach((attribute, mapping) -> mapped(attribute, mapping)
-                            .ifPresent(found -> pointers(at + "/attributes/" + attribute, found.columns())));
-        });
-    }
-
-    private void pointers(String pointer, Set<String> columns) {
-        columns.stream()
-                .filter(column -> !column.startsWith("/"))
-                .forEach(column -> problem(
-                        pointer,
-                        "a column of an http connector must be a JSON pointer such as /" + column + ", but is " + column
-                                + "; in an expression write row['/" + column + "']"));
     }
 
     private void attribute(String pointer, AttributeMappingSettings mapping, Set<String> attributes) {

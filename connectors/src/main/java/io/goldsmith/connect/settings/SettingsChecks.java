@@ -69,6 +69,7 @@ public final class SettingsChecks {
                     "a service must be shown one thing, but there are token and auth; leave one of them out");
         }
         fullExtract(pointer, connector);
+        problems.addAll(FileChecks.problems(document, pointer, connector));
         Set<String> names = new HashSet<>();
         for (int i = 0; i < connector.streams().size(); i++) {
             StreamSettings stream = connector.streams().get(i);
@@ -182,7 +183,20 @@ public final class SettingsChecks {
         connector.streams().stream()
                 .filter(stream -> stream.name().equals(mapping[1]))
                 .findFirst()
-                .ifPresent(stream -> written(pointer, target, stream.records()));
+                .ifPresent(stream -> {
+                    csv(pointer, target, stream);
+                    written(pointer, target, stream.records());
+                });
+    }
+
+    private void csv(String pointer, TargetSettings target, StreamSettings stream) {
+        if (target instanceof FileTargetSettings && stream.format() != FileFormat.CSV) {
+            problem(
+                    pointer + "/mapping",
+                    "a target of kind file writes csv, and so must use the mapping of a stream of csv files, but the"
+                            + " files of " + stream.name() + " are "
+                            + stream.format().word());
+        }
     }
 
     private void written(String pointer, TargetSettings target, Optional<RecordsSettings> records) {

@@ -1,25 +1,39 @@
 package io.goldsmith.connect.settings;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One table, file pattern or resource of a connector; it holds records, orders or relations, exactly one of these.
  *
  * @param name the stream's name within its connector
- * @param from the table, the file name pattern (with {@code *} and {@code ?}), or the resource; empty of what is pushed
+ * @param from the table, the file name pattern (with {@code *} and {@code ?}; of an archive {@code *.zip/clients-*.csv}), or the resource; empty of what is
+ *     pushed
+ * @param format how its files are written; default {@code csv}
+ * @param items of JSON files: the JSON pointer to the array of items; empty: the file is that array
+ * @param item of XML files: the element that repeats, as a path from the root such as {@code /export/partner}, or its name alone
+ * @param fields of files of fixed width: the columns, in order
  */
 public record StreamSettings(
         String name,
         String from,
         Optional<RecordsSettings> records,
         Optional<OrdersSettings> orders,
-        Optional<RelationsSettings> relations) {
+        Optional<RelationsSettings> relations,
+        FileFormat format,
+        Optional<String> items,
+        Optional<String> item,
+        Map<String, FieldRange> fields) {
 
     public StreamSettings {
         from = Given.or(from, "");
         records = Given.orEmpty(records);
         orders = Given.orEmpty(orders);
         relations = Given.orEmpty(relations);
+        format = Given.or(format, FileFormat.CSV);
+        items = Given.orEmpty(items);
+        item = Given.orEmpty(item);
+        fields = Given.map(fields);
     }
 
     /** How many of records, orders and relations it says; right is one. */

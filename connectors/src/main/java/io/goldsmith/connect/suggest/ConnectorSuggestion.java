@@ -46,6 +46,7 @@ public final class ConnectorSuggestion {
                     SampledCells cells = SampledCells.of(sample);
                     text.proposed(
                             stream,
+                            as,
                             sample.place(),
                             cells.rows().size(),
                             new StreamSuggestion(configuration.entityModel(), cells).propose());

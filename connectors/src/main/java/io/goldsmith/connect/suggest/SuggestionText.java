@@ -2,6 +2,7 @@ package io.goldsmith.connect.suggest;
 
 import io.goldsmith.connect.settings.StreamSettings;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,7 +41,7 @@ final class SuggestionText {
     }
 
     /** A stream with its mapping; one of which too little was found stands there as comments alone, so that the file still loads. */
-    void proposed(StreamSettings stream, String place, int rows, StreamSuggestion.Proposal proposal) {
+    void proposed(StreamSettings stream, JsonNode written, String place, int rows, StreamSuggestion.Proposal proposal) {
         String hash = proposal.isComplete() ? "" : "# ";
         hasStream = hasStream || proposal.isComplete();
         line("      # " + place + ", " + rows + " rows looked at"
@@ -49,6 +50,9 @@ final class SuggestionText {
                         : "; not enough was found for records: it may hold orders or relations, write it by hand"));
         line("      " + hash + "- name: " + stream.name());
         line("      " + hash + "  from: " + Quoted.text(stream.from()));
+        written.properties().stream()
+                .filter(entry -> !Set.of("name", "from", "records").contains(entry.getKey()))
+                .forEach(entry -> line("      " + hash + "  " + entry.getKey() + ": " + value(entry.getValue())));
         line("      " + hash + "  records:");
         entry(hash, "    ", proposal.key());
         entry(hash, "    ", proposal.timestamp());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.AttributeMappingSettings;
+import io.goldsmith.connect.settings.FileFormat;
 import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.connect.settings.TimestampSettings;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DelimitedFileTest {
+class DelimitedReaderTest {
 
     private static final StreamMapping MAPPING = StreamMapping.of(
             "erp",
@@ -34,7 +35,11 @@ class DelimitedFileTest {
                             Optional.empty(),
                             Map.of("town", AttributeMappingSettings.column("TOWN")))),
                     Optional.empty(),
-                    Optional.empty()),
+                    Optional.empty(),
+                    FileFormat.CSV,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of()),
             Path.of("."));
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -45,7 +50,12 @@ class DelimitedFileTest {
     private List<Delivery> read(byte[] content, Charset charset) throws IOException {
         Path file = Files.write(folder.resolve("clients-1.csv"), content);
         List<Delivery> deliveries = new ArrayList<>();
-        new DelimitedFile(file, charset, ';').read(MAPPING, deliveries::add);
+        PackedFile.read(
+                file,
+                charset,
+                (entry, text) -> new DelimitedReader(';')
+                        .read(text, MAPPING.columns(), item -> deliveries.add(item.delivery(MAPPING)))
+                        .isEmpty());
         return deliveries;
     }
 
@@ -69,7 +79,7 @@ class DelimitedFileTest {
         List<Delivery> read =
                 read("\uFEFFOTHER;TOWN;CODE;AT\r\n;Paris;C1;2024-01-01\r;Lyon;C2;2024-01-01T10:00:00Z\n\n");
 
-        assertThat(read).extracting(DelimitedFileTest::key).containsExactly("C1", "C2");
+        assertThat(read).extracting(DelimitedReaderTest::key).containsExactly("C1", "C2");
     }
 
     @Test
@@ -111,7 +121,7 @@ class DelimitedFileTest {
         List<Delivery> read = read("CODE;AT;TOWN\nC1;2024-01-01;\"Paris\nC2;2024-01-01;Lyon\nC3;2024-01-01;Metz");
 
         assertUnreadable(read.get(0), "clients-1.csv:2", "a quote is opened and not closed");
-        assertThat(read.subList(1, 3)).extracting(DelimitedFileTest::key).containsExactly("C2", "C3");
+        assertThat(read.subList(1, 3)).extracting(DelimitedReaderTest::key).containsExactly("C2", "C3");
     }
 
     @Test
