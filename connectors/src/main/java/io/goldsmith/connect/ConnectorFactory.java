@@ -1,6 +1,7 @@
 package io.goldsmith.connect;
 
 import io.goldsmith.connect.file.FileConnector;
+import io.goldsmith.connect.file.RemoteFileConnector;
 import io.goldsmith.connect.http.HttpConnector;
 import io.goldsmith.connect.http.HttpService;
 import io.goldsmith.connect.jdbc.JdbcConnector;
@@ -62,7 +63,9 @@ final class ConnectorFactory implements AutoCloseable {
             return connector;
         }
         if (settings instanceof FileConnectorSettings file) {
-            return FileConnector.open(name, file, hubFolder, hub.store(), context);
+            return file.inbox().isRemote()
+                    ? new RemoteFileConnector(name, file, hubFolder, hub.store(), waiting)
+                    : FileConnector.open(name, file, hubFolder, hub.store(), context);
         }
         if (settings instanceof PluginConnectorSettings plugin) {
             PluginConnector connector = PluginConnector.of(name, plugin, kinds, hubFolder, positions, clock);

@@ -17,11 +17,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
-/** Reads the files of an inbox. */
+/** Reads the files of an inbox on the hub's machine. */
 public final class FileConnector implements Connector {
 
     /** The most files that one extraction takes, so that a sender that never rests does not hold it for ever. */
-    private static final int MOST_FILES = 10_000;
+    static final int MOST_FILES = 10_000;
 
     private static final String RENAMED = ".camelExclusiveReadLock";
 
@@ -58,7 +58,7 @@ public final class FileConnector implements Connector {
             throws Exception {
         Map<String, FileStream> streams = new LinkedHashMap<>();
         settings.streams().forEach(stream -> streams.put(stream.name(), FileStream.of(settings, stream, hubFolder)));
-        Path folder = hubFolder.resolve(settings.inbox()).normalize();
+        Path folder = settings.inbox().folder(hubFolder);
         Inbox inbox = new Inbox(settings, List.copyOf(streams.values()), new FilesRead(store, name));
         context.addRoutes(new InboxRoute("extract-" + name, folder, settings.readLock(), inbox));
         return new FileConnector(

@@ -8,8 +8,6 @@ import io.goldsmith.connect.spi.SampledColumn;
 import io.goldsmith.connect.spi.SampledRow;
 import io.goldsmith.connect.spi.Sampling;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,65 +21,40 @@ import java.util.Set;
  */
 public final class FileSampling implements Sampling {
 
-    private static final String DONE = "done";
-
     private static final int MOST_COLUMNS = 500;
 
     private final String name;
     private final FileConnectorSettings settings;
-    private final Path inbox;
+    private final SampledInbox inbox;
 
     /** @param hubFolder the hub's folder */
     public FileSampling(String name, FileConnectorSettings settings, Path hubFolder) {
         this.name = name;
         this.settings = settings;
-        this.inbox = hubFolder.resolve(settings.inbox()).normalize();
+        this.inbox = settings.inbox().isRemote()
+                ? new SampledRemoteInbox(name, settings, hubFolder)
+                : new SampledInbox.Local(name, settings.inbox().folder(hubFolder));
     }
 
     @Override
     public Sample first(StreamSettings stream, Set<String> wanted, int most) {
         FileNames names = FileNames.of(stream.from());
-        List<Path> waiting = files(inbox, names);
-        List<Path> landed = files(inbox.resolve(DONE), names);
+        List<String> waiting = inbox.names("", names);
+        List<String> landed = new ArrayList<>(inbox.names(SampledInbox.DONE, names));
         if (waiting.isEmpty() && landed.isEmpty()) {
             throw new ConnectException("Connector " + name + " finds no file " + stream.from() + " in its inbox "
-                    + inbox + " or in " + DONE + " below; check the folder and the stream's from");
+                    + inbox.place() + " or in " + SampledInbox.DONE
+                    + " below; check the folder and the stream's from");
         }
         Collections.reverse(landed);
-        return read(stream, waiting, landed, wanted, most);
-    }
-
-    /** In the order of their names; none if there is no such folder. */
-    private List<Path> files(Path folder, FileNames names) {
-        if (!Files.isDirectory(folder)) {
-            return new ArrayList<>();
-        }
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            for (Path file : all) {
-                if (names.holds(file.getFileName().toString()) && Files.isRegularFile(file)) {
-                    files.add(file);
-                }
-            }
-        } catch (IOException failure) {
-            throw new ConnectException(
-                    "Connector " + name + " cannot look into " + folder + "; check that the hub may read it", failure);
-        }
-        Collections.sort(files);
-        return files;
-    }
-
-    private Sample read(StreamSettings stream, List<Path> waiting, List<Path> landed, Set<String> wanted, int most) {
         List<SampledRow> rows = new ArrayList<>();
         List<String> places = new ArrayList<>();
         Set<String> columns = new LinkedHashSet<>();
-        List<Path> files = new ArrayList<>(waiting);
-        files.addAll(landed);
-        for (Path file : files) {
-            if (rows.size() < most) {
-                read(stream, file, wanted, most, rows, columns);
-                places.add(file.getFileName() + (waiting.contains(file) ? "" : " (landed already)"));
-            }
+        for (int i = 0; i < waiting.size() + landed.size() && rows.size() < most; i++) {
+            boolean isLanded = i >= waiting.size();
+            String file = isLanded ? landed.get(i - waiting.size()) : waiting.get(i);
+            read(stream, inbox.file(isLanded ? SampledInbox.DONE : "", file), wanted, most, rows, columns);
+            places.add(file + (isLanded ? " (landed already)" : ""));
         }
         return new Sample(
                 String.join(", ", places),
@@ -136,6 +109,6 @@ public final class FileSampling implements Sampling {
 
     @Override
     public void close() {
-        // Every file is closed when it was read.
+        inbox.close();
     }
 }

@@ -92,6 +92,11 @@ final class Inbox {
         return found;
     }
 
+    /** Notes that something was left for the next time: this time is no full extract. */
+    void miss() {
+        broken.addAll(streams);
+    }
+
     /** Forgets which streams had files. */
     void begin() {
         landed.clear();

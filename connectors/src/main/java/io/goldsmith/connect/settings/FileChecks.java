@@ -1,5 +1,6 @@
 package io.goldsmith.connect.settings;
 
+import io.goldsmith.connect.settings.InboxAddress.Protocol;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsProblem;
 import java.util.ArrayList;
@@ -10,6 +11,10 @@ import java.util.Locale;
 final class FileChecks {
 
     private static final List<String> KEYS = List.of("format", "items", "item", "fields");
+
+    private static final List<String> OF_SFTP = List.of("private-key", "passphrase", "known-hosts", "host-key");
+    private static final List<String> SERVER = List.of(
+            "user", "password", "private-key", "passphrase", "known-hosts", "host-key", "certificates", "timeout");
 
     private final SettingsDocument document;
     private final List<SettingsProblem> problems = new ArrayList<>();
@@ -25,6 +30,9 @@ final class FileChecks {
      */
     static List<SettingsProblem> problems(SettingsDocument document, String pointer, ConnectorSettings connector) {
         FileChecks checks = new FileChecks(document);
+        if (connector instanceof FileConnectorSettings files) {
+            checks.inbox(pointer, files);
+        }
         for (int i = 0; i < connector.streams().size(); i++) {
             String at = pointer + "/streams/" + i;
             if (connector instanceof FileConnectorSettings) {
@@ -34,6 +42,48 @@ final class FileChecks {
             }
         }
         return List.copyOf(checks.problems);
+    }
+
+    private void inbox(String pointer, FileConnectorSettings connector) {
+        if (!connector.inbox().isRemote()) {
+            SERVER.stream()
+                    .filter(key -> has(pointer + "/" + key))
+                    .forEach(key -> problem(
+                            pointer + "/" + key,
+                            "only an inbox on a server (sftp://, ftps://, ftp://) has it; leave it out"));
+            return;
+        }
+        Protocol protocol = connector.inbox().protocol();
+        if (connector.user().isEmpty()) {
+            problem(pointer, "an inbox on a server must have a user, but has none");
+        }
+        if (protocol == Protocol.SFTP) {
+            exactlyOne(pointer, "password", "private-key", "so that the hub can log in");
+            exactlyOne(pointer, "known-hosts", "host-key", "so that it logs in to no other server");
+        } else if (connector.password().isEmpty()) {
+            problem(pointer, "an inbox on an FTP server must have a password, but has none");
+        }
+        SERVER.stream()
+                .filter(key -> protocol != Protocol.SFTP && OF_SFTP.contains(key)
+                        || protocol != Protocol.FTPS && key.equals("certificates"))
+                .filter(key -> has(pointer + "/" + key))
+                .forEach(key -> problem(
+                        pointer + "/" + key,
+                        "only an inbox of " + (key.equals("certificates") ? "ftps" : "sftp") + ":// has it; leave it"
+                                + " out"));
+        if (has(pointer + "/passphrase") && connector.privateKey().isEmpty()) {
+            problem(pointer + "/passphrase", "a passphrase is a private-key's, but there is none");
+        }
+    }
+
+    private void exactlyOne(String pointer, String one, String other, String purpose) {
+        boolean hasOne = has(pointer + "/" + one);
+        if (hasOne == has(pointer + "/" + other)) {
+            problem(
+                    pointer,
+                    "an inbox on an SFTP server must have exactly one of " + one + " and " + other + ", " + purpose
+                            + ", but has " + (hasOne ? "both" : "none"));
+        }
     }
 
     private void noFiles(String pointer) {

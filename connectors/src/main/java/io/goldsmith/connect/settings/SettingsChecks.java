@@ -54,6 +54,8 @@ public final class SettingsChecks {
         known(pointer + "/source", "source system", connector.source(), sources);
         secret(pointer + "/password");
         secret(pointer + "/token");
+        secret(pointer + "/private-key");
+        secret(pointer + "/passphrase");
         secret(pointer + "/auth/bearer");
         secret(pointer + "/auth/basic/password");
         secret(pointer + "/auth/oauth2/client-secret");

@@ -12,6 +12,8 @@ import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +168,44 @@ class ConnectorSuggestionTest {
                     .contains("token: \"${file:secrets/password}\"")
                     .doesNotContain("0123456789-secret");
         }
+    }
+
+    @Test
+    void findsPathsInXmlAndFieldsOfFixedWidthAndKeepsHowFilesAreWritten() throws IOException {
+        Files.createDirectories(folder.resolve("in"));
+        StringBuilder xml = new StringBuilder("<export>");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            xml.append(("<partner id=\"P%02d\"><person><firstName>%s</firstName><lastName>%s</lastName></person>"
+                            + "<phone>01454545%02d</phone><updated>2024-01-01T00:00:%02dZ</updated></partner>")
+                    .formatted(i, GIVEN.get(i % 10), FAMILIES.get(i / 3), i, i));
+            lines.append("M%03d%-12s2024-01-01T00:00:%02dZ%n".formatted(i, FAMILIES.get(i / 3), i));
+        }
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("in/p.xml.gz")))) {
+            packed.write(xml.append("</export>").toString().getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("in/m.txt"), lines);
+
+        String suggestion = suggestion("""
+                  crm:
+                    kind: file
+                    source: crm
+                    inbox: in
+                    streams:
+                      - {name: partners, from: p.xml.gz, format: xml, item: /export/partner}
+                      - {name: members, from: m.txt, format: fixed-width, fields: {NUMBER: 1-4, LASTNAME: 5-16, CHANGED: 17-36}}
+                """);
+
+        RecordsSettings partners = loaded(suggestion, 0);
+        assertThat(partners.key()).isEqualTo("@id");
+        assertThat(partners.timestamp().column()).isEqualTo("updated");
+        assertThat(partners.attributes().get("given_name"))
+                .isEqualTo(AttributeMappingSettings.column("person/firstName"));
+        assertThat(partners.attributes().get("phone")).isEqualTo(AttributeMappingSettings.column("phone"));
+        RecordsSettings members = loaded(suggestion, 1);
+        assertThat(members.key()).isEqualTo("NUMBER");
+        assertThat(members.attributes().get("family_name")).isEqualTo(AttributeMappingSettings.column("LASTNAME"));
+        assertThat(suggestion).contains("format: xml", "item: /export/partner", "\"LASTNAME\":\"5-16\"");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package io.goldsmith.connect.file.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Copies what comes from a server to a file here, and no more than was announced. */
+final class Transfer {
+
+    private static final int PIECE = 1 << 16;
+
+    private Transfer() {}
+
+    /**
+     * Copies.
+     *
+     * @param size how many bytes were announced
+     * @return whether it was as many
+     */
+    static boolean copy(InputStream content, Path to, long size) throws IOException {
+        long copied = 0;
+        byte[] piece = new byte[PIECE];
+        try (OutputStream out = Files.newOutputStream(to)) {
+            int count = content.read(piece);
+            while (count >= 0 && copied <= size) {
+                out.write(piece, 0, count);
+                copied += count;
+                count = copied <= size ? content.read(piece) : -1;
+            }
+        }
+        return copied == size;
+    }
+}
