@@ -11,6 +11,7 @@ import io.goldsmith.connect.spi.RecordReading;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.mdm.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ public final class RemoteFileConnector implements Connector {
     private boolean with(Spool spool, RemoteFolder folder, String below, RemoteFile file, Spool.Work work) {
         try {
             return spool.with(file.name(), local -> folder.download(below, file, local), work);
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             throw new ConnectException(
                     "Connector " + name + " cannot keep " + file.name() + " while it is read ("
                             + failure.getClass().getSimpleName() + "); check the space and rights of the hub's folder",

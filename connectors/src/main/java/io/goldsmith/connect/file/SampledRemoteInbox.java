@@ -5,6 +5,7 @@ import io.goldsmith.connect.file.remote.RemoteFile;
 import io.goldsmith.connect.file.remote.RemoteFolder;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class SampledRemoteInbox implements SampledInbox {
                         + " is being written; look again later");
             }
             return to;
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             throw new ConnectException(
                     "Connector " + connector + " cannot keep " + name + " while it is read ("
                             + failure.getClass().getSimpleName() + "); check the space for temporary files",

@@ -20,7 +20,6 @@ public record FieldRange(int from, int to) {
      *
      * @throws IllegalArgumentException if the text is not two positions, the first of them not after the second
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FieldRange parse(String text) {
         Matcher written = WRITTEN.matcher(text);
         int from = written.matches() ? Integer.parseInt(written.group(1)) : 0;
@@ -30,6 +29,12 @@ public record FieldRange(int from, int to) {
                     "A field must be its first and its last position such as 11-40, but is '" + text + "'");
         }
         return new FieldRange(from, to);
+    }
+
+    /** A single position is a number in YAML. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static FieldRange of(Object written) {
+        return parse(String.valueOf(written));
     }
 
     /** As it is written in the file. */

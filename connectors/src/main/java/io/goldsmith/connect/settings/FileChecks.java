@@ -3,6 +3,7 @@ package io.goldsmith.connect.settings;
 import io.goldsmith.connect.settings.InboxAddress.Protocol;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsProblem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ final class FileChecks {
     private static final List<String> OF_SFTP = List.of("private-key", "passphrase", "known-hosts", "host-key");
     private static final List<String> SERVER = List.of(
             "user", "password", "private-key", "passphrase", "known-hosts", "host-key", "certificates", "timeout");
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final SettingsDocument document;
     private final List<SettingsProblem> problems = new ArrayList<>();
@@ -52,6 +56,11 @@ final class FileChecks {
                             pointer + "/" + key,
                             "only an inbox on a server (sftp://, ftps://, ftp://) has it; leave it out"));
             return;
+        }
+        if (connector.timeout().compareTo(SHORTEST) < 0 || connector.timeout().compareTo(LONGEST) > 0) {
+            problem(
+                    pointer + "/timeout",
+                    "a timeout must be from " + SHORTEST + " to " + LONGEST + ", but is " + connector.timeout());
         }
         Protocol protocol = connector.inbox().protocol();
         if (connector.user().isEmpty()) {

@@ -44,7 +44,7 @@ class FileFormatsTest {
 
     private static final String FIXED = stream(
             "clients-*.txt",
-            "format: fixed-width, fields: {CODE: 1-4, NAME: 5-14, TOWN: 15-20, AT: 21-30}",
+            "format: fixed-width, fields: {CODE: 1-4, KIND: 1, NAME: 5-14, TOWN: 15-20, AT: 21-30}",
             "CODE",
             "AT",
             """

@@ -165,6 +165,16 @@ class SftpInboxTest {
     }
 
     @Test
+    void aSpoolThatCannotBeWrittenIsToldAsSuch() throws IOException {
+        partner.drop("clients-1.csv", HEADER + line("C1"));
+        Files.createDirectories(folder.resolve("data/spool/erp/inbox/.part"));
+        try (TestHub hub = hub()) {
+            assertThat(extract(hub).message()).contains("cannot keep clients-1.csv", "space and rights");
+            assertThat(partner.file("clients-1.csv")).exists();
+        }
+    }
+
+    @Test
     void aFileThatGrowsWhileItIsReadIsLeftForTheNextTime() throws IOException {
         partner.drop("clients-1.csv", HEADER + line("C1"));
         partner.fails(SftpPartner.Fault.WRITES_WHILE_READING);

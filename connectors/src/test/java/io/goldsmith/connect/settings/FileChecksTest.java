@@ -94,6 +94,7 @@ class FileChecksTest {
                 "ftps://h/in| user: x| password: \"${file:secrets/password}\"| known-hosts: k ~ erp.known-hosts ~ only an inbox of sftp",
                 "ftp://h/in| user: x| password: \"${file:secrets/password}\"| certificates: k ~ erp.certificates ~ only an inbox of ftps",
                 "ftp://h/in| user: x ~ erp ~ must have a password",
+                "ftp://h/in| user: x| password: \"${file:secrets/password}\"| timeout: PT0S ~ erp.timeout ~ from PT1S to PT1H",
                 "sftp://x:secret@h/in| user: x ~ erp.inbox ~ without user and password",
                 "https://h/in ~ erp.inbox ~ begin with sftp://",
             })

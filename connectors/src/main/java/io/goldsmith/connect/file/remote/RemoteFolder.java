@@ -40,6 +40,7 @@ public sealed interface RemoteFolder extends AutoCloseable permits SftpFolder, F
      * @param to where to; whatever becomes of it, there may be a part of the file there
      * @return whether it is there as a whole, and was the same before and after; false: it is still being written, try again later
      * @throws RemoteException if the server is lost or refuses
+     * @throws java.io.UncheckedIOException if it cannot be written here
      */
     boolean download(String below, RemoteFile file, Path to);
 
