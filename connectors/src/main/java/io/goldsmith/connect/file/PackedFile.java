@@ -69,21 +69,23 @@ final class PackedFile {
     static void read(Path path, Charset charset, Reading reading) throws IOException {
         PackedFile file = new PackedFile(path, charset);
         String lower = file.name.toLowerCase(Locale.ROOT);
-        try {
-            if (lower.endsWith(".zip")) {
-                file.readArchive(reading);
-            } else if (lower.endsWith(".gz")) {
-                try (InputStream packed = Files.newInputStream(path);
-                        InputStream content = file.bounded(new GZIPInputStream(packed, 1 << 16))) {
-                    reading.read("", new FileContent(file.name, content, charset));
-                }
-            } else {
-                try (InputStream content = Files.newInputStream(path)) {
-                    reading.read("", new FileContent(file.name, content, charset));
-                }
+        if (lower.endsWith(".zip")) {
+            file.readArchive(reading);
+        } else if (lower.endsWith(".gz")) {
+            file.readPacked(reading);
+        } else {
+            try (InputStream content = Files.newInputStream(path)) {
+                reading.read("", new FileContent(file.name, content, charset));
             }
+        }
+    }
+
+    private void readPacked(Reading reading) throws IOException {
+        try (InputStream packed = Files.newInputStream(path);
+                InputStream content = bounded(new GZIPInputStream(packed, 1 << 16))) {
+            reading.read("", new FileContent(name, content, charset));
         } catch (ZipException | EOFException broken) {
-            throw broken(lower.substring(lower.lastIndexOf('.')));
+            throw broken(".gz");
         }
     }
 
@@ -104,6 +106,8 @@ final class PackedFile {
                 ZipEntry entry = entries.nextElement();
                 goesOn = entry.isDirectory() || read(archive, entry, reading);
             }
+        } catch (ZipException | EOFException broken) {
+            throw broken(".zip");
         }
     }
 

@@ -43,6 +43,9 @@ final class SftpPartner implements AutoCloseable {
     private final Path root;
     private final SshServer server = SshServer.setUpDefaultServer();
     private volatile KeyPair hostKey = newKey();
+    /** Servers have several; this one is shown first, and nobody knows it. */
+    private final KeyPair otherHostKey = newKey("EC", 256);
+
     private volatile Fault fault = Fault.NONE;
     private volatile PublicKey clientKey;
 
@@ -51,7 +54,8 @@ final class SftpPartner implements AutoCloseable {
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(new Faults());
         server.setHost("127.0.0.1");
-        server.setKeyPairProvider(session -> KeyPairProvider.wrap(hostKey).loadKeys(session));
+        server.setKeyPairProvider(
+                session -> KeyPairProvider.wrap(hostKey, otherHostKey).loadKeys(session));
         server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
         server.setPublickeyAuthenticator(
                 (user, key, session) -> user.equals(USER) && clientKey != null && KeyUtils.compareKeys(clientKey, key));
@@ -103,9 +107,13 @@ final class SftpPartner implements AutoCloseable {
     }
 
     static KeyPair newKey() {
+        return newKey("RSA", 2_048);
+    }
+
+    private static KeyPair newKey(String algorithm, int size) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
             return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

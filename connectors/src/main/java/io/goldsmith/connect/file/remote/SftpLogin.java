@@ -3,6 +3,7 @@ package io.goldsmith.connect.file.remote;
 import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.Session;
@@ -14,17 +15,21 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Logs in to an SSH server whose host key is known; to no other. */
 final class SftpLogin {
+
+    /** The kinds of host keys, by their names in the protocol. */
+    private static final List<String> KEY_KINDS = List.of(
+            "ssh-ed25519", "ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521", "rsa-sha2-512,rsa-sha2-256");
 
     private SftpLogin() {}
 
     /** @throws RemoteException if the server cannot be reached, is another than the known one, or refuses the user */
     static Session session(String connector, FileConnectorSettings settings, Path hubFolder) {
         String address = settings.inbox().text();
-        int timeout = Math.toIntExact(settings.timeout().toMillis());
         try {
             JSch jsch = new JSch();
             knowHosts(jsch, connector, settings, hubFolder);
@@ -37,16 +42,9 @@ final class SftpLogin {
                                 .map(phrase -> phrase.getBytes(StandardCharsets.UTF_8))
                                 .orElse(null));
             }
-            Session session = jsch.getSession(
-                    settings.user().orElseThrow(),
-                    settings.inbox().host(),
-                    settings.inbox().port());
-            settings.password().ifPresent(session::setPassword);
-            session.setConfig("StrictHostKeyChecking", "yes");
-            session.setConfig("PreferredAuthentications", "publickey,password");
-            session.setTimeout(timeout);
-            session.connect(timeout);
-            return session;
+            return settings.hostKey().isPresent()
+                    ? pinned(jsch, settings)
+                    : connected(jsch, settings, Optional.empty());
         } catch (JSchHostKeyException another) {
             throw new RemoteException(
                     "Connector " + connector + ": the server of " + address
@@ -57,6 +55,37 @@ final class SftpLogin {
         } catch (JSchException failure) {
             throw failed(connector, address, failure);
         }
+    }
+
+    /** A server may have a key of each kind, and shows the one that it is asked for: the pinned one may be any of them. */
+    private static Session pinned(JSch jsch, FileConnectorSettings settings) throws JSchException {
+        Optional<JSchException> refused = Optional.empty();
+        for (String kind : KEY_KINDS) {
+            try {
+                return connected(jsch, settings, Optional.of(kind));
+            } catch (JSchHostKeyException another) {
+                refused = Optional.of(another);
+            } catch (JSchAlgoNegoFailException none) {
+                refused = refused.or(() -> Optional.of(none));
+            }
+        }
+        throw refused.orElseThrow();
+    }
+
+    private static Session connected(JSch jsch, FileConnectorSettings settings, Optional<String> keyKinds)
+            throws JSchException {
+        int timeout = Math.toIntExact(settings.timeout().toMillis());
+        Session session = jsch.getSession(
+                settings.user().orElseThrow(),
+                settings.inbox().host(),
+                settings.inbox().port());
+        settings.password().ifPresent(session::setPassword);
+        session.setConfig("StrictHostKeyChecking", "yes");
+        session.setConfig("PreferredAuthentications", "publickey,password");
+        keyKinds.ifPresent(kinds -> session.setConfig("server_host_key", kinds));
+        session.setTimeout(timeout);
+        session.connect(timeout);
+        return session;
     }
 
     private static void knowHosts(JSch jsch, String connector, FileConnectorSettings settings, Path hubFolder)
