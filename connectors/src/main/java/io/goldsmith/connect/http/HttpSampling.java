@@ -76,8 +76,8 @@ public final class HttpSampling implements Sampling {
         while (walk.hasNext() && rows.size() < most) {
             Page page = walk.next();
             for (int i = 0; i < page.items().size() && rows.size() < most; i++) {
-                JsonRow row = new JsonRow(
-                        page.origin(stream.from(), i), page.items().get(i));
+                JsonRow row =
+                        new JsonRow(page.origin(stream.from(), i), page.items().get(i));
                 rows.add(new SampledRow.Readable(row));
                 columns.addAll(row.columnNames());
             }

@@ -87,10 +87,9 @@ final class ColumnChecks {
     }
 
     private Optional<String> obstacle(String column) {
-        boolean isJson =
-                connector instanceof HttpConnectorSettings
-                        || connector instanceof PushConnectorSettings
-                        || stream.format().isJson();
+        boolean isJson = connector instanceof HttpConnectorSettings
+                || connector instanceof PushConnectorSettings
+                || stream.format().isJson();
         if (isJson && !column.startsWith("/")) {
             return Optional.of("a column of JSON must be a JSON pointer such as /" + column + ", but is " + column
                     + "; in an expression write row['/" + column + "']");

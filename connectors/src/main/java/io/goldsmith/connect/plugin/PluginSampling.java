@@ -8,7 +8,6 @@ import io.goldsmith.connect.spi.SampledColumn;
 import io.goldsmith.connect.spi.SampledRow;
 import io.goldsmith.connect.spi.Sampling;
 import io.goldsmith.connect.spi.StreamQuery;
-import io.goldsmith.connect.spi.TextRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,9 +68,7 @@ public final class PluginSampling implements Sampling {
 
         @Override
         boolean take(Row row) {
-            if (row instanceof TextRow texts) {
-                columns.addAll(texts.columns().keySet());
-            }
+            columns.addAll(row.columnNames());
             taken.add(new SampledRow.Readable(row));
             return taken.size() < most;
         }

@@ -1,7 +1,7 @@
 package io.goldsmith.connect.push;
 
 import io.goldsmith.connect.ExtractionCounts;
-import io.goldsmith.connect.http.JsonRow;
+import io.goldsmith.connect.mapping.JsonRow;
 import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.mapping.Row;
 import io.goldsmith.connect.mapping.StreamMapping;

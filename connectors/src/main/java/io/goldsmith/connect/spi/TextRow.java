@@ -40,6 +40,11 @@ public record TextRow(String origin, Map<String, List<String>> columns) implemen
     }
 
     @Override
+    public List<String> columnNames() {
+        return List.copyOf(columns.keySet());
+    }
+
+    @Override
     public String payload() {
         return columns.toString();
     }
