@@ -57,6 +57,7 @@ final class BoundedEntity extends HttpEntityWrapper {
 
         @Override
         public int read() throws IOException {
+            check();
             int read = super.read();
             count(read < 0 ? 0 : 1);
             return read;
@@ -64,6 +65,7 @@ final class BoundedEntity extends HttpEntityWrapper {
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
+            check();
             int read = super.read(into, from, length);
             count(Math.max(read, 0));
             return read;
@@ -71,6 +73,7 @@ final class BoundedEntity extends HttpEntityWrapper {
 
         @Override
         public long skip(long count) throws IOException {
+            check();
             long skipped = super.skip(count);
             count(skipped);
             return skipped;
@@ -85,6 +88,13 @@ final class BoundedEntity extends HttpEntityWrapper {
             seen += more;
             if (seen > most) {
                 scope.execRuntime.discardEndpoint();
+            }
+            check();
+        }
+
+        /** Whoever reads on is told the same again, and not that the connection is gone. */
+        private void check() throws TooLongException {
+            if (seen > most) {
                 throw new TooLongException(most);
             }
         }

@@ -26,7 +26,7 @@ class DocumentedKindsTest {
         assertThat(kinds).extracting(KindReference::name).contains("jdbc", "file", "http", "plugin");
         assertThat(kinds).allSatisfy(kind -> {
             assertThat(kind.description()).isNotBlank();
-            assertThat(kind.keys()).extracting(KeyReference::name).contains("source", "schedule");
+            assertThat(kind.keys()).extracting(KeyReference::name).contains("source");
             assertThat(kind.keys())
                     .allSatisfy(key -> assertThat(key.description())
                             .as(kind.name() + "." + key.name())
