@@ -297,6 +297,7 @@ public final class Connectors implements AutoCloseable {
         } finally {
             pushes.values().forEach(PushConnector::close);
             factory.close();
+            replication.close();
             warehouse.ifPresent(WarehouseLoad::close);
         }
     }

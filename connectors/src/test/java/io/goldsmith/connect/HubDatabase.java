@@ -41,6 +41,11 @@ public final class HubDatabase {
 
     /** A new, empty database of the embedded PostgreSQL. */
     public static HubDatabase postgreSql() {
+        return new HubDatabase("url: \"" + postgreSqlUrl() + "\", user: postgres");
+    }
+
+    /** The address of a new, empty database of the embedded PostgreSQL, for what is no hub. */
+    public static String postgreSqlUrl() {
         String name = "connectors" + COUNT.incrementAndGet();
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -48,7 +53,7 @@ public final class HubDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new HubDatabase("url: \"" + Server.POSTGRES.getJdbcUrl("postgres", name) + "\", user: postgres");
+        return Server.POSTGRES.getJdbcUrl("postgres", name);
     }
 
     /** The configuration with this database. */

@@ -5,6 +5,7 @@ import io.goldsmith.connect.settings.AttributeMappingSettings;
 import io.goldsmith.connect.settings.BooleanFormatSettings;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
+import io.goldsmith.connect.settings.JdbcTargetSettings;
 import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.StreamSettings;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What no schema can check of the mappings: expressions, code tables, patterns, and whether what a target gets can be written back. */
@@ -190,6 +192,23 @@ public final class MappingChecks {
                                 + attribute + " cannot: " + obstacle.get());
             }
         }
+        if (target instanceof JdbcTargetSettings jdbc) {
+            setBeside(pointer, jdbc, records);
+        }
+    }
+
+    /** A column that changes with each write has one meaning only. */
+    private void setBeside(String pointer, JdbcTargetSettings target, RecordsSettings records) {
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.add(records.key());
+        records.attributes()
+                .forEach((attribute, mapping) ->
+                        mapped(attribute, mapping).ifPresent(found -> taken.addAll(found.columns())));
+        target.set().keySet().stream()
+                .filter(taken::contains)
+                .forEach(column -> problem(
+                        pointer + "/set/" + column,
+                        "a column that is set must be neither the key nor mapped, but " + column + " is"));
     }
 
     /** A mapping that is broken is told where it stands. */

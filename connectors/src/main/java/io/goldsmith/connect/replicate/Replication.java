@@ -2,6 +2,7 @@ package io.goldsmith.connect.replicate;
 
 import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.StageProgress;
+import io.goldsmith.connect.jdbc.JdbcTable;
 import io.goldsmith.mdm.Hub;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,20 +11,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The replication to all targets. Thread-safe. */
-public final class Replication {
+public final class Replication implements AutoCloseable {
 
     private final Hub hub;
     private final DeliveryRows rows;
     private final Map<String, Replicator> replicators;
     private final Map<String, Reconciliation> reconciliations;
+    private final List<JdbcTable> tables;
 
     Replication(
             Hub hub,
             DeliveryRows rows,
             Map<String, Replicator> replicators,
-            Map<String, Reconciliation> reconciliations) {
+            Map<String, Reconciliation> reconciliations,
+            List<JdbcTable> tables) {
         this.hub = hub;
         this.rows = rows;
+        this.tables = List.copyOf(tables);
         this.reconciliations = Map.copyOf(reconciliations);
         this.replicators = Collections.unmodifiableMap(new LinkedHashMap<>(replicators));
     }
@@ -97,5 +101,11 @@ public final class Replication {
                     + String.join(", ", replicators.keySet()));
         }
         return replicator;
+    }
+
+    /** Lets the connections to targets go. */
+    @Override
+    public void close() {
+        tables.forEach(JdbcTable::close);
     }
 }

@@ -5,9 +5,6 @@ import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
-import io.goldsmith.connect.settings.FileConnectorSettings;
-import io.goldsmith.connect.settings.FileTargetSettings;
-import io.goldsmith.connect.settings.HttpConnectorSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.connect.settings.TargetSettings;
@@ -15,20 +12,22 @@ import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.RetryPolicy;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.mdm.Hub;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the replication from settings that were checked: targets, their routes, and what they read backwards. */
 public final class ReplicationBuilder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicationBuilder.class);
+
     private final Hub hub;
     private final ConnectorsSettings connectors;
     private final Map<String, Connector> reading;
-    private final Map<String, HttpService> services;
-    private final CamelContext context;
+    private final TargetFactory factory;
     private final Waiting waiting;
 
     /**
@@ -45,8 +44,7 @@ public final class ReplicationBuilder {
         this.hub = hub;
         this.connectors = connectors;
         this.reading = Map.copyOf(reading);
-        this.services = Map.copyOf(services);
-        this.context = context;
+        this.factory = new TargetFactory(hub, Map.copyOf(services), context);
         this.waiting = waiting;
     }
 
@@ -63,7 +61,7 @@ public final class ReplicationBuilder {
         for (Map.Entry<String, TargetSettings> target : settings.targets().entrySet()) {
             add(target.getKey(), target.getValue(), rows, replicators, reconciliations);
         }
-        return new Replication(hub, rows, replicators, reconciliations);
+        return new Replication(hub, rows, replicators, reconciliations, factory.tables());
     }
 
     private void add(
@@ -73,6 +71,13 @@ public final class ReplicationBuilder {
             Map<String, Replicator> replicators,
             Map<String, Reconciliation> reconciliations)
             throws Exception {
+        settings.attributes().stream()
+                .filter(settings.masters()::contains)
+                .forEach(attribute -> LOG.warn(
+                        "Target {} is to get {} and masters it: it is never written there; take it out of attributes"
+                                + " or out of masters",
+                        name,
+                        attribute));
         String connector = settings.mapping().split("/", 2)[0];
         ConnectorSettings read = connectors.connectors().get(connector);
         StreamSettings stream = read.streams().stream()
@@ -82,15 +87,9 @@ public final class ReplicationBuilder {
         RecordMapping mapping = (RecordMapping)
                 StreamMapping.of(settings.source(), stream, hub.configuration().folder());
         GoldenState state =
-                new GoldenState(hub.configuration().entityModel(), hub.matching(), mapping, settings.attributes());
-        Target target = settings instanceof FileTargetSettings file
-                ? fileTarget(name, file, (FileConnectorSettings) read, mapping.keyColumn())
-                : httpTarget(
-                        connector,
-                        (HttpConnectorSettings) read,
-                        stream,
-                        mapping,
-                        new ConflictCheck(settings.onConflict(), state));
+                new GoldenState(hub.configuration().entityModel(), hub.matching(), mapping, settings.written());
+        Target target =
+                factory.target(name, settings, new TargetFactory.Reading(connector, read, stream, mapping), state);
         Replicator replicator = new Replicator(
                 name,
                 settings.source(),
@@ -113,35 +112,5 @@ public final class ReplicationBuilder {
                         rows,
                         target,
                         replicator));
-    }
-
-    private Target fileTarget(String name, FileTargetSettings settings, FileConnectorSettings reading, String keyColumn)
-            throws Exception {
-        char separator = reading.separator().charAt(0);
-        Acknowledgements acknowledgements = new Acknowledgements(new Acknowledgements.Format(
-                settings.messageColumn(),
-                settings.statusColumn(),
-                settings.reasonColumn(),
-                settings.accepted(),
-                reading.charset(),
-                separator));
-        Path folder = hub.configuration().folder().resolve(settings.folder()).normalize();
-        Path answers = hub.configuration()
-                .folder()
-                .resolve(settings.acknowledgements())
-                .normalize();
-        context.addRoutes(new FileTargetRoutes(name, folder, answers, settings.prefix(), acknowledgements));
-        FileTarget.Format format = new FileTarget.Format(
-                folder, settings.prefix(), settings.messageColumn(), keyColumn, reading.charset(), separator);
-        return new FileTarget(name, format, acknowledgements, context.createProducerTemplate());
-    }
-
-    private Target httpTarget(
-            String connector,
-            HttpConnectorSettings reading,
-            StreamSettings stream,
-            RecordMapping mapping,
-            ConflictCheck conflicts) {
-        return new HttpTarget(services.get(connector), stream.from(), reading.timeout(), mapping, conflicts);
     }
 }

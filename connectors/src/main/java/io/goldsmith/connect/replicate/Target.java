@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A system that takes updates. */
-sealed interface Target permits FileTarget, HttpTarget {
+sealed interface Target permits FileTarget, HttpTarget, JdbcTarget {
 
     /**
      * An update on its way.

@@ -7,6 +7,7 @@ import java.util.List;
  * A target that takes updates as delimited files, and answers each file {@code X.csv} with an acknowledgement file {@code X.ack.csv}. Encoding and
  * separator are those of the connector that reads the system.
  *
+ * @param masters the attributes that the target masters: they are never written there
  * @param onConflict only {@code overwrite}, the default: nobody can look into such a system before writing
  * @param folder the folder where updates are dropped, relative to the hub's
  * @param acknowledgements the folder of the acknowledgement files
@@ -21,6 +22,7 @@ public record FileTargetSettings(
         String source,
         String mapping,
         List<String> attributes,
+        List<String> masters,
         ConflictPolicy onConflict,
         Path folder,
         Path acknowledgements,
@@ -34,6 +36,7 @@ public record FileTargetSettings(
 
     public FileTargetSettings {
         attributes = Given.list(attributes);
+        masters = Given.list(masters);
         onConflict = Given.or(onConflict, ConflictPolicy.OVERWRITE);
         prefix = Given.or(prefix, "maj-");
         messageColumn = Given.or(messageColumn, "NO_MESSAGE");

@@ -6,15 +6,22 @@ import java.util.List;
  * A target that takes a record as {@code PUT resource/key}, guarded by {@code If-Match}. Address, token and timeout are those of the connector that
  * reads the system.
  *
+ * @param masters the attributes that the target masters: they are never written there
  * @param onConflict what happens to a record that changed there since the hub last saw it; default {@code task}
  * @param retry how often a delivery is tried and how long to wait in between
  */
 public record HttpTargetSettings(
-        String source, String mapping, List<String> attributes, ConflictPolicy onConflict, RetrySettings retry)
+        String source,
+        String mapping,
+        List<String> attributes,
+        List<String> masters,
+        ConflictPolicy onConflict,
+        RetrySettings retry)
         implements TargetSettings {
 
     public HttpTargetSettings {
         attributes = Given.list(attributes);
+        masters = Given.list(masters);
         onConflict = Given.or(onConflict, ConflictPolicy.TASK);
         retry = Given.or(retry, RetrySettings.DEFAULT);
     }

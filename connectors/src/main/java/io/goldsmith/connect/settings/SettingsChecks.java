@@ -147,6 +147,7 @@ public final class SettingsChecks {
 
     private void target(String pointer, TargetSettings target) {
         known(pointer + "/source", "source system", target.source(), sources);
+        secret(pointer + "/password");
         String[] mapping = target.mapping().split("/", 2);
         ConnectorSettings connector = connectors.connectors().get(mapping[0]);
         if (connector == null) {
@@ -157,10 +158,7 @@ public final class SettingsChecks {
                     connectors.connectors().keySet());
             return;
         }
-        boolean sameKind = target instanceof FileTargetSettings
-                ? connector instanceof FileConnectorSettings
-                : connector instanceof HttpConnectorSettings;
-        if (!sameKind) {
+        if (!isOfKind(target, connector)) {
             problem(
                     pointer + "/kind",
                     "a target must be of the kind of the connector whose mapping it uses, but " + mapping[0]
@@ -201,6 +199,12 @@ public final class SettingsChecks {
         }
     }
 
+    private static boolean isOfKind(TargetSettings target, ConnectorSettings connector) {
+        return target instanceof FileTargetSettings && connector instanceof FileConnectorSettings
+                || target instanceof HttpTargetSettings && connector instanceof HttpConnectorSettings
+                || target instanceof JdbcTargetSettings && connector instanceof JdbcConnectorSettings;
+    }
+
     private void written(String pointer, TargetSettings target, Optional<RecordsSettings> records) {
         Map<String, AttributeMappingSettings> read =
                 records.map(RecordsSettings::attributes).orElse(Map.of());
@@ -213,6 +217,15 @@ public final class SettingsChecks {
             String attribute = target.attributes().get(i);
             String at = pointer + "/attributes/" + i;
             known(at, "attribute of the stream's mapping", attribute, read.keySet());
+        }
+        for (int i = 0; i < target.masters().size(); i++) {
+            String attribute = target.masters().get(i);
+            known(pointer + "/masters/" + i, "attribute of the stream's mapping", attribute, read.keySet());
+        }
+        if (target.written().isEmpty()) {
+            problem(
+                    pointer + "/attributes",
+                    "a target must get an attribute that it does not master, but it masters all that it gets");
         }
     }
 

@@ -8,9 +8,10 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = FileTargetSettings.class, name = "file"),
-    @JsonSubTypes.Type(value = HttpTargetSettings.class, name = "http")
+    @JsonSubTypes.Type(value = HttpTargetSettings.class, name = "http"),
+    @JsonSubTypes.Type(value = JdbcTargetSettings.class, name = "jdbc")
 })
-public sealed interface TargetSettings permits FileTargetSettings, HttpTargetSettings {
+public sealed interface TargetSettings permits FileTargetSettings, HttpTargetSettings, JdbcTargetSettings {
 
     /** The source system whose records are written. */
     String source();
@@ -20,6 +21,16 @@ public sealed interface TargetSettings permits FileTargetSettings, HttpTargetSet
 
     /** The attributes that the target gets. */
     List<String> attributes();
+
+    /** The attributes that the target masters: they are never written there. */
+    List<String> masters();
+
+    /** The attributes that are written: those that the target gets but for those that it masters. */
+    default List<String> written() {
+        return attributes().stream()
+                .filter(attribute -> !masters().contains(attribute))
+                .toList();
+    }
 
     /** What happens to a record that changed there since the hub last saw it. */
     ConflictPolicy onConflict();

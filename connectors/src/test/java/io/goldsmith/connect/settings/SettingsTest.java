@@ -158,6 +158,40 @@ class SettingsTest {
     }
 
     @Test
+    void aJdbcTargetHasItsPasswordByReferenceAndColumnsOfOneMeaning() {
+        String jdbc = """
+                connectors:
+                  crm:
+                    kind: jdbc
+                    source: crm
+                    url: "jdbc:h2:mem:crm"
+                    streams:
+                      - name: contacts
+                        from: CONTACT
+                        records: {key: ID, timestamp: AT, attributes: {town: CITY, postcode: ZIP}}
+                replication:
+                  crm:
+                    kind: jdbc
+                    source: crm
+                    mapping: crm/contacts
+                    user: writer
+                    password: open-secret
+                    attributes: [town]
+                    masters: [town, twon]
+                    set: {zip: now, AT: now}
+                """;
+
+        assertThat(problems(jdbc))
+                .extracting(SettingsProblem::key)
+                .containsExactlyInAnyOrder(
+                        "replication.crm.password",
+                        "replication.crm.attributes",
+                        "replication.crm.masters[1]",
+                        "replication.crm.set.zip");
+        assertThat(problems(jdbc)).noneMatch(problem -> problem.message().contains("open-secret"));
+    }
+
+    @Test
     void aConstantIsNotWrittenToATarget() {
         String broken = CONNECTORS.replace("attributes: {town: /city}", "attributes: {town: {constant: Paris}}");
 

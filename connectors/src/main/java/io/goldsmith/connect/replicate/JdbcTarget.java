@@ -1,0 +1,149 @@
+package io.goldsmith.connect.replicate;
+
+import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.jdbc.JdbcTable;
+import io.goldsmith.connect.jdbc.TableTransaction;
+import io.goldsmith.connect.mapping.RecordMapping;
+import io.goldsmith.connect.mapping.Row;
+import io.goldsmith.connect.replicate.ConflictCheck.Verdict;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A target that is a table: the rows of several letters are locked and read at once, each is compared with what the hub knows of it, the
+ * columns that differ are changed, and what was delivered is noted, all in one transaction.
+ */
+final class JdbcTarget implements Target {
+
+    /** The most letters of one transaction: their rows are locked meanwhile. */
+    private static final int TOGETHER = 100;
+
+    private final JdbcTable table;
+    private final RecordMapping mapping;
+    private final ConflictCheck conflicts;
+    private final Duration patience;
+
+    /**
+     * @param mapping how the table's rows are read
+     * @param patience how long an answer may take, at least
+     */
+    JdbcTarget(JdbcTable table, RecordMapping mapping, ConflictCheck conflicts, Duration patience) {
+        this.table = table;
+        this.mapping = mapping;
+        this.conflicts = conflicts;
+        this.patience = patience;
+    }
+
+    @Override
+    public Map<String, Outcome> answers() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isUntaken(String carrier) {
+        return false;
+    }
+
+    @Override
+    public Map<String, List<Letter>> packs(List<Letter> letters) {
+        return letters.isEmpty() ? Map.of() : Map.of("", letters);
+    }
+
+    @Override
+    public List<Outcome> send(String carrier, List<Letter> pack) {
+        List<Outcome> outcomes = new ArrayList<>(pack.size());
+        for (int from = 0; from < pack.size() && !isCutOff(outcomes); from += TOGETHER) {
+            outcomes.addAll(together(pack.subList(from, Math.min(pack.size(), from + TOGETHER))));
+        }
+        return outcomes;
+    }
+
+    private static boolean isCutOff(List<Outcome> outcomes) {
+        return !outcomes.isEmpty() && outcomes.get(outcomes.size() - 1) instanceof Outcome.Unreachable;
+    }
+
+    /** In one transaction; if the database refuses it, each letter in its own, so that one hinders no other. */
+    private List<Outcome> together(List<Letter> letters) {
+        try {
+            return table.inTransaction(transaction -> write(transaction, letters));
+        } catch (SQLException failure) {
+            Outcome outcome = JdbcAnswer.of(failure, table.place());
+            if (outcome instanceof Outcome.Refused && letters.size() > 1) {
+                return oneByOne(letters);
+            }
+            return Collections.nCopies(letters.size(), outcome);
+        }
+    }
+
+    private List<Outcome> oneByOne(List<Letter> letters) {
+        List<Outcome> outcomes = new ArrayList<>(letters.size());
+        for (int i = 0; i < letters.size() && !isCutOff(outcomes); i++) {
+            outcomes.addAll(together(List.of(letters.get(i))));
+        }
+        // Within a pack there may be others behind these, so each has its own outcome.
+        while (outcomes.size() < letters.size()) {
+            outcomes.add(outcomes.get(outcomes.size() - 1));
+        }
+        return outcomes;
+    }
+
+    private List<Outcome> write(TableTransaction transaction, List<Letter> letters) throws SQLException {
+        Map<String, String> delivered =
+                transaction.delivered(letters.stream().map(Letter::messageId).toList());
+        Map<String, Row> rows = transaction.lock(letters.stream()
+                .filter(letter -> !delivered.containsKey(letter.messageId()))
+                .map(letter -> letter.update().key())
+                .toList());
+        List<Outcome> outcomes = new ArrayList<>(letters.size());
+        for (Letter letter : letters) {
+            Row row = rows.get(letter.update().key());
+            if (delivered.containsKey(letter.messageId())) {
+                outcomes.add(new Outcome.Acknowledged());
+            } else if (row == null) {
+                outcomes.add(new Outcome.Refused("there is not exactly one row of this key in " + table.place()));
+            } else {
+                outcomes.add(write(transaction, letter, row));
+            }
+        }
+        transaction.flush();
+        return outcomes;
+    }
+
+    private Outcome write(TableTransaction transaction, Letter letter, Row row) {
+        Verdict verdict = conflicts.judge(letter, mapping.map(row));
+        SortedMap<String, String> different = new TreeMap<>(verdict.columns());
+        different
+                .entrySet()
+                .removeIf(column -> row.text(column.getKey()).orElse("").equals(column.getValue()));
+        if (!different.isEmpty()) {
+            transaction.update(letter.update().key(), different);
+        }
+        if (verdict.outcome() instanceof Outcome.Acknowledged) {
+            transaction.note(letter.messageId(), letter.update().key());
+        }
+        return verdict.outcome();
+    }
+
+    @Override
+    public boolean lacks(String key) {
+        try {
+            return table.inTransaction(transaction -> !transaction.has(key));
+        } catch (SQLException failure) {
+            throw new ConnectException(
+                    "Asking " + table.place() + " for a row failed (SQL state " + failure.getSQLState()
+                            + "); check that the target's user may read it",
+                    failure);
+        }
+    }
+
+    @Override
+    public Duration patience() {
+        return patience;
+    }
+}
