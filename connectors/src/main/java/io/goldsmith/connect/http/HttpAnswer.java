@@ -41,6 +41,11 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, Instant 
         return header("ETag");
     }
 
+    /** Where what was created is, if it says so. */
+    public Optional<String> location() {
+        return header("Location");
+    }
+
     /** The service's own time, if it says it; whole seconds. */
     public Optional<Instant> date() {
         return header("Date").flatMap(HttpAnswer::time);

@@ -106,6 +106,17 @@ public final class HttpService {
         return call("PUT", new PageRequest(address() + resource, ""), headers, json);
     }
 
+    /**
+     * Creates a resource under another, as JSON.
+     *
+     * @param headers headers beside credentials and content type
+     * @throws ConnectException if there is no answer; the service may have done it all the same, unless the cause is a
+     *     {@link java.net.ConnectException}
+     */
+    public HttpAnswer post(String resource, Map<String, String> headers, byte[] json) {
+        return call("POST", new PageRequest(address() + resource, ""), headers, json);
+    }
+
     /** Sends a request; again, once, if what showed who asks was refused and can be renewed. */
     private HttpAnswer call(String method, PageRequest request, Map<String, String> headers, byte[] body) {
         Map<String, String> shown = credentials.headers();

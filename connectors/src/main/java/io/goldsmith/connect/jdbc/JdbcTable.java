@@ -9,6 +9,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -46,7 +47,9 @@ public final class JdbcTable implements AutoCloseable {
     final Map<String, String> set;
     final Optional<String> deliveriesTable;
     final Clock clock;
+    private final Set<String> columns;
     private final Map<String, Integer> types = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     /**
      * The database is reached at the first transaction, not here.
@@ -54,6 +57,7 @@ public final class JdbcTable implements AutoCloseable {
      * @param mapping how the table's rows are read
      * @param set columns that change with each write: {@code now}, {@code next}, or the text that stands there
      * @param deliveriesTable where deliveries are noted, if they are
+     * @param others columns that only new rows get
      * @throws IllegalArgumentException if a name is not a plain SQL name
      */
     public JdbcTable(
@@ -62,9 +66,13 @@ public final class JdbcTable implements AutoCloseable {
             RecordMapping mapping,
             Map<String, String> set,
             Optional<String> deliveriesTable,
+            Collection<String> others,
             Clock clock) {
-        JdbcQuery.select(table, mapping.columns());
-        JdbcQuery.select(deliveriesTable.orElse(table), set.keySet());
+        this.columns = new LinkedHashSet<>(mapping.columns());
+        this.columns.addAll(set.keySet());
+        this.columns.addAll(others);
+        JdbcQuery.select(table, columns);
+        JdbcQuery.select(deliveriesTable.orElse(table), Set.of());
         this.table = table;
         this.mapping = mapping;
         this.set = set;
@@ -137,14 +145,13 @@ public final class JdbcTable implements AutoCloseable {
     }
 
     private void readTypes(Connection connection) throws SQLException {
-        Set<String> columns = new LinkedHashSet<>(mapping.columns());
-        columns.addAll(set.keySet());
         String none = JdbcQuery.select(table, columns) + " where 1 = 0";
         try (PreparedStatement query = prepare(connection, none)) {
             query.executeQuery();
             ResultSetMetaData found = query.getMetaData();
             int index = 1;
             for (String column : columns) {
+                names.put(column.toUpperCase(Locale.ROOT), found.getColumnName(index));
                 types.put(column.toUpperCase(Locale.ROOT), found.getColumnType(index++));
             }
         }
@@ -153,6 +160,15 @@ public final class JdbcTable implements AutoCloseable {
     /** The type of a column, of {@link java.sql.Types}. */
     int type(String column) {
         return types.get(column.toUpperCase(Locale.ROOT));
+    }
+
+    /** A column's name as the database has it. */
+    String name(String column) {
+        return names.get(column.toUpperCase(Locale.ROOT));
+    }
+
+    int timeoutSeconds() {
+        return timeoutSeconds;
     }
 
     PreparedStatement prepare(Connection connection, String sql) throws SQLException {

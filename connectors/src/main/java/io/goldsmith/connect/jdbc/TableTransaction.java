@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One transaction on the table of a stream. Changes are collected, and sent together by {@link #flush()}: one batch for each set of columns.
@@ -61,11 +63,6 @@ public final class TableTransaction {
     /** The rows of some keys, locked until the transaction ends, by key; keys without one are left out. */
     public Map<String, Row> lock(Collection<String> keys) throws SQLException {
         return keys.isEmpty() ? Map.of() : rows(keys, " for update");
-    }
-
-    /** Whether there is a row of a key. */
-    public boolean has(String key) throws SQLException {
-        return !rows(List.of(key), "").isEmpty();
     }
 
     private Map<String, Row> rows(Collection<String> keys, String locking) throws SQLException {
@@ -161,6 +158,55 @@ public final class TableTransaction {
                 }
             }
         }
+    }
+
+    /** The keys of the rows in which a column has a text, at most two. */
+    public List<String> keysOf(String column, String text) throws SQLException {
+        String sql = "select " + table.mapping.keyColumn() + " from " + table.table + " where " + column + " = ?";
+        List<String> keys = new ArrayList<>();
+        try (PreparedStatement query = table.prepare(connection, sql)) {
+            query.setMaxRows(2);
+            set(query, 1, column, text);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    keys.add(row.getString(1).trim());
+                }
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * Adds a row at once, with the columns that change with each write; {@code next} begins with 1.
+     *
+     * @param columns column to text; the key among them if the database gives none
+     * @return its key
+     */
+    public String insert(SortedMap<String, String> columns) throws SQLException {
+        SortedMap<String, String> all = new TreeMap<>(columns);
+        table.set.forEach((column, what) -> all.put(column, what.equals("next") ? "1" : what));
+        String sql = "insert into " + table.table + " (" + String.join(", ", all.keySet()) + ") values ("
+                + places(all.size()) + ")";
+        String[] key = {table.name(table.mapping.keyColumn())};
+        try (PreparedStatement insert = connection.prepareStatement(sql, key)) {
+            insert.setQueryTimeout(table.timeoutSeconds());
+            int index = 1;
+            for (Map.Entry<String, String> column : all.entrySet()) {
+                set(insert, index++, column.getKey(), column.getValue());
+            }
+            insert.executeUpdate();
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                if (!keys.next() || keys.getString(1) == null) {
+                    throw new SQLException("The database gave the new row no key", "23000");
+                }
+                return keys.getString(1).trim();
+            }
+        }
+    }
+
+    /** The row of a key, as it is now. */
+    public Optional<Row> row(String key) throws SQLException {
+        return Optional.ofNullable(rows(List.of(key), "").get(key));
     }
 
     private void addNotes(String deliveriesTable) throws SQLException {

@@ -151,6 +151,23 @@ public final class RecordMapping extends StreamMapping {
         }
     }
 
+    /** A new record as it will be read from the columns that were written, as far as they tell. */
+    public AttributeValues read(Map<String, String> columns) {
+        Map<String, List<String>> values = new TreeMap<>();
+        Row row = new WrittenRow(columns);
+        attributes.forEach((attribute, mapping) -> {
+            try {
+                List<String> read = mapping.read(row);
+                if (!read.isEmpty()) {
+                    values.put(attribute, read);
+                }
+            } catch (UnmappableException notWritten) {
+                // The target will say it, if it has it.
+            }
+        });
+        return AttributeValues.of(values);
+    }
+
     @Override
     Delivery delivery(Row row) {
         if (deleted.isPresent() && isDeleted(row, deleted.get())) {

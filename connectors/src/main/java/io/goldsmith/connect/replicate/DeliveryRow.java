@@ -11,6 +11,7 @@ import java.util.Set;
  * @param carrier the file that carries it, empty if none
  * @param rewrites the attributes that it writes whatever was landed, since reconciliation found others in the target
  * @param accepted whether a steward lets it write over what changed in the target
+ * @param creates whether it creates the target's record, which has no key until then
  */
 record DeliveryRow(
         Delivered delivered,
@@ -18,7 +19,8 @@ record DeliveryRow(
         String contentHash,
         String carrier,
         Set<String> rewrites,
-        boolean accepted) {
+        boolean accepted,
+        boolean creates) {
 
     long id() {
         return delivered.id();
@@ -38,5 +40,23 @@ record DeliveryRow(
 
     DeliveryState state() {
         return delivered.state();
+    }
+
+    /** The same under the key that the target gave the record. */
+    DeliveryRow under(String key) {
+        Delivered now = new Delivered(
+                delivered.id(),
+                delivered.target(),
+                delivered.goldenId(),
+                delivered.version(),
+                key,
+                delivered.state(),
+                delivered.attempts(),
+                delivered.nextAttempt(),
+                delivered.reason(),
+                delivered.messageId(),
+                delivered.createdAt(),
+                delivered.changedAt());
+        return new DeliveryRow(now, recordVersion, contentHash, carrier, rewrites, accepted, creates);
     }
 }

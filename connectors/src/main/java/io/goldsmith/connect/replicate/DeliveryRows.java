@@ -7,10 +7,7 @@ import io.goldsmith.mdm.golden.Member;
 import io.goldsmith.mdm.store.Store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +19,26 @@ final class DeliveryRows {
 
     static final int LONGEST_REASON = 512;
 
-    private static final String COLUMNS = "id, target, golden_id, golden_version, record_key, record_version,"
-            + " content_hash, state, attempts, replays, next_attempt, carrier, reason, created_at, changed_at, rewrites,"
-            + " accepted";
-
     private final Store store;
+    private final LedgerStatements statements;
     private final Standings standings;
+    private final Replays replays;
 
     DeliveryRows(Store store) {
         this.store = store;
-        this.standings = new Standings(store);
+        this.statements = new LedgerStatements(store);
+        this.standings = new Standings(statements);
+        this.replays = new Replays(statements, standings);
     }
 
     /** Where the records of the targets stand. */
     Standings standings() {
         return standings;
+    }
+
+    /** What a person sends again. */
+    Replays replays() {
+        return replays;
     }
 
     Store store() {
@@ -50,13 +52,28 @@ final class DeliveryRows {
      * @param rewrites the attributes that it writes whatever was landed
      */
     void add(String target, GoldenRecord golden, Member record, String contentHash, Set<String> rewrites) {
+        add(target, golden, record, contentHash, rewrites, false);
+    }
+
+    /** Adds a delivery that creates the target's record. */
+    void addCreation(String target, GoldenRecord golden, Member record, String contentHash) {
+        add(target, golden, record, contentHash, Set.of(), true);
+    }
+
+    private void add(
+            String target,
+            GoldenRecord golden,
+            Member record,
+            String contentHash,
+            Set<String> rewrites,
+            boolean creates) {
         Instant now = store.clock().instant();
         long id = store.ids("delivery_id").next();
         String key = record.record().key();
         store.inTransaction(transaction -> {
-            update(
-                    "insert into delivery (" + COLUMNS
-                            + ") values (?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, '', '', ?, ?, ?, false)",
+            statements.update(
+                    "insert into delivery (" + DeliveryReading.COLUMNS
+                            + ") values (?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, '', '', ?, ?, ?, false, ?)",
                     id,
                     target,
                     golden.id().value(),
@@ -67,9 +84,30 @@ final class DeliveryRows {
                     now,
                     now,
                     now,
-                    String.join(",", new TreeSet<>(rewrites)));
+                    String.join(",", new TreeSet<>(rewrites)),
+                    creates);
             standings.add(target, key, golden.id(), id);
             return id;
+        });
+    }
+
+    /** The newest delivery that created, or was to create, a golden record's record in a target. */
+    Optional<DeliveryRow> creationOf(String target, GoldenId golden) {
+        return find(
+                        "where golden_id = ? and target = ? and creates = true order by id desc fetch first 1 rows only",
+                        golden.value(),
+                        target)
+                .stream()
+                .findFirst();
+    }
+
+    /** The target has created the record, under a key of its own. */
+    void created(DeliveryRow row, String key, FieldDigests digests, String reason) {
+        store.inTransaction(transaction -> {
+            statements.update("update delivery set record_key = ? where id = ?", key, row.id());
+            standings.created(row, key, digests);
+            acknowledge(row.under(key), DeliveryState.ACKNOWLEDGED, reason);
+            return null;
         });
     }
 
@@ -96,13 +134,14 @@ final class DeliveryRows {
     /** What follows {@code where} is a constant of the caller; values go by parameters. */
     List<DeliveryRow> find(String where, Object... parameters) {
         return store.inTransaction(transaction -> {
-            try (PreparedStatement query =
-                    transaction.connection().prepareStatement("select " + COLUMNS + " from delivery " + where)) {
-                set(query, parameters);
+            try (PreparedStatement query = transaction
+                    .connection()
+                    .prepareStatement("select " + DeliveryReading.COLUMNS + " from delivery " + where)) {
+                LedgerStatements.set(query, parameters);
                 List<DeliveryRow> found = new ArrayList<>();
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        found.add(read(row));
+                        found.add(DeliveryReading.read(row));
                     }
                 }
                 return found;
@@ -113,7 +152,7 @@ final class DeliveryRows {
     /** Newer state takes the place of everything for the record that is not acknowledged. */
     void supersede(String target, String key, boolean sentToo) {
         store.inTransaction(transaction -> {
-            int superseded = update(
+            int superseded = statements.update(
                     "update delivery set state = 'SUPERSEDED', next_attempt = null, changed_at = ? where target = ?"
                             + " and record_key = ? and state in ('PENDING', 'REFUSED', 'DEAD', 'CONFLICT'"
                             + (sentToo ? ", 'SENT')" : ")"),
@@ -130,7 +169,7 @@ final class DeliveryRows {
     /** Notes an attempt, before it is made: whoever is killed now finds it again when the answer is overdue. */
     void sending(Letter letter, Instant overdue, String carrier) {
         store.inTransaction(transaction -> {
-            update(
+            statements.update(
                     "update delivery set state = 'SENT', record_version = ?, attempts = ?, next_attempt = ?, carrier = ?,"
                             + " changed_at = ? where id = ?",
                     letter.update().record().version(),
@@ -147,7 +186,7 @@ final class DeliveryRows {
     /** It is tried again later, or waited for longer. */
     void again(DeliveryRow row, DeliveryState state, int attempts, Instant next, String reason) {
         store.inTransaction(transaction -> {
-            update(
+            statements.update(
                     "update delivery set state = ?, attempts = ?, next_attempt = ?, reason = ?, changed_at = ? where id = ?",
                     state.name(),
                     attempts,
@@ -183,7 +222,7 @@ final class DeliveryRows {
     /** It ends in a state, unless newer state took its place. */
     private void end(DeliveryRow row, DeliveryState state, String reason, Runnable standing) {
         store.inTransaction(transaction -> {
-            int ended = update(
+            int ended = statements.update(
                     "update delivery set state = ?, next_attempt = null, reason = ?, changed_at = ? where id = ?"
                             + " and state <> 'SUPERSEDED' and state <> 'ACKNOWLEDGED'",
                     state.name(),
@@ -195,98 +234,6 @@ final class DeliveryRows {
             }
             return ended;
         });
-    }
-
-    /** A steward lets it write over what changed in the target: it is sent at once. */
-    void accept(DeliveryRow row) {
-        Instant now = store.clock().instant();
-        store.inTransaction(transaction -> {
-            update(
-                    "update delivery set state = 'PENDING', accepted = true, attempts = 0, next_attempt = ?, changed_at = ?"
-                            + " where id = ? and state = 'CONFLICT'",
-                    now,
-                    now,
-                    row.id());
-            standings.state(row, DeliveryState.PENDING);
-            return null;
-        });
-    }
-
-    /** The dead letters of a target are sent again, under new message numbers: it answers a repeated one without doing anything. */
-    int replay(String target) {
-        return store.inTransaction(transaction -> {
-            standings.replayed(target);
-            return replayed("target = ?", target);
-        });
-    }
-
-    /** The same for one dead letter. */
-    int replay(long id) {
-        return store.inTransaction(transaction -> {
-            standings.replayed(id);
-            return replayed("id = ?", id);
-        });
-    }
-
-    private int replayed(String which, Object parameter) {
-        Instant now = store.clock().instant();
-        return update(
-                "update delivery set state = 'PENDING', attempts = 0, replays = replays + 1, carrier = '', next_attempt = ?,"
-                        + " changed_at = ? where state in ('REFUSED', 'DEAD') and " + which,
-                now,
-                now,
-                parameter);
-    }
-
-    private int update(String sql, Object... parameters) {
-        return store.inTransaction(transaction -> {
-            try (PreparedStatement statement = transaction.connection().prepareStatement(sql)) {
-                set(statement, parameters);
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            Object value = parameters[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : parameters[i];
-            statement.setObject(i + 1, value);
-        }
-    }
-
-    private static DeliveryRow read(ResultSet row) throws SQLException {
-        String target = row.getString("target");
-        GoldenId golden = new GoldenId(row.getLong("golden_id"));
-        int version = row.getInt("golden_version");
-        long id = row.getLong("id");
-        Delivered delivered = new Delivered(
-                id,
-                target,
-                golden,
-                version,
-                row.getString("record_key"),
-                DeliveryState.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                instant(row, "next_attempt"),
-                row.getString("reason"),
-                MessageId.of(target, golden, version, id, row.getInt("replays")),
-                instant(row, "created_at").orElseThrow(),
-                instant(row, "changed_at").orElseThrow());
-        return new DeliveryRow(
-                delivered,
-                row.getInt("record_version"),
-                row.getString("content_hash"),
-                row.getString("carrier"),
-                names(row.getString("rewrites")),
-                row.getBoolean("accepted"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private static Set<String> names(String text) {
-        return text.isEmpty() ? Set.of() : Set.of(text.split(","));
     }
 
     private static String cut(String reason) {

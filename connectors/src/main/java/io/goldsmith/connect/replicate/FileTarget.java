@@ -115,6 +115,12 @@ final class FileTarget implements Target {
         return (String.join(String.valueOf(format.separator()), quoted) + "\r\n").getBytes(format.charset());
     }
 
+    /** The target knows a repeated message by its number. */
+    @Override
+    public boolean repeatsCreations() {
+        return true;
+    }
+
     @Override
     public boolean lacks(String key) {
         return true;

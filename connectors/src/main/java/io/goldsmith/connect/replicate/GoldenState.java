@@ -9,6 +9,7 @@ import io.goldsmith.mdm.golden.Member;
 import io.goldsmith.mdm.model.Attribute;
 import io.goldsmith.mdm.model.EntityModel;
 import io.goldsmith.mdm.source.WrittenValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,6 +74,25 @@ final class GoldenState {
         Set<String> different = different(golden.forPurpose(PURPOSE), record);
         different.retainAll(only);
         return update(golden, record, different, false);
+    }
+
+    /**
+     * What stands in a new record of a golden record; empty if it knows nothing that the target gets.
+     *
+     * @param with what else stands there, by column
+     */
+    Optional<TargetUpdate> creation(GoldenRecord golden, RecordId placeholder, Map<String, String> with) {
+        AttributeValues allowed = golden.forPurpose(PURPOSE);
+        Set<String> known = new LinkedHashSet<>();
+        attributes.stream().map(Attribute::name).filter(allowed::isKnown).forEach(known::add);
+        AttributeValues none = AttributeValues.none();
+        Member nobody = new Member(placeholder, 0, Instant.EPOCH, none, none, "", Optional.empty());
+        return update(golden, nobody, known, true).map(update -> update.with(with));
+    }
+
+    /** A new record as it will be read again, as far as that is known from what was written. */
+    AttributeValues landing(TargetUpdate creation) {
+        return mapping.read(creation.columns());
     }
 
     private Optional<TargetUpdate> update(

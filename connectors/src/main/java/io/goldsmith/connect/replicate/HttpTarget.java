@@ -37,19 +37,27 @@ final class HttpTarget implements Target {
     private final Duration patience;
     private final RecordMapping mapping;
     private final ConflictCheck conflicts;
+    private final HttpCreation creation;
 
     /**
      * @param resource the path above the record's key
      * @param patience how long an answer may take, at least
      * @param mapping how the service's records are read
+     * @param creation how new records are made
      */
     HttpTarget(
-            HttpService service, String resource, Duration patience, RecordMapping mapping, ConflictCheck conflicts) {
+            HttpService service,
+            String resource,
+            Duration patience,
+            RecordMapping mapping,
+            ConflictCheck conflicts,
+            HttpCreation creation) {
         this.service = service;
         this.resource = resource;
         this.patience = patience;
         this.mapping = mapping;
         this.conflicts = conflicts;
+        this.creation = creation;
     }
 
     @Override
@@ -71,7 +79,7 @@ final class HttpTarget implements Target {
     public List<Outcome> send(String carrier, List<Letter> pack) {
         List<Outcome> outcomes = new ArrayList<>(pack.size());
         for (Letter letter : pack) {
-            Outcome outcome = send(letter);
+            Outcome outcome = letter.creates() ? creation.create(letter) : send(letter);
             outcomes.add(outcome);
             if (outcome instanceof Outcome.Unreachable) {
                 break;
@@ -117,7 +125,16 @@ final class HttpTarget implements Target {
     }
 
     private String path(String key) {
-        return resource + "/" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+        return resource + "/" + encoded(key);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public boolean repeatsCreations() {
+        return creation.isRepeatable();
     }
 
     @Override
@@ -139,7 +156,7 @@ final class HttpTarget implements Target {
         return headers;
     }
 
-    private static void set(ObjectNode record, String pointer, String text) {
+    static void set(ObjectNode record, String pointer, String text) {
         String[] steps = pointer.substring(1).split("/");
         ObjectNode node = record;
         for (int i = 0; i < steps.length - 1; i++) {
@@ -153,7 +170,7 @@ final class HttpTarget implements Target {
         }
     }
 
-    private Outcome refused(String what, HttpAnswer answer) {
+    static Outcome refused(String what, HttpAnswer answer) {
         String reason = what + " was answered by " + answer.status();
         if (answer.status() == 401 || answer.status() == 403) {
             return new Outcome.Failed(reason + "; check the token of the connector that reads it", Duration.ZERO);

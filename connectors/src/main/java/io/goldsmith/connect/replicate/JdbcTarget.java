@@ -27,16 +27,20 @@ final class JdbcTarget implements Target {
     private final JdbcTable table;
     private final RecordMapping mapping;
     private final ConflictCheck conflicts;
+    private final JdbcCreation creation;
     private final Duration patience;
 
     /**
      * @param mapping how the table's rows are read
+     * @param creation how new rows are added
      * @param patience how long an answer may take, at least
      */
-    JdbcTarget(JdbcTable table, RecordMapping mapping, ConflictCheck conflicts, Duration patience) {
+    JdbcTarget(
+            JdbcTable table, RecordMapping mapping, ConflictCheck conflicts, JdbcCreation creation, Duration patience) {
         this.table = table;
         this.mapping = mapping;
         this.conflicts = conflicts;
+        this.creation = creation;
         this.patience = patience;
     }
 
@@ -55,13 +59,31 @@ final class JdbcTarget implements Target {
         return letters.isEmpty() ? Map.of() : Map.of("", letters);
     }
 
+    /** Creations each in a transaction of their own: of several new rows nobody could tell which is whose if the answer is lost. */
     @Override
     public List<Outcome> send(String carrier, List<Letter> pack) {
         List<Outcome> outcomes = new ArrayList<>(pack.size());
-        for (int from = 0; from < pack.size() && !isCutOff(outcomes); from += TOGETHER) {
-            outcomes.addAll(together(pack.subList(from, Math.min(pack.size(), from + TOGETHER))));
+        int from = 0;
+        while (from < pack.size() && !isCutOff(outcomes)) {
+            int until = from + 1;
+            if (pack.get(from).creates()) {
+                outcomes.add(creation.create(pack.get(from)));
+            } else {
+                while (until < pack.size()
+                        && until - from < TOGETHER
+                        && !pack.get(until).creates()) {
+                    until++;
+                }
+                outcomes.addAll(together(pack.subList(from, until)));
+            }
+            from = until;
         }
         return outcomes;
+    }
+
+    @Override
+    public boolean repeatsCreations() {
+        return creation.isRepeatable();
     }
 
     private static boolean isCutOff(List<Outcome> outcomes) {
@@ -133,7 +155,7 @@ final class JdbcTarget implements Target {
     @Override
     public boolean lacks(String key) {
         try {
-            return table.inTransaction(transaction -> !transaction.has(key));
+            return table.inTransaction(transaction -> transaction.row(key).isEmpty());
         } catch (SQLException failure) {
             throw new ConnectException(
                     "Asking " + table.place() + " for a row failed (SQL state " + failure.getSQLState()

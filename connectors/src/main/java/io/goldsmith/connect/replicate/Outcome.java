@@ -1,6 +1,8 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.mdm.source.Delivery;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What came of one attempt to deliver. */
@@ -30,4 +32,15 @@ sealed interface Outcome {
 
     /** Nobody answers there: the others need not be tried now. */
     record Unreachable(String reason) implements Outcome {}
+
+    /**
+     * The target has created the record, now or in an earlier attempt.
+     *
+     * @param key the key that it has there
+     * @param there the record as the target has it; empty if it cannot be read at once
+     */
+    record Created(String key, Optional<Delivery.RecordVersion> there) implements Outcome {}
+
+    /** Nobody knows whether the target has created the record, and asking again could create another. */
+    record Uncertain(String reason) implements Outcome {}
 }

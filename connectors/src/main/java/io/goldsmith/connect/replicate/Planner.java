@@ -24,6 +24,7 @@ final class Planner {
     private final GoldenState state;
     private final DeliveryRows rows;
     private final ReplicationConflicts conflicts;
+    private final Creations creations;
 
     Planner(
             Hub hub,
@@ -31,13 +32,15 @@ final class Planner {
             String sourceSystem,
             GoldenState state,
             DeliveryRows rows,
-            ReplicationConflicts conflicts) {
+            ReplicationConflicts conflicts,
+            Creations creations) {
         this.hub = hub;
         this.target = target;
         this.sourceSystem = sourceSystem;
         this.state = state;
         this.rows = rows;
         this.conflicts = conflicts;
+        this.creations = creations;
     }
 
     /** The consumer name of a target in the outbox. */
@@ -73,10 +76,15 @@ final class Planner {
         if (golden.isEmpty() || hub.privacy().isRestricted(golden.get().id())) {
             return;
         }
+        boolean isThere = false;
         for (Member member : hub.goldenRecords().members(golden.get().id())) {
             if (member.record().source().equals(sourceSystem)) {
                 plan(golden.get(), member);
+                isThere = true;
             }
+        }
+        if (!isThere) {
+            creations.plan(golden.get());
         }
     }
 

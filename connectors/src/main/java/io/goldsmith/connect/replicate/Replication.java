@@ -67,12 +67,12 @@ public final class Replication implements AutoCloseable {
      */
     public int replay(String target) {
         replicator(target);
-        return rows.replay(target);
+        return rows.replays().replay(target);
     }
 
     /** Sends one dead letter again; false if it is none, or a newer delivery took its place. */
     public boolean replay(long id) {
-        return rows.replay(id) > 0;
+        return rows.replays().replay(id) > 0;
     }
 
     /**

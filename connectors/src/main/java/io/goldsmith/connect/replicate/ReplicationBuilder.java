@@ -97,6 +97,7 @@ public final class ReplicationBuilder {
                 state,
                 target,
                 rows,
+                settings.create(),
                 new RetryPolicy(settings.retryPolicy(), RandomGenerator.getDefault()),
                 waiting);
         replicators.put(name, replicator);

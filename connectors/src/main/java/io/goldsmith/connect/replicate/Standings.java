@@ -2,30 +2,18 @@ package io.goldsmith.connect.replicate;
 
 import io.goldsmith.connect.replicate.Target.Letter;
 import io.goldsmith.mdm.golden.GoldenId;
-import io.goldsmith.mdm.store.Store;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where the records of the targets stand: the only place that knows their table. Its changes join the transaction of the delivery that
  * makes them.
  */
 final class Standings {
-
-    private static final String COLUMNS = "s.target, s.record_key, s.golden_id, s.delivery_id, s.state, s.sent_version,"
-            + " s.sent_at, s.acknowledged_version, s.acknowledged_at, s.acknowledged_record_version, s.refused_version,"
-            + " s.refused_at, s.refused_reason, s.sent_digests, s.acknowledged_digests, s.found_digests,"
-            + " s.conflict_golden, s.changed_at";
 
     private static final String NEWEST =
             "update delivery_standing set golden_id = ?, delivery_id = ?, state = 'PENDING',"
@@ -38,10 +26,10 @@ final class Standings {
 
     private static final String OF_DELIVERY = " where target = ? and record_key = ? and delivery_id = ?";
 
-    private final Store store;
+    private final LedgerStatements statements;
 
-    Standings(Store store) {
-        this.store = store;
+    Standings(LedgerStatements statements) {
+        this.statements = statements;
     }
 
     /** A new delivery is the record's newest. */
@@ -93,6 +81,17 @@ final class Standings {
                 row.target(),
                 row.key(),
                 row.id());
+    }
+
+    /** The target has created the record: what is known of it stands under its key from now on. */
+    void created(DeliveryRow row, String key, FieldDigests digests) {
+        update("delete from delivery_standing where target = ? and record_key = ?", row.target(), key);
+        update(
+                "update delivery_standing set record_key = ?, sent_digests = ? where target = ? and record_key = ?",
+                key,
+                digests.text(),
+                row.target(),
+                row.key());
     }
 
     /** The target had it without being sent anything. */
@@ -190,16 +189,16 @@ final class Standings {
 
     /** Where records stand, by key; those without any delivery are left out. */
     Map<String, StandingRow> of(String target, Collection<String> keys) {
-        return store.inTransaction(transaction -> {
+        return statements.store().inTransaction(transaction -> {
             Map<String, StandingRow> found = new HashMap<>();
             // A join for H2's sake: see Transaction.
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement("select " + COLUMNS + " from unnest(?) as k(record_key)"
+                    .prepareStatement("select " + StandingReading.COLUMNS + " from unnest(?) as k(record_key)"
                             + " join delivery_standing s on s.target = ? and s.record_key = k.record_key")) {
                 query.setArray(1, transaction.texts(keys));
                 query.setString(2, target);
-                read(query).forEach(row -> found.put(row.key(), row));
+                StandingReading.read(query).forEach(row -> found.put(row.key(), row));
             }
             return found;
         });
@@ -207,71 +206,21 @@ final class Standings {
 
     /** What follows is a constant of the caller; values go by parameters. */
     List<StandingRow> find(String where, Object... parameters) {
-        return store.inTransaction(transaction -> {
+        return statements.store().inTransaction(transaction -> {
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement("select " + COLUMNS + " from delivery_standing s " + where)) {
-                set(query, parameters);
-                return read(query);
+                    .prepareStatement("select " + StandingReading.COLUMNS + " from delivery_standing s " + where)) {
+                LedgerStatements.set(query, parameters);
+                return StandingReading.read(query);
             }
         });
     }
 
     private int update(String sql, Object... parameters) {
-        return store.inTransaction(transaction -> {
-            try (PreparedStatement statement = transaction.connection().prepareStatement(sql)) {
-                set(statement, parameters);
-                return statement.executeUpdate();
-            }
-        });
+        return statements.update(sql, parameters);
     }
 
     private Instant now() {
-        return store.clock().instant();
-    }
-
-    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            Object value = parameters[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : parameters[i];
-            statement.setObject(i + 1, value);
-        }
-    }
-
-    private static List<StandingRow> read(PreparedStatement query) throws SQLException {
-        List<StandingRow> found = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                found.add(read(row));
-            }
-        }
-        return found;
-    }
-
-    private static StandingRow read(ResultSet row) throws SQLException {
-        Standing standing = new Standing(
-                row.getString("target"),
-                row.getString("record_key"),
-                new GoldenId(row.getLong("golden_id")),
-                DeliveryState.valueOf(row.getString("state")),
-                line(row, "sent", ""),
-                line(row, "acknowledged", ""),
-                line(row, "refused", row.getString("refused_reason")),
-                FieldDigests.parse(row.getString("acknowledged_digests")),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
-        long conflict = row.getLong("conflict_golden");
-        Optional<GoldenId> conflictOf = row.wasNull() ? Optional.empty() : Optional.of(new GoldenId(conflict));
-        return new StandingRow(
-                standing,
-                row.getLong("delivery_id"),
-                row.getInt("acknowledged_record_version"),
-                FieldDigests.parse(row.getString("sent_digests")),
-                FieldDigests.parse(row.getString("found_digests")),
-                conflictOf);
-    }
-
-    private static Optional<Standing.Line> line(ResultSet row, String what, String reason) throws SQLException {
-        Optional<OffsetDateTime> at = Optional.ofNullable(row.getObject(what + "_at", OffsetDateTime.class));
-        int version = row.getInt(what + "_version");
-        return at.map(time -> new Standing.Line(version, time.toInstant(), reason));
+        return statements.now();
     }
 }

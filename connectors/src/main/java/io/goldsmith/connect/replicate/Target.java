@@ -18,6 +18,11 @@ sealed interface Target permits FileTarget, HttpTarget, JdbcTarget {
      */
     record Letter(DeliveryRow row, TargetUpdate update, Optional<StandingRow> standing) {
 
+        /** Whether the target has no record yet, and is to create it. */
+        boolean creates() {
+            return row.creates();
+        }
+
         String messageId() {
             return row.delivered().messageId();
         }
@@ -38,6 +43,9 @@ sealed interface Target permits FileTarget, HttpTarget, JdbcTarget {
      * @return the outcome of each letter, in order; shorter if nobody answers: then the last outcome holds for the rest
      */
     List<Outcome> send(String carrier, List<Letter> pack);
+
+    /** Whether a creation that was sent, and of whose outcome nothing is known, may be sent again without making a second record. */
+    boolean repeatsCreations();
 
     /**
      * Whether the target has no such record, as far as it can be asked for one: a record that was not among all that it has is lacking.

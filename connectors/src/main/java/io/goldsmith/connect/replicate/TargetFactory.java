@@ -15,8 +15,10 @@ import io.goldsmith.connect.settings.TargetSettings;
 import io.goldsmith.mdm.Hub;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /** Makes targets of settings that were checked, and keeps what has to be closed with them. */
@@ -54,12 +56,16 @@ final class TargetFactory {
             return fileTarget(name, file, (FileConnectorSettings) reading.settings(), reading.mapping());
         }
         if (settings instanceof HttpTargetSettings) {
+            HttpConnectorSettings http = (HttpConnectorSettings) reading.settings();
+            HttpService service = services.get(reading.connector());
+            String resource = reading.stream().from();
             return new HttpTarget(
-                    services.get(reading.connector()),
-                    reading.stream().from(),
-                    ((HttpConnectorSettings) reading.settings()).timeout(),
+                    service,
+                    resource,
+                    http.timeout(),
                     reading.mapping(),
-                    conflicts);
+                    conflicts,
+                    new HttpCreation(service, resource, http.items(), reading.mapping(), settings.create()));
         }
         return jdbcTarget(name, (JdbcTargetSettings) settings, reading, conflicts);
     }
@@ -87,6 +93,8 @@ final class TargetFactory {
     }
 
     private Target jdbcTarget(String name, JdbcTargetSettings settings, Reading reading, ConflictCheck conflicts) {
+        Set<String> newRowsOnly = new LinkedHashSet<>(settings.create().with().keySet());
+        settings.create().ourKey().ifPresent(newRowsOnly::add);
         JdbcTable table = new JdbcTable(
                 new JdbcTable.Access(
                         name,
@@ -98,8 +106,14 @@ final class TargetFactory {
                 reading.mapping(),
                 settings.set(),
                 settings.deliveriesTable(),
+                newRowsOnly,
                 hub.clock());
         tables.add(table);
-        return new JdbcTarget(table, reading.mapping(), conflicts, settings.timeout());
+        JdbcCreation creation = new JdbcCreation(
+                table,
+                reading.mapping(),
+                settings.create(),
+                settings.deliveriesTable().isPresent());
+        return new JdbcTarget(table, reading.mapping(), conflicts, creation, settings.timeout());
     }
 }

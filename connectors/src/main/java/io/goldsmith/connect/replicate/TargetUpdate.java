@@ -8,8 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What has to be written into one record of a target to bring it to the golden state.
@@ -31,6 +33,13 @@ record TargetUpdate(
 
     String key() {
         return record.record().key();
+    }
+
+    /** The same with other columns beside those that hold attributes. */
+    TargetUpdate with(Map<String, String> others) {
+        SortedMap<String, String> all = new TreeMap<>(others);
+        all.putAll(columns);
+        return new TargetUpdate(golden, record, all, attributes, written, digests);
     }
 
     /** A hash of what is written, the same for the same columns. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param statusColumn the acknowledgement's column with the outcome; default {@code STATUT}
  * @param reasonColumn the acknowledgement's column with the reason of a refusal; default {@code MOTIF}
  * @param accepted the outcome that means accepted; default {@code OK}
+ * @param create whether a golden record without a record there is created there; default: none is
  * @param retry how often and how long to wait for an acknowledgement
  */
 public record FileTargetSettings(
@@ -31,6 +32,7 @@ public record FileTargetSettings(
         String statusColumn,
         String reasonColumn,
         String accepted,
+        CreateSettings create,
         RetrySettings retry)
         implements TargetSettings {
 
@@ -43,6 +45,7 @@ public record FileTargetSettings(
         statusColumn = Given.or(statusColumn, "STATUT");
         reasonColumn = Given.or(reasonColumn, "MOTIF");
         accepted = Given.or(accepted, "OK");
+        create = Given.or(create, CreateSettings.NEVER);
         retry = Given.or(retry, RetrySettings.DEFAULT);
     }
 

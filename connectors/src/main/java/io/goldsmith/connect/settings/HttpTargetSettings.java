@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param masters the attributes that the target masters: they are never written there
  * @param onConflict what happens to a record that changed there since the hub last saw it; default {@code task}
+ * @param create whether a golden record without a record there is created there; default: none is
  * @param retry how often a delivery is tried and how long to wait in between
  */
 public record HttpTargetSettings(
@@ -16,6 +17,7 @@ public record HttpTargetSettings(
         List<String> attributes,
         List<String> masters,
         ConflictPolicy onConflict,
+        CreateSettings create,
         RetrySettings retry)
         implements TargetSettings {
 
@@ -23,6 +25,7 @@ public record HttpTargetSettings(
         attributes = Given.list(attributes);
         masters = Given.list(masters);
         onConflict = Given.or(onConflict, ConflictPolicy.TASK);
+        create = Given.or(create, CreateSettings.NEVER);
         retry = Given.or(retry, RetrySettings.DEFAULT);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param set columns that change with each write, by column: {@code now} for the time of the write, {@code next} for a version number that
  *     goes up by one, or the text that stands there
  * @param timeout how long to wait for a connection or a statement; default 30 s
+ * @param create whether a golden record without a record there is created there; default: none is
  * @param retry how often a delivery is tried and how long to wait in between
  */
 public record JdbcTargetSettings(
@@ -30,6 +31,7 @@ public record JdbcTargetSettings(
         Optional<String> deliveriesTable,
         Map<String, String> set,
         Duration timeout,
+        CreateSettings create,
         RetrySettings retry)
         implements TargetSettings {
 
@@ -42,6 +44,7 @@ public record JdbcTargetSettings(
         deliveriesTable = Given.orEmpty(deliveriesTable);
         set = Given.map(set);
         timeout = Given.or(timeout, Duration.ofSeconds(30));
+        create = Given.or(create, CreateSettings.NEVER);
         retry = Given.or(retry, RetrySettings.DEFAULT);
     }
 

@@ -148,6 +148,7 @@ public final class SettingsChecks {
     private void target(String pointer, TargetSettings target) {
         known(pointer + "/source", "source system", target.source(), sources);
         secret(pointer + "/password");
+        created(pointer + "/create", target.create());
         String[] mapping = target.mapping().split("/", 2);
         ConnectorSettings connector = connectors.connectors().get(mapping[0]);
         if (connector == null) {
@@ -196,6 +197,32 @@ public final class SettingsChecks {
                     "a target of kind file writes csv, and so must use the mapping of a stream of csv files, but the"
                             + " files of " + stream.name() + " are "
                             + stream.format().word());
+        }
+    }
+
+    private void created(String pointer, CreateSettings create) {
+        create.where()
+                .keySet()
+                .forEach(attribute ->
+                        known(pointer + "/where/" + attribute, "attribute of the model", attribute, attributes()));
+        for (int i = 0; i < create.onlyFrom().size(); i++) {
+            known(
+                    pointer + "/only-from/" + i,
+                    "source system",
+                    create.onlyFrom().get(i),
+                    sources);
+        }
+        boolean hasFilter = !create.where().isEmpty() || !create.onlyFrom().isEmpty();
+        if (hasFilter != (create.when() == CreateSettings.When.FILTER)) {
+            problem(
+                    pointer + "/when",
+                    "where and only-from go with filter, and filter with one of them at least, but "
+                            + (hasFilter ? "when is another" : "there are none"));
+        }
+        if (create.lookup().isPresent() && create.ourKey().isEmpty()) {
+            problem(
+                    pointer + "/lookup",
+                    "a lookup by the golden id needs our-key, under which the golden id is written, but there is none");
         }
     }
 

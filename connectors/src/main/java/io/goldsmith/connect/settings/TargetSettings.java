@@ -35,6 +35,9 @@ public sealed interface TargetSettings permits FileTargetSettings, HttpTargetSet
     /** What happens to a record that changed there since the hub last saw it. */
     ConflictPolicy onConflict();
 
+    /** Whether a golden record without a record there is created there. */
+    CreateSettings create();
+
     /** How often a delivery is tried before it waits as a dead letter. */
     RetrySettings retryPolicy();
 }

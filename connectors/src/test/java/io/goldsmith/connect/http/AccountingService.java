@@ -42,6 +42,9 @@ public final class AccountingService implements AutoCloseable {
     private final Map<String, Integer> versions = new HashMap<>();
     private final Queue<Fault> faults = new ArrayDeque<>();
     private final List<String> puts = new ArrayList<>();
+    private final List<String> posts = new ArrayList<>();
+    private final Map<String, String> created = new HashMap<>();
+    private boolean isIdempotent = true;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private AccountingService(HttpServer server) {
@@ -146,6 +149,21 @@ public final class AccountingService implements AutoCloseable {
         return List.copyOf(puts);
     }
 
+    /** The idempotency keys of all the requests to create a customer. */
+    public synchronized List<String> posts() {
+        return List.copyOf(posts);
+    }
+
+    /** The keys of its customers. */
+    public synchronized List<String> keys() {
+        return List.copyOf(customers.keySet());
+    }
+
+    /** From now on a repeated request to create a customer creates another. */
+    public synchronized void forgetIdempotency() {
+        isIdempotent = false;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Fault fault = nextFault();
@@ -175,6 +193,10 @@ public final class AccountingService implements AutoCloseable {
 
     private synchronized void serve(HttpExchange exchange, Fault fault) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("POST")) {
+            post(exchange, fault == Fault.LOST_ANSWER ? 500 : 201);
+            return;
+        }
         if (path.equals("/customers")) {
             answer(exchange, 200, page(exchange.getRequestURI().getQuery()));
             return;
@@ -207,15 +229,36 @@ public final class AccountingService implements AutoCloseable {
         answer(exchange, status, "{}");
     }
 
+    private void post(HttpExchange exchange, int status) throws IOException {
+        String idempotencyKey = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        posts.add(idempotencyKey);
+        String id = isIdempotent ? created.get(idempotencyKey) : null;
+        if (id == null) {
+            id = "N" + (created.size() + 1);
+            created.put(isIdempotent ? idempotencyKey : id, id);
+            ObjectNode item =
+                    (ObjectNode) JSON.readTree(exchange.getRequestBody().readAllBytes());
+            item.put("id", id).put("updatedAt", Instant.now().toString());
+            customers.put(id, item);
+            versions.put(id, 1);
+        }
+        exchange.getResponseHeaders().set("Location", "/customers/" + id);
+        answer(exchange, status, customers.get(id).toString());
+    }
+
     private String page(String query) {
         Map<String, String> parameters = new HashMap<>();
         for (String parameter : query.split("&")) {
             parameters.put(parameter.split("=")[0], parameter.split("=")[1]);
         }
-        int size = Integer.parseInt(parameters.get("size"));
-        int page = Integer.parseInt(parameters.get("page"));
+        int size = Integer.parseInt(parameters.getOrDefault("size", "100"));
+        int page = Integer.parseInt(parameters.getOrDefault("page", "0"));
         Instant since = Instant.parse(parameters.getOrDefault("updated_since", "1970-01-01T00:00:00Z"));
         List<ObjectNode> wanted = customers.values().stream()
+                .filter(item -> !parameters.containsKey("externalId")
+                        || parameters
+                                .get("externalId")
+                                .equals(item.path("externalId").asString()))
                 .filter(item -> item.get("updatedAt").asString().isEmpty()
                         || !Instant.parse(item.get("updatedAt").asString()).isBefore(since))
                 .toList();

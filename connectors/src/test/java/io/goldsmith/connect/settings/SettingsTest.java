@@ -192,6 +192,21 @@ class SettingsTest {
     }
 
     @Test
+    void aFilterOfCreationsNamesWhatThereIsAndALookupNeedsWhatItLooksFor() {
+        String create = "    create: {when: all, where: {twon: [Paris]}, only-from: [crmm],"
+                + " lookup: \"/customers?externalId={id}\"}\n";
+        String broken = CONNECTORS.replace("mapping: accounting/", create.trim() + "\n    mapping: accounting/");
+
+        assertThat(problems(broken))
+                .extracting(SettingsProblem::key)
+                .containsExactlyInAnyOrder(
+                        "replication.accounting.create.where.twon",
+                        "replication.accounting.create.only-from[0]",
+                        "replication.accounting.create.when",
+                        "replication.accounting.create.lookup");
+    }
+
+    @Test
     void aConstantIsNotWrittenToATarget() {
         String broken = CONNECTORS.replace("attributes: {town: /city}", "attributes: {town: {constant: Paris}}");
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param kind what was decided
  * @param left a record of the left side; of a pin, the record that it is anchored on
  * @param right a record of the right side; of a pin, the same as {@code left}
+ * @param madeBy a steward, or {@code replication to TARGET}
  * @param undoneBy who took it back, if someone did
  */
 public record Decision(
@@ -21,6 +22,18 @@ public record Decision(
         Instant madeAt,
         String comment,
         Optional<String> undoneBy) {
+
+    private static final String REPLICATION = "replication to ";
+
+    /** Who makes the decisions that tie a record to the customer for whom replication created it in a target. */
+    static String replicationTo(String target) {
+        return REPLICATION + target;
+    }
+
+    /** Whether it tied a record that replication had created in this target; it says so for ever, even when it was taken back. */
+    public boolean isOfReplicationTo(String target) {
+        return madeBy.equals(replicationTo(target));
+    }
 
     /** What was decided. */
     public enum Kind {

@@ -47,6 +47,23 @@ public final class Decisions {
         return ofTwo(Decision.Kind.LINK, record, other, steward, comment);
     }
 
+    /**
+     * A record that the hub created in a target system belongs to the customer that it was created from, whatever its score. Made by
+     * {@code replication to TARGET}, not by a steward, and taken back like any other.
+     *
+     * @param target the target's name
+     */
+    public Decision created(RecordId record, RecordId from, String target) {
+        String cause = "created in " + target + " by replication";
+        return decide(cause, (transaction, records) -> {
+            StandingDecisions.Standing made = new StandingDecisions.Standing(
+                    log.nextId(), Decision.Kind.LINK, List.of(records.idOf(record)), List.of(records.idOf(from)));
+            log.add(transaction, made, Decision.replicationTo(target), cause);
+            reclustering.recluster(made.records(), cause);
+            return made.id();
+        });
+    }
+
     private Decision ofTwo(Decision.Kind kind, RecordId left, RecordId right, String steward, String comment) {
         if (left.equals(right)) {
             throw new InapplicableDecisionException(

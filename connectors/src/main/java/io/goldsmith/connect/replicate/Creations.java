@@ -1,0 +1,247 @@
+package io.goldsmith.connect.replicate;
+
+import io.goldsmith.connect.replicate.Outcome.Created;
+import io.goldsmith.connect.replicate.Target.Letter;
+import io.goldsmith.connect.settings.CreateSettings;
+import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.golden.GoldenRecord;
+import io.goldsmith.mdm.resolution.ComponentTooLargeException;
+import io.goldsmith.mdm.source.Delivery;
+import io.goldsmith.mdm.source.WrittenValue;
+import io.goldsmith.mdm.stewardship.ContradictionException;
+import io.goldsmith.mdm.stewardship.InapplicableDecisionException;
+import io.goldsmith.mdm.stewardship.TaskKind;
+import io.goldsmith.mdm.stewardship.TaskOpening;
+import io.goldsmith.mdm.store.ConflictException;
+import io.goldsmith.mdm.store.Transaction;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The records that one target gets because a golden record has none there: who gets one, and what becomes of it. A customer is created once
+ * in a target, whatever happens to the record later.
+ */
+final class Creations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Creations.class);
+
+    /** Above a conflict: a customer is missing, or there twice. */
+    private static final int PRIORITY = 70;
+
+    private final Hub hub;
+    private final String target;
+    private final String sourceSystem;
+    private final CreateSettings settings;
+    private final GoldenState state;
+    private final DeliveryRows rows;
+    private final TaskOpening tasks;
+    private Optional<Long> run = Optional.empty();
+    private long made;
+
+    Creations(
+            Hub hub,
+            String target,
+            String sourceSystem,
+            CreateSettings settings,
+            GoldenState state,
+            DeliveryRows rows) {
+        this.hub = hub;
+        this.target = target;
+        this.sourceSystem = sourceSystem;
+        this.settings = settings;
+        this.state = state;
+        this.rows = rows;
+        this.tasks = new TaskOpening(rows.store());
+    }
+
+    /** Adds a delivery that creates a golden record's record, if it is to have one; one that was refused or set aside is begun again. */
+    void plan(GoldenRecord golden) {
+        if (!admits(golden) || wasCreated(golden)) {
+            return;
+        }
+        Optional<DeliveryRow> begun = rows.creationOf(target, golden.id());
+        if (begun.isEmpty()) {
+            update(golden).ifPresent(needed -> rows.addCreation(target, golden, needed.record(), needed.contentHash()));
+        } else if (begun.get().state() == DeliveryState.REFUSED) {
+            rows.replays().replay(begun.get().id());
+        } else if (begun.get().state() == DeliveryState.SUPERSEDED) {
+            rows.again(begun.get(), DeliveryState.PENDING, 0, hub.clock().instant(), "");
+        }
+    }
+
+    /** Also under another golden id, before a steward took the record away. */
+    private boolean wasCreated(GoldenRecord golden) {
+        return hub.stewardship().decisionsOf(golden.id()).stream()
+                .anyMatch(decision -> decision.isOfReplicationTo(target));
+    }
+
+    private boolean admits(GoldenRecord golden) {
+        return switch (settings.when()) {
+            case NEVER -> false;
+            case ALL -> true;
+            case FILTER ->
+                settings.where().entrySet().stream()
+                                .allMatch(one -> golden.attributes().all(one.getKey()).stream()
+                                        .anyMatch(one.getValue()::contains))
+                        && (settings.onlyFrom().isEmpty()
+                                || golden.members().stream()
+                                        .anyMatch(record -> settings.onlyFrom().contains(record.source())));
+        };
+    }
+
+    private Optional<TargetUpdate> update(GoldenRecord golden) {
+        return state.creation(golden, new RecordId(sourceSystem, placeholder(golden.id())), settings.with());
+    }
+
+    /** What stands in the ledger until the key is known. */
+    static String placeholder(GoldenId golden) {
+        return "new:" + golden;
+    }
+
+    /** The golden record that a delivery is to create; empty if it was merged, has a record by now, or is to have none any more. */
+    Optional<GoldenRecord> wanted(DeliveryRow row) {
+        return hub.goldenRecords()
+                .find(row.delivered().goldenId())
+                .filter(golden -> golden.id().equals(row.delivered().goldenId()))
+                .filter(this::admits)
+                .filter(golden -> golden.members().stream()
+                        .noneMatch(record -> record.source().equals(sourceSystem)));
+    }
+
+    /** Whether a steward is being asked if it is another customer, who may have a record there. */
+    boolean isInQuestion(GoldenRecord golden) {
+        return hub.stewardship().tasksOf(golden.id()).stream()
+                .anyMatch(
+                        task -> task.kind() == TaskKind.POSSIBLE_DUPLICATE || task.kind() == TaskKind.CLUSTER_CONFLICT);
+    }
+
+    Optional<Letter> letter(DeliveryRow row, GoldenRecord golden) {
+        return update(golden).map(update -> new Letter(row, update, Optional.empty()));
+    }
+
+    /** It is in the target: lands it as it was written there, so that its echo changes nothing, and ties it to its golden record. */
+    void created(Letter letter, Created created) {
+        // Begun outside of the transaction, which may be undone.
+        run = run.or(() -> Optional.of(hub.runs().start("create-in-" + target).id()));
+        try {
+            hub.store().inTransaction(transaction -> {
+                land(letter, created);
+                tie(letter, created.key());
+                end(transaction, letter, created, "");
+                return null;
+            });
+        } catch (ContradictionException | InapplicableDecisionException untied) {
+            // Decided otherwise, or erased, since it was sent: it is resolved by its own values, as any record is.
+            hub.store().inTransaction(transaction -> {
+                land(letter, created);
+                end(
+                        transaction,
+                        letter,
+                        created,
+                        "created, and not tied to the golden record: a decision says otherwise");
+                return null;
+            });
+        }
+        made++;
+        resolve(new RecordId(sourceSystem, created.key()));
+    }
+
+    /** Ends the run of a pass, if anything was created in it. */
+    void endPass() {
+        run.ifPresent(id -> hub.runs().done(id, Map.of("created", made)));
+        run = Optional.empty();
+        made = 0;
+    }
+
+    /** At once, so that the customer is whole when the next change comes; what hinders it leaves it to the next resolution. */
+    private void resolve(RecordId record) {
+        for (Long id : hub.sourceRecords().idsOf(List.of(record)).values()) {
+            try {
+                hub.resolution().resolve(id, "created in " + target + " by replication");
+            } catch (ComponentTooLargeException | ConflictException later) {
+                LOG.debug("{} is resolved later: {}", record, later.getMessage());
+            }
+        }
+    }
+
+    private void land(Letter letter, Created created) {
+        RecordId record = new RecordId(sourceSystem, created.key());
+        hub.intake()
+                .recordWritten(letter.update().written().stream()
+                        .map(value -> new WrittenValue(
+                                record,
+                                value.attribute(),
+                                value.values(),
+                                value.origin(),
+                                value.originVersion(),
+                                value.asOf()))
+                        .toList());
+        Delivery.RecordVersion version = created.there()
+                .orElseGet(() -> new Delivery.RecordVersion(
+                        sourceSystem,
+                        created.key(),
+                        hub.clock().instant().truncatedTo(ChronoUnit.MICROS),
+                        state.landing(letter.update()),
+                        false));
+        hub.intake().land(run.orElseThrow(), List.of(version));
+    }
+
+    private void tie(Letter letter, String key) {
+        Optional<RecordId> anchor = hub.goldenRecords()
+                .find(letter.update().golden().id())
+                .flatMap(golden -> golden.members().stream()
+                        .filter(record -> !record.equals(new RecordId(sourceSystem, key)))
+                        .findFirst());
+        anchor.ifPresent(from -> hub.decisions().created(new RecordId(sourceSystem, key), from, target));
+    }
+
+    private void end(Transaction transaction, Letter letter, Created created, String reason) throws SQLException {
+        RecordId record = new RecordId(sourceSystem, created.key());
+        Map<String, List<String>> values = new HashMap<>();
+        AttributeValues landed = state.landing(letter.update());
+        letter.update().attributes().forEach(attribute -> values.put(attribute, landed.all(attribute)));
+        FieldDigests digests = state.digests(record, letter.update().attributes(), AttributeValues.of(values));
+        rows.created(letter.row(), created.key(), digests, reason);
+        tasks.close(transaction, TaskKind.FAILED_DELIVERY, subject(letter.row()));
+    }
+
+    /** Nobody knows whether it is in the target: a person is asked, and it is not sent again by itself. */
+    void uncertain(DeliveryRow row, String reason) {
+        hub.store().inTransaction(transaction -> {
+            rows.refuse(row, DeliveryState.DEAD, "uncertain: " + reason);
+            tasks.open(
+                    transaction,
+                    TaskKind.FAILED_DELIVERY,
+                    subject(row),
+                    row.delivered().goldenId(),
+                    PRIORITY,
+                    "Whether " + row.delivered().goldenId() + " was created in " + target + " is not known: " + reason
+                            + ". Look for it there. If it is there, extract it; if it is not, replay delivery "
+                            + row.id() + ", which creates it.");
+            return null;
+        });
+    }
+
+    private String subject(DeliveryRow row) {
+        return target + "|create|" + row.delivered().goldenId();
+    }
+
+    /** It is not to be created any more. */
+    void drop(DeliveryRow row) {
+        hub.store().inTransaction(transaction -> {
+            rows.setAside(
+                    row, DeliveryState.SUPERSEDED, "the customer has a record there, or is to have none any more");
+            tasks.close(transaction, TaskKind.FAILED_DELIVERY, subject(row));
+            return null;
+        });
+    }
+}

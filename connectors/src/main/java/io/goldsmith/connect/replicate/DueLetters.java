@@ -1,0 +1,145 @@
+package io.goldsmith.connect.replicate;
+
+import io.goldsmith.connect.replicate.Target.Letter;
+import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.golden.GoldenRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the deliveries of one target that are due into letters of the newest golden state, or finds why there is nothing to send now. */
+final class DueLetters {
+
+    private static final Duration UNTIL_RESOLVED = Duration.ofMillis(250);
+    private static final Duration UNTIL_ANSWERED = Duration.ofSeconds(5);
+
+    private final String sourceSystem;
+    private final Hub hub;
+    private final GoldenState state;
+    private final Target system;
+    private final DeliveryRows rows;
+    private final ReplicationConflicts conflicts;
+    private final Creations creations;
+    private final Outcomes outcomes;
+
+    DueLetters(
+            String sourceSystem,
+            Hub hub,
+            GoldenState state,
+            Target system,
+            DeliveryRows rows,
+            ReplicationConflicts conflicts,
+            Creations creations,
+            Outcomes outcomes) {
+        this.sourceSystem = sourceSystem;
+        this.hub = hub;
+        this.state = state;
+        this.system = system;
+        this.rows = rows;
+        this.conflicts = conflicts;
+        this.creations = creations;
+        this.outcomes = outcomes;
+    }
+
+    /** What of some due deliveries of a target is to be sent now. */
+    List<Letter> of(String target, List<DeliveryRow> all, DeadLetters dead) {
+        List<DeliveryRow> due = withoutUnresolved(all);
+        Map<String, StandingRow> standings =
+                rows.standings().of(target, due.stream().map(DeliveryRow::key).toList());
+        List<Letter> letters = new ArrayList<>();
+        for (DeliveryRow row : due) {
+            if (!settlesWithoutLetter(row, dead)) {
+                Optional<StandingRow> standing = Optional.ofNullable(standings.get(row.key()));
+                (row.creates() ? creation(row) : letter(row, standing)).ifPresent(letters::add);
+            }
+        }
+        return letters;
+    }
+
+    private boolean settlesWithoutLetter(DeliveryRow row, DeadLetters dead) {
+        if (row.state() == DeliveryState.SENT && !outcomes.mayTryAgain(row.attempts())) {
+            outcomes.settle(row, new Outcome.Failed("the target did not answer", Duration.ZERO), dead);
+        } else if (row.creates() && row.state() == DeliveryState.SENT && !system.repeatsCreations()) {
+            outcomes.settle(row, new Outcome.Uncertain("the hub was stopped before it was answered"), dead);
+        } else if (isRestricted(row)) {
+            rows.setAside(row, DeliveryState.SUPERSEDED, "the customer is restricted");
+        } else if (!row.carrier().isEmpty() && system.isUntaken(row.carrier())) {
+            rows.again(
+                    row,
+                    DeliveryState.SENT,
+                    row.attempts() + 1,
+                    outcomes.overdue(row.attempts() + 1),
+                    "the target has not taken " + row.carrier() + "; check that it runs");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Restricted since it was planned: kept, but not sent. */
+    private boolean isRestricted(DeliveryRow row) {
+        Optional<GoldenId> golden = row.creates()
+                ? Optional.of(row.delivered().goldenId())
+                : hub.goldenRecords().goldenOf(new RecordId(sourceSystem, row.key()));
+        return golden.filter(hub.privacy()::isRestricted).isPresent();
+    }
+
+    /** What the target changed itself is resolved first: otherwise it would be written over before the rules have seen it. */
+    private List<DeliveryRow> withoutUnresolved(List<DeliveryRow> due) {
+        Set<RecordId> pending = hub.sourceRecords()
+                .pendingOf(due.stream()
+                        .map(row -> new RecordId(sourceSystem, row.key()))
+                        .toList());
+        List<DeliveryRow> resolved = new ArrayList<>();
+        for (DeliveryRow row : due) {
+            if (pending.contains(new RecordId(sourceSystem, row.key()))) {
+                Instant next = hub.clock().instant().plus(UNTIL_RESOLVED);
+                rows.again(row, row.state(), row.attempts(), next, "what the target changed is resolved first");
+            } else {
+                resolved.add(row);
+            }
+        }
+        return resolved;
+    }
+
+    /** What is to be written now, of the newest golden state; empty if the target's record has it, or is no longer there. */
+    private Optional<Letter> letter(DeliveryRow row, Optional<StandingRow> standing) {
+        RecordId record = new RecordId(sourceSystem, row.key());
+        Optional<GoldenRecord> golden = hub.goldenRecords().goldenOf(record).flatMap(hub.goldenRecords()::find);
+        Optional<Letter> letter = golden.flatMap(found -> hub.goldenRecords().members(found.id()).stream()
+                        .filter(member -> member.record().equals(record))
+                        .findFirst())
+                .flatMap(found -> state.update(golden.orElseThrow(), found, row.rewrites()))
+                .map(update -> new Letter(row, update, standing));
+        if (letter.isEmpty()) {
+            hub.store().inTransaction(transaction -> {
+                rows.hadAlready(row);
+                conflicts.clear(transaction, row.key());
+                return null;
+            });
+        }
+        return letter;
+    }
+
+    /** A record that is to be created; not while a steward is asked whether the customer is another one, who may have a record there. */
+    private Optional<Letter> creation(DeliveryRow row) {
+        Optional<GoldenRecord> golden = creations.wanted(row);
+        if (golden.filter(creations::isInQuestion).isPresent()) {
+            Instant next = hub.clock().instant().plus(UNTIL_ANSWERED);
+            rows.again(
+                    row, row.state(), row.attempts(), next, "a steward is asked first whether it is another customer");
+            return Optional.empty();
+        }
+        Optional<Letter> letter = golden.flatMap(found -> creations.letter(row, found));
+        if (letter.isEmpty()) {
+            creations.drop(row);
+        }
+        return letter;
+    }
+}

@@ -1,0 +1,100 @@
+package io.goldsmith.connect.replicate;
+
+import io.goldsmith.connect.replicate.Target.Letter;
+import io.goldsmith.connect.spi.RetryPolicy;
+import io.goldsmith.mdm.Hub;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a target's answers mean for deliveries: acknowledged, tried again, a dead letter, a question to a steward. */
+final class Outcomes {
+
+    private final Hub hub;
+    private final DeliveryRows rows;
+    private final ReplicationConflicts conflicts;
+    private final Creations creations;
+    private final Target system;
+    private final RetryPolicy retry;
+
+    Outcomes(
+            Hub hub,
+            DeliveryRows rows,
+            ReplicationConflicts conflicts,
+            Creations creations,
+            Target system,
+            RetryPolicy retry) {
+        this.hub = hub;
+        this.rows = rows;
+        this.conflicts = conflicts;
+        this.creations = creations;
+        this.system = system;
+        this.retry = retry;
+    }
+
+    /** What came of a letter, sent once more than its row says. */
+    void settle(Letter letter, Outcome outcome, DeadLetters dead) {
+        if (outcome instanceof Outcome.Created created) {
+            creations.created(letter, created);
+        } else if (!(outcome instanceof Outcome.Awaiting)) {
+            settle(letter.row(), letter.row().attempts() + 1, outcome, dead);
+        }
+    }
+
+    /** What is known of a delivery by now. */
+    void settle(DeliveryRow row, Outcome outcome, DeadLetters dead) {
+        settle(row, row.attempts(), outcome, dead);
+    }
+
+    private void settle(DeliveryRow row, int attempts, Outcome outcome, DeadLetters dead) {
+        if (outcome instanceof Outcome.Acknowledged) {
+            acknowledge(row, DeliveryState.ACKNOWLEDGED, "");
+        } else if (outcome instanceof Outcome.Kept kept) {
+            acknowledge(
+                    row,
+                    DeliveryState.KEPT,
+                    "changed in the target and left so: " + String.join(", ", kept.attributes()));
+        } else if (outcome instanceof Outcome.Conflict conflict) {
+            conflicts.open(row, conflict.attributes());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            rows.refuse(row, DeliveryState.REFUSED, refused.reason());
+            dead.add(refused.reason());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            tryAgain(row, attempts, failed.reason(), failed.retryAfter(), dead);
+        } else if (outcome instanceof Outcome.Unreachable unreachable) {
+            tryAgain(row, attempts, unreachable.reason(), Duration.ZERO, dead);
+        } else if (outcome instanceof Outcome.Uncertain uncertain) {
+            creations.uncertain(row, uncertain.reason());
+            dead.add(uncertain.reason());
+        }
+    }
+
+    private void acknowledge(DeliveryRow row, DeliveryState state, String reason) {
+        hub.store().inTransaction(transaction -> {
+            rows.acknowledge(row, state, reason);
+            conflicts.clear(transaction, row.key());
+            return null;
+        });
+    }
+
+    private void tryAgain(DeliveryRow row, int attempts, String reason, Duration atLeast, DeadLetters dead) {
+        if (retry.mayTryAgain(attempts)) {
+            Instant next = hub.clock().instant().plus(retry.delayAfter(attempts, atLeast));
+            rows.again(row, DeliveryState.PENDING, attempts, next, reason);
+        } else {
+            rows.refuse(row, DeliveryState.DEAD, reason + ", " + attempts + " attempts");
+            dead.add(reason);
+        }
+    }
+
+    /** When an answer to an attempt is overdue. */
+    Instant overdue(int attempts) {
+        Duration delay = retry.delayAfter(Math.max(1, attempts), Duration.ZERO);
+        Duration patience = system.patience();
+        return hub.clock().instant().plus(delay.compareTo(patience) < 0 ? patience : delay);
+    }
+
+    /** Whether a delivery that was tried so often has an attempt left. */
+    boolean mayTryAgain(int attempts) {
+        return retry.mayTryAgain(attempts);
+    }
+}
