@@ -65,7 +65,7 @@ final class Creations {
 
     /** Adds a delivery that creates a golden record's record, if it is to have one; one that was refused or set aside is begun again. */
     void plan(GoldenRecord golden) {
-        if (!admits(golden) || wasCreated(golden)) {
+        if (!admits(golden) || wasCreated(golden) || hadOne(golden)) {
             return;
         }
         Optional<DeliveryRow> begun = rows.creationOf(target, golden.id());
@@ -82,6 +82,13 @@ final class Creations {
     private boolean wasCreated(GoldenRecord golden) {
         return hub.stewardship().decisionsOf(golden.id()).stream()
                 .anyMatch(decision -> decision.isOfReplicationTo(target));
+    }
+
+    /** What the target deleted is not forced upon it again. */
+    private boolean hadOne(GoldenRecord golden) {
+        return hub.goldenRecords().history(golden.id()).stream()
+                .flatMap(version -> version.members().stream())
+                .anyMatch(record -> record.source().equals(sourceSystem));
     }
 
     private boolean admits(GoldenRecord golden) {
@@ -107,7 +114,7 @@ final class Creations {
         return "new:" + golden;
     }
 
-    /** The golden record that a delivery is to create; empty if it was merged, has a record by now, or is to have none any more. */
+    /** The golden record that a delivery is to create; empty if it was merged, has a record, or is to have none. */
     Optional<GoldenRecord> wanted(DeliveryRow row) {
         return hub.goldenRecords()
                 .find(row.delivered().goldenId())

@@ -2,14 +2,17 @@ package io.goldsmith.connect.replicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.StoryPosition;
+import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.stewardship.Decision;
 import io.goldsmith.mdm.stewardship.Task;
 import io.goldsmith.mdm.stewardship.TaskKind;
 import io.goldsmith.mdm.stewardship.TaskState;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,24 @@ abstract class JdbcCreationContract extends CrmAndTable {
         assertThat(rowsOfDora()).isEqualTo(1);
         assertThat(accounting.ask("select CITY from CUSTOMER where STREET = '9 rue D'"))
                 .isEqualTo("Lyon");
+    }
+
+    @Test
+    void whatTheTargetDeletedIsNotForcedUponItAgain() throws SQLException {
+        loadAddresses(ALL);
+        accounting.execute("delete from CUSTOMER where ID = 1");
+        long run = hub.hub().runs().start("test").id();
+        hub.hub()
+                .intake()
+                .land(
+                        run,
+                        List.of(new Delivery.RecordVersion(
+                                "accounting", "1", Instant.now(), AttributeValues.none(), true)));
+        hub.connectors().settle("test");
+        annaMoves("9 rue B");
+
+        assertThat(anna().members()).containsExactly(new RecordId("crm", "C1"));
+        assertThat(accounting.ask("select count(*) from CUSTOMER")).isEqualTo("2");
     }
 
     @Test
