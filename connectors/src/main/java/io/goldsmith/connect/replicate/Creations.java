@@ -41,6 +41,7 @@ final class Creations {
     private final String target;
     private final String sourceSystem;
     private final CreateSettings settings;
+    private final CreationRules rules;
     private final GoldenState state;
     private final DeliveryRows rows;
     private final TaskOpening tasks;
@@ -58,6 +59,7 @@ final class Creations {
         this.target = target;
         this.sourceSystem = sourceSystem;
         this.settings = settings;
+        this.rules = new CreationRules(hub, target, sourceSystem, settings);
         this.state = state;
         this.rows = rows;
         this.tasks = new TaskOpening(rows.store());
@@ -65,7 +67,7 @@ final class Creations {
 
     /** Adds a delivery that creates a golden record's record, if it is to have one; one that was refused or set aside is begun again. */
     void plan(GoldenRecord golden) {
-        if (!admits(golden) || wasCreated(golden) || hadOne(golden)) {
+        if (!rules.mayGetOne(golden)) {
             return;
         }
         Optional<DeliveryRow> begun = rows.creationOf(target, golden.id());
@@ -78,35 +80,12 @@ final class Creations {
         }
     }
 
-    /** Also under another golden id, before a steward took the record away. */
-    private boolean wasCreated(GoldenRecord golden) {
-        return hub.stewardship().decisionsOf(golden.id()).stream()
-                .anyMatch(decision -> decision.isOfReplicationTo(target));
-    }
-
-    /** What the target deleted is not forced upon it again. */
-    private boolean hadOne(GoldenRecord golden) {
-        return hub.goldenRecords().history(golden.id()).stream()
-                .flatMap(version -> version.members().stream())
-                .anyMatch(record -> record.source().equals(sourceSystem));
-    }
-
-    private boolean admits(GoldenRecord golden) {
-        return switch (settings.when()) {
-            case NEVER -> false;
-            case ALL -> true;
-            case FILTER ->
-                settings.where().entrySet().stream()
-                                .allMatch(one -> golden.attributes().all(one.getKey()).stream()
-                                        .anyMatch(one.getValue()::contains))
-                        && (settings.onlyFrom().isEmpty()
-                                || golden.members().stream()
-                                        .anyMatch(record -> settings.onlyFrom().contains(record.source())));
-        };
-    }
-
     private Optional<TargetUpdate> update(GoldenRecord golden) {
         return state.creation(golden, new RecordId(sourceSystem, placeholder(golden.id())), settings.with());
+    }
+
+    CreationRules rules() {
+        return rules;
     }
 
     /** What stands in the ledger until the key is known. */
@@ -119,16 +98,9 @@ final class Creations {
         return hub.goldenRecords()
                 .find(row.delivered().goldenId())
                 .filter(golden -> golden.id().equals(row.delivered().goldenId()))
-                .filter(this::admits)
+                .filter(rules::admits)
                 .filter(golden -> golden.members().stream()
                         .noneMatch(record -> record.source().equals(sourceSystem)));
-    }
-
-    /** Whether a steward is being asked if it is another customer, who may have a record there. */
-    boolean isInQuestion(GoldenRecord golden) {
-        return hub.stewardship().tasksOf(golden.id()).stream()
-                .anyMatch(
-                        task -> task.kind() == TaskKind.POSSIBLE_DUPLICATE || task.kind() == TaskKind.CLUSTER_CONFLICT);
     }
 
     Optional<Letter> letter(DeliveryRow row, GoldenRecord golden) {

@@ -130,7 +130,7 @@ final class DueLetters {
     /** A record that is to be created; not while a steward is asked whether the customer is another one, who may have a record there. */
     private Optional<Letter> creation(DeliveryRow row) {
         Optional<GoldenRecord> golden = creations.wanted(row);
-        if (golden.filter(creations::isInQuestion).isPresent()) {
+        if (golden.filter(creations.rules()::isInQuestion).isPresent()) {
             Instant next = hub.clock().instant().plus(UNTIL_ANSWERED);
             rows.again(
                     row, row.state(), row.attempts(), next, "a steward is asked first whether it is another customer");
