@@ -3,7 +3,7 @@ package io.goldsmith.connect.replicate;
 import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.http.HttpAnswer;
 import io.goldsmith.connect.http.HttpService;
-import io.goldsmith.connect.http.JsonRow;
+import io.goldsmith.connect.mapping.JsonRow;
 import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.replicate.Target.Letter;
 import io.goldsmith.connect.settings.CreateSettings;
