@@ -52,11 +52,22 @@ final class DueLetters {
         List<DeliveryRow> due = withoutUnresolved(all);
         Map<String, StandingRow> standings =
                 rows.standings().of(target, due.stream().map(DeliveryRow::key).toList());
+        Map<String, GoldenRecord> golden = hub.goldenRecords()
+                .goldenOf(
+                        sourceSystem,
+                        due.stream()
+                                .filter(row -> !row.creates())
+                                .map(DeliveryRow::key)
+                                .toList());
+        boolean isAnyRestricted = !hub.privacy().restrictedAfter(0, 1).isEmpty();
         List<Letter> letters = new ArrayList<>();
         for (DeliveryRow row : due) {
-            if (!settlesWithoutLetter(row, dead)) {
+            Optional<GoldenRecord> current = Optional.ofNullable(golden.get(row.key()));
+            if (isAnyRestricted && isRestricted(row, current)) {
+                rows.setAside(row, DeliveryState.SUPERSEDED, "the customer is restricted");
+            } else if (!settlesWithoutLetter(row, dead)) {
                 Optional<StandingRow> standing = Optional.ofNullable(standings.get(row.key()));
-                (row.creates() ? creation(row) : letter(row, standing)).ifPresent(letters::add);
+                (row.creates() ? creation(row) : letter(row, current, standing)).ifPresent(letters::add);
             }
         }
         return letters;
@@ -67,8 +78,6 @@ final class DueLetters {
             outcomes.settle(row, new Outcome.Failed("the target did not answer", Duration.ZERO), dead);
         } else if (row.creates() && row.state() == DeliveryState.SENT && !system.repeatsCreations()) {
             outcomes.settle(row, new Outcome.Uncertain("the hub was stopped before it was answered"), dead);
-        } else if (isRestricted(row)) {
-            rows.setAside(row, DeliveryState.SUPERSEDED, "the customer is restricted");
         } else if (!row.carrier().isEmpty() && system.isUntaken(row.carrier())) {
             rows.again(
                     row,
@@ -83,10 +92,9 @@ final class DueLetters {
     }
 
     /** Restricted since it was planned: kept, but not sent. */
-    private boolean isRestricted(DeliveryRow row) {
-        Optional<GoldenId> golden = row.creates()
-                ? Optional.of(row.delivered().goldenId())
-                : hub.goldenRecords().goldenOf(new RecordId(sourceSystem, row.key()));
+    private boolean isRestricted(DeliveryRow row, Optional<GoldenRecord> current) {
+        Optional<GoldenId> golden =
+                row.creates() ? Optional.of(row.delivered().goldenId()) : current.map(GoldenRecord::id);
         return golden.filter(hub.privacy()::isRestricted).isPresent();
     }
 
@@ -109,9 +117,8 @@ final class DueLetters {
     }
 
     /** What is to be written now, of the newest golden state; empty if the target's record has it, or is no longer there. */
-    private Optional<Letter> letter(DeliveryRow row, Optional<StandingRow> standing) {
+    private Optional<Letter> letter(DeliveryRow row, Optional<GoldenRecord> golden, Optional<StandingRow> standing) {
         RecordId record = new RecordId(sourceSystem, row.key());
-        Optional<GoldenRecord> golden = hub.goldenRecords().goldenOf(record).flatMap(hub.goldenRecords()::find);
         Optional<Letter> letter = golden.flatMap(found -> hub.goldenRecords().members(found.id()).stream()
                         .filter(member -> member.record().equals(record))
                         .findFirst())

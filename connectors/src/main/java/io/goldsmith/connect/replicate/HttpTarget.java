@@ -14,6 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,12 +43,14 @@ final class HttpTarget implements Target {
     private final RecordMapping mapping;
     private final ConflictCheck conflicts;
     private final HttpCreation creation;
+    private final int parallel;
 
     /**
      * @param resource the path above the record's key
      * @param patience how long an answer may take, at least
      * @param mapping how the service's records are read
      * @param creation how new records are made
+     * @param parallel how many records are on their way at a time
      */
     HttpTarget(
             HttpService service,
@@ -51,13 +58,15 @@ final class HttpTarget implements Target {
             Duration patience,
             RecordMapping mapping,
             ConflictCheck conflicts,
-            HttpCreation creation) {
+            HttpCreation creation,
+            int parallel) {
         this.service = service;
         this.resource = resource;
         this.patience = patience;
         this.mapping = mapping;
         this.conflicts = conflicts;
         this.creation = creation;
+        this.parallel = parallel;
     }
 
     @Override
@@ -75,17 +84,43 @@ final class HttpTarget implements Target {
         return letters.isEmpty() ? Map.of() : Map.of("", letters);
     }
 
+    /** A pack has at most one letter for each record, so some can be on their way at a time. */
     @Override
     public List<Outcome> send(String carrier, List<Letter> pack) {
-        List<Outcome> outcomes = new ArrayList<>(pack.size());
-        for (Letter letter : pack) {
-            Outcome outcome = letter.creates() ? creation.create(letter) : send(letter);
-            outcomes.add(outcome);
-            if (outcome instanceof Outcome.Unreachable) {
-                break;
-            }
+        AtomicReference<Outcome> unreachable = new AtomicReference<>();
+        if (pack.size() == 1 || parallel == 1 || pack.stream().anyMatch(Letter::creates)) {
+            return pack.stream().map(letter -> send(letter, unreachable)).toList();
         }
-        return outcomes;
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(parallel, pack.size()));
+        try {
+            List<Future<Outcome>> sent = pack.stream()
+                    .map(letter -> threads.submit(() -> send(letter, unreachable)))
+                    .toList();
+            List<Outcome> outcomes = new ArrayList<>(pack.size());
+            for (Future<Outcome> each : sent) {
+                outcomes.add(each.get());
+            }
+            return outcomes;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ConnectException("Interrupted while writing to " + service.address(), interrupted);
+        } catch (ExecutionException failed) {
+            throw new ConnectException("Writing to " + service.address() + " failed", failed.getCause());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** When one letter finds that nobody answers, those behind it are not tried. */
+    private Outcome send(Letter letter, AtomicReference<Outcome> unreachable) {
+        if (unreachable.get() != null) {
+            return unreachable.get();
+        }
+        Outcome outcome = letter.creates() ? creation.create(letter) : send(letter);
+        if (outcome instanceof Outcome.Unreachable) {
+            unreachable.compareAndSet(null, outcome);
+        }
+        return outcome;
     }
 
     private Outcome send(Letter letter) {

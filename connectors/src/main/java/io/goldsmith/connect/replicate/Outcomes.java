@@ -5,6 +5,8 @@ import io.goldsmith.connect.spi.RetryPolicy;
 import io.goldsmith.mdm.Hub;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a target's answers mean for deliveries: acknowledged, tried again, a dead letter, a question to a steward. */
 final class Outcomes {
@@ -31,8 +33,27 @@ final class Outcomes {
         this.retry = retry;
     }
 
-    /** What came of a letter, sent once more than its row says. */
-    void settle(Letter letter, Outcome outcome, DeadLetters dead) {
+    /** What came of the letters of a pack, each sent once more than its row says; those that arrived are noted at once. */
+    void settle(List<Letter> pack, List<Outcome> answers, DeadLetters dead) {
+        List<DeliveryRow> arrived = new ArrayList<>();
+        for (int i = 0; i < pack.size(); i++) {
+            if (answers.get(Math.min(i, answers.size() - 1)) instanceof Outcome.Acknowledged) {
+                arrived.add(pack.get(i).row());
+            }
+        }
+        hub.store().inTransaction(transaction -> {
+            arrived.forEach(row -> acknowledge(row, DeliveryState.ACKNOWLEDGED, ""));
+            return arrived.size();
+        });
+        for (int i = 0; i < pack.size(); i++) {
+            Outcome outcome = answers.get(Math.min(i, answers.size() - 1));
+            if (!(outcome instanceof Outcome.Acknowledged)) {
+                settle(pack.get(i), outcome, dead);
+            }
+        }
+    }
+
+    private void settle(Letter letter, Outcome outcome, DeadLetters dead) {
         if (outcome instanceof Outcome.Created created) {
             creations.created(letter, created);
         } else if (!(outcome instanceof Outcome.Awaiting)) {

@@ -61,7 +61,8 @@ final class Planner {
         Set<GoldenId> changed = new LinkedHashSet<>();
         events.forEach(event -> changed.add(event.goldenId()));
         return hub.store().inTransaction(transaction -> {
-            changed.forEach(this::plan);
+            boolean isAnyRestricted = !hub.privacy().restrictedAfter(0, 1).isEmpty();
+            changed.forEach(id -> plan(id, isAnyRestricted));
             hub.outbox().advance(consumer(target), events.get(events.size() - 1).position());
             return events.size();
         });
@@ -71,9 +72,10 @@ final class Planner {
      * A merged id leads to the survivor, so the records of both are looked at. A restricted customer is kept and not sent; when that is
      * lifted, the next change brings its records to the state of then.
      */
-    private void plan(GoldenId id) {
+    private void plan(GoldenId id, boolean isAnyRestricted) {
         Optional<GoldenRecord> golden = hub.goldenRecords().find(id);
-        if (golden.isEmpty() || hub.privacy().isRestricted(golden.get().id())) {
+        if (golden.isEmpty()
+                || isAnyRestricted && hub.privacy().isRestricted(golden.get().id())) {
             return;
         }
         boolean isThere = false;

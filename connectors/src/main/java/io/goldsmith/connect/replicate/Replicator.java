@@ -153,9 +153,6 @@ final class Replicator {
                     letter -> rows.sending(letter, outcomes.overdue(letter.row().attempts() + 1), carrier));
             return pack.size();
         });
-        List<Outcome> answers = system.send(carrier, pack);
-        for (int i = 0; i < pack.size(); i++) {
-            outcomes.settle(pack.get(i), answers.get(Math.min(i, answers.size() - 1)), dead);
-        }
+        outcomes.settle(pack, system.send(carrier, pack), dead);
     }
 }

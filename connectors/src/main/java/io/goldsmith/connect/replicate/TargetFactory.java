@@ -65,7 +65,8 @@ final class TargetFactory {
                     http.timeout(),
                     reading.mapping(),
                     conflicts,
-                    new HttpCreation(service, resource, http.items(), reading.mapping(), settings.create()));
+                    new HttpCreation(service, resource, http.items(), reading.mapping(), settings.create()),
+                    ((HttpTargetSettings) settings).parallel());
         }
         return jdbcTarget(name, (JdbcTargetSettings) settings, reading, conflicts);
     }

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param masters the attributes that the target masters: they are never written there
  * @param onConflict what happens to a record that changed there since the hub last saw it; default {@code task}
+ * @param parallel how many records are on their way at a time, 1 to 32; default 4
  * @param create whether a golden record without a record there is created there; default: none is
  * @param retry how often a delivery is tried and how long to wait in between
  */
@@ -17,6 +18,7 @@ public record HttpTargetSettings(
         List<String> attributes,
         List<String> masters,
         ConflictPolicy onConflict,
+        Integer parallel,
         CreateSettings create,
         RetrySettings retry)
         implements TargetSettings {
@@ -25,6 +27,7 @@ public record HttpTargetSettings(
         attributes = Given.list(attributes);
         masters = Given.list(masters);
         onConflict = Given.or(onConflict, ConflictPolicy.TASK);
+        parallel = Given.or(parallel, 4);
         create = Given.or(create, CreateSettings.NEVER);
         retry = Given.or(retry, RetrySettings.DEFAULT);
     }
