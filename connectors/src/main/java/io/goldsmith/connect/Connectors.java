@@ -1,5 +1,6 @@
 package io.goldsmith.connect;
 
+import io.goldsmith.connect.camel.RouteFiles;
 import io.goldsmith.connect.push.PushConnector;
 import io.goldsmith.connect.replicate.DeliveryLedger;
 import io.goldsmith.connect.replicate.ReconciliationReport;
@@ -20,6 +21,7 @@ import io.goldsmith.dmp.warehouse.Warehouse;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.resolution.ResolutionSummary;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,7 @@ public final class Connectors implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 10;
 
     private final ConnectorsSettings settings;
+    private final Path folder;
     private final Clock clock;
     private final CamelContext camel;
     private final ProducerTemplate template;
@@ -68,6 +71,7 @@ public final class Connectors implements AutoCloseable {
             CamelContext camel)
             throws Exception {
         this.settings = settings;
+        this.folder = hub.configuration().folder();
         this.clock = clock;
         this.camel = camel;
         this.template = camel.createProducerTemplate();
@@ -238,8 +242,11 @@ public final class Connectors implements AutoCloseable {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().schedule().orElseThrow()));
         try {
+            new RouteFiles(folder).load(camel, factory.inlets());
             camel.addRoutes(
                     new Schedules(schedules, extractions, pushes.values(), settlement, replication, warehouseSchedule));
+        } catch (ConnectException told) {
+            throw told;
         } catch (Exception failure) {
             throw new ConnectException("The schedules cannot be started; check the cron expressions", failure);
         }

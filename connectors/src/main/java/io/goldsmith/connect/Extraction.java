@@ -2,11 +2,13 @@ package io.goldsmith.connect;
 
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
+import io.goldsmith.connect.spi.Listening;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.run.RunState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ final class Extraction {
 
     /** Extracts now, as a run of the hub whatever it finds. */
     synchronized ExtractionReport extract() {
-        ExtractionRun run = new ExtractionRun(hub, connector.name(), progress);
+        ExtractionRun run = newRun();
         run.start();
         return extract(run);
     }
@@ -42,16 +44,43 @@ final class Extraction {
     /** Looks for news; a run of the hub only if there is some. After failures it rests, ever longer, up to a minute. */
     synchronized ExtractionReport poll() {
         if (clock.instant().isBefore(restUntil)) {
-            return new ExtractionReport(
-                    connector.name(), RunState.DONE, ExtractionCounts.NONE, Duration.ZERO, "resting after a failure");
+            return resting();
         }
-        return extract(new ExtractionRun(hub, connector.name(), progress));
+        return extract(newRun());
+    }
+
+    /**
+     * Takes what the system sends for a moment; a run of the hub only if something comes. After failures it rests as polling does.
+     *
+     * @param landed told after each landing
+     */
+    synchronized ExtractionReport listen(Runnable landed) {
+        if (clock.instant().isBefore(restUntil) || !(connector instanceof Listening listening)) {
+            return resting();
+        }
+        return extract(newRun(), run -> listening.listen(run, landed));
+    }
+
+    /** Several nodes may listen to one system, each to a part. */
+    private ExtractionRun newRun() {
+        return connector instanceof Listening
+                ? ExtractionRun.shared(hub, connector.name(), progress)
+                : new ExtractionRun(hub, connector.name(), progress);
+    }
+
+    private ExtractionReport resting() {
+        return new ExtractionReport(
+                connector.name(), RunState.DONE, ExtractionCounts.NONE, Duration.ZERO, "resting after a failure");
     }
 
     private ExtractionReport extract(ExtractionRun run) {
+        return extract(run, connector::extract);
+    }
+
+    private ExtractionReport extract(ExtractionRun run, Consumer<ExtractionRun> work) {
         Instant begun = clock.instant();
         try {
-            connector.extract(run);
+            work.accept(run);
             failures = 0;
             run.end();
             RunState state = run.failedMessage().isEmpty() ? RunState.DONE : RunState.FAILED;

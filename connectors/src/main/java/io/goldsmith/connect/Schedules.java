@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The routes that run by themselves: a timer or a cron expression, then what it starts. Each route has one thread. */
@@ -18,6 +19,12 @@ final class Schedules extends RouteBuilder {
     private static final long SETTLE = 1_000;
 
     private static final long REPLICATE = 250;
+
+    /** How soon after a moment of silence the next one is listened to, in milliseconds. */
+    private static final long LISTEN = 100;
+
+    /** Landing does not wait for resolution: what comes while it goes on makes one more. */
+    private static final String WAKE_SETTLEMENT = "seda:settle-messages?size=1&discardWhenFull=true";
 
     /** How often overdue tasks are looked for, in milliseconds; they fall due by days. */
     private static final long ESCALATE = 60_000;
@@ -66,8 +73,17 @@ final class Schedules extends RouteBuilder {
                 .log(
                         LoggingLevel.WARN,
                         "Route ${routeId} was stopped by ${exception.class.simpleName}; it runs again at its next tick");
-        extractions.forEach((name, schedule) ->
-                from(trigger("poll-" + name, schedule)).routeId("poll-" + name).process(exchange -> poll(name)));
+        extractions.forEach((name, schedule) -> {
+            if (schedule.isContinuous()) {
+                ProducerTemplate waking = getContext().createProducerTemplate();
+                from("timer:listen-" + name + "?period=" + LISTEN)
+                        .routeId("listen-" + name)
+                        .process(exchange -> connectors.get(name).listen(() -> waking.sendBody(WAKE_SETTLEMENT, "")));
+            } else {
+                from(trigger("poll-" + name, schedule)).routeId("poll-" + name).process(exchange -> poll(name));
+            }
+        });
+        from(WAKE_SETTLEMENT).routeId("settle-messages").process(exchange -> settlement.settle("messages"));
         from("timer:settle?period=" + SETTLE)
                 .routeId("settle")
                 .process(exchange -> settlement.settle("pending records"));

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 
 /** A real hub in a folder, with the connectors that a test writes down as YAML. */
@@ -27,10 +29,20 @@ public final class TestHub implements AutoCloseable {
         return opened(folder);
     }
 
+    /** Opens the hub of a folder, and is told how far it is. */
+    public static TestHub open(Path folder, String sections, StageProgress progress) {
+        write(folder, sections);
+        return opened(folder, progress);
+    }
+
     private static TestHub opened(Path folder) {
+        return opened(folder, StageProgress.NONE);
+    }
+
+    private static TestHub opened(Path folder, StageProgress progress) {
         Hub hub = Hub.open(HubConfiguration.read(folder), Clock.systemUTC());
         try {
-            return new TestHub(hub, Connectors.open(hub, Clock.systemUTC()));
+            return new TestHub(hub, Connectors.open(hub, Clock.systemUTC(), progress));
         } catch (RuntimeException failure) {
             hub.close();
             throw failure;
@@ -71,6 +83,17 @@ public final class TestHub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The one number that a query of the hub's database gives. */
+    public long count(String query) {
+        return hub.store().inTransaction(transaction -> {
+            try (Statement statement = transaction.connection().createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
     }
 
     public Hub hub() {

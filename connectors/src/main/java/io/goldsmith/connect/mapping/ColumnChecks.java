@@ -87,6 +87,13 @@ final class ColumnChecks {
     }
 
     private Optional<String> obstacle(String column) {
+        if (connector.sends()) {
+            return column.startsWith("/") || Columns.isMark(column)
+                    ? Optional.empty()
+                    : Optional.of("a column of a message must be a JSON pointer such as /" + column
+                            + " or a mark such as @key or @timestamp, but is " + column
+                            + "; in an expression write row['/" + column + "']");
+        }
         boolean isJson = connector instanceof HttpConnectorSettings
                 || connector instanceof PushConnectorSettings
                 || stream.format().isJson();

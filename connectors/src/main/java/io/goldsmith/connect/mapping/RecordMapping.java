@@ -3,6 +3,7 @@ package io.goldsmith.connect.mapping;
 import io.goldsmith.connect.settings.AttributeMappingSettings;
 import io.goldsmith.connect.settings.DeletedSettings;
 import io.goldsmith.connect.settings.RecordsSettings;
+import io.goldsmith.connect.settings.TimestampSettings;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.source.Delivery;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
  * purpose.
  */
 public final class RecordMapping extends StreamMapping {
+
+    /** When a message was sent. */
+    private static final TimestampColumn SENT = new TimestampColumn(TimestampSettings.column("@timestamp"));
 
     private final String key;
     private final TimestampColumn changed;
@@ -166,6 +170,16 @@ public final class RecordMapping extends StreamMapping {
             }
         });
         return AttributeValues.of(values);
+    }
+
+    @Override
+    Delivery deletedBy(Row marks) {
+        if (!Columns.isMark(key)) {
+            throw new UnmappableException("a message without content deletes the record of its key, but the stream's"
+                    + " records have theirs in column " + key + "; take it from @key");
+        }
+        return new Delivery.RecordVersion(
+                sourceSystem(), key(marks, key), SENT.read(marks), AttributeValues.none(), true);
     }
 
     @Override

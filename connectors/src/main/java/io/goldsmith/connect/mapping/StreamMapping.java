@@ -61,6 +61,19 @@ public abstract sealed class StreamMapping permits RecordMapping, OrderMapping, 
         }
     }
 
+    /**
+     * The deletion that a message without content stands for; {@link Delivery.Unreadable} with the reason if it does not say of what.
+     *
+     * @param marks what is known of the message beside its content: its key and when it was sent
+     */
+    public final Delivery deletion(Row marks) {
+        try {
+            return deletedBy(marks);
+        } catch (UnmappableException unmappable) {
+            return unreadable(marks.origin(), unmappable.getMessage(), marks.payload());
+        }
+    }
+
     /** A row that could not even be read as columns. */
     public final Delivery.Unreadable unreadable(String origin, String reason, String payload) {
         String cut = payload.length() > LONGEST_PAYLOAD ? payload.substring(0, LONGEST_PAYLOAD) : payload;
@@ -68,6 +81,10 @@ public abstract sealed class StreamMapping permits RecordMapping, OrderMapping, 
     }
 
     abstract Delivery delivery(Row row);
+
+    Delivery deletedBy(Row marks) {
+        throw new UnmappableException("a message without content deletes a record, but the stream holds no records");
+    }
 
     final String sourceSystem() {
         return sourceSystem;

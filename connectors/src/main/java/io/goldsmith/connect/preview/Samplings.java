@@ -4,12 +4,17 @@ import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.file.FileSampling;
 import io.goldsmith.connect.http.HttpSampling;
 import io.goldsmith.connect.jdbc.JdbcSampling;
+import io.goldsmith.connect.jms.JmsSampling;
+import io.goldsmith.connect.kafka.KafkaSampling;
 import io.goldsmith.connect.plugin.PluginSampling;
+import io.goldsmith.connect.settings.CamelConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
 import io.goldsmith.connect.settings.JdbcConnectorSettings;
+import io.goldsmith.connect.settings.JmsConnectorSettings;
+import io.goldsmith.connect.settings.KafkaConnectorSettings;
 import io.goldsmith.connect.settings.PluginConnectorSettings;
 import io.goldsmith.connect.settings.PushConnectorSettings;
 import io.goldsmith.connect.spi.Sampling;
@@ -58,6 +63,17 @@ public final class Samplings {
             throw new ConnectException(
                     "Connector " + connector + " is of kind push: its system sends by itself, so there is"
                             + " nothing to look at before it does");
+        }
+        if (settings instanceof KafkaConnectorSettings kafka) {
+            return new KafkaSampling(connector, kafka, hubFolder);
+        }
+        if (settings instanceof JmsConnectorSettings jms) {
+            return new JmsSampling(connector, jms);
+        }
+        if (settings instanceof CamelConnectorSettings) {
+            throw new ConnectException(
+                    "Connector " + connector + " is of kind camel, which cannot be looked at: what an"
+                            + " endpoint gives is taken with it; look at a copy with a connector of another kind");
         }
         return settings instanceof FileConnectorSettings file
                 ? new FileSampling(connector, file, hubFolder)

@@ -12,6 +12,9 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = FileConnectorSettings.class, name = "file"),
     @JsonSubTypes.Type(value = HttpConnectorSettings.class, name = "http"),
     @JsonSubTypes.Type(value = PushConnectorSettings.class, name = "push"),
+    @JsonSubTypes.Type(value = KafkaConnectorSettings.class, name = "kafka"),
+    @JsonSubTypes.Type(value = JmsConnectorSettings.class, name = "jms"),
+    @JsonSubTypes.Type(value = CamelConnectorSettings.class, name = "camel"),
     @JsonSubTypes.Type(value = PluginConnectorSettings.class, name = "plugin")
 })
 public sealed interface ConnectorSettings
@@ -19,6 +22,9 @@ public sealed interface ConnectorSettings
                 FileConnectorSettings,
                 HttpConnectorSettings,
                 PushConnectorSettings,
+                KafkaConnectorSettings,
+                JmsConnectorSettings,
+                CamelConnectorSettings,
                 PluginConnectorSettings {
 
     /** The source system that it delivers of, one of the section {@code sources}. */
@@ -29,6 +35,11 @@ public sealed interface ConnectorSettings
 
     /** Whether each extraction reads all that the system has, so that what is missing from it is deleted. */
     default Boolean fullExtract() {
+        return false;
+    }
+
+    /** Whether the system sends messages: it is listened to, and columns are JSON pointers and marks such as {@code @key}. */
+    default boolean sends() {
         return false;
     }
 

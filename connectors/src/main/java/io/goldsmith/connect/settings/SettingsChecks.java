@@ -46,6 +46,7 @@ public final class SettingsChecks {
             ReplicationSettings replication) {
         SettingsChecks checks = new SettingsChecks(document, model, sources, connectors);
         connectors.connectors().forEach((name, connector) -> checks.connector("/connectors/" + name, connector));
+        checks.problems.addAll(SendingChecks.problems(document, connectors));
         replication.targets().forEach((name, target) -> checks.target("/replication/" + name, target));
         return List.copyOf(checks.problems);
     }

@@ -3,6 +3,8 @@ package io.goldsmith.connect.spi;
 import io.goldsmith.connect.ExtractionCounts;
 import io.goldsmith.connect.StageProgress;
 import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.run.Run;
+import io.goldsmith.mdm.run.RunInProgressException;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.Disappearance;
 import io.goldsmith.mdm.source.LandingCounts;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One extraction of a connector: lands deliveries in the hub and counts what became of them. The hub hears of a run when there is something to land, so
@@ -23,11 +27,17 @@ public final class ExtractionRun {
     /** The most deliveries that are landed at once. */
     public static final int BATCH = 2_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExtractionRun.class);
+
     private static final int BATCHES_PER_NOTE = 10;
+
+    /** The most nodes that extract one connector at the same time. */
+    private static final int MOST_NODES = 99;
 
     private final Hub hub;
     private final String connector;
     private final StageProgress progress;
+    private final boolean isShared;
     private final List<String> failures = new ArrayList<>();
     private Optional<String> fullExtractOf = Optional.empty();
     private OptionalLong runId = OptionalLong.empty();
@@ -36,9 +46,19 @@ public final class ExtractionRun {
     private final LandingQueue queue = new LandingQueue(this::landed);
 
     public ExtractionRun(Hub hub, String connector, StageProgress progress) {
+        this(hub, connector, progress, false);
+    }
+
+    private ExtractionRun(Hub hub, String connector, StageProgress progress, boolean isShared) {
         this.hub = hub;
         this.connector = connector;
         this.progress = progress;
+        this.isShared = isShared;
+    }
+
+    /** An extraction that other nodes of the hub may do at the same time, each of a part: their runs are told apart by a number. */
+    public static ExtractionRun shared(Hub hub, String connector, StageProgress progress) {
+        return new ExtractionRun(hub, connector, progress, true);
     }
 
     /**
@@ -140,9 +160,20 @@ public final class ExtractionRun {
     /** Starts the hub's run, if it has not started yet. */
     public long start() {
         if (runId.isEmpty()) {
-            runId = OptionalLong.of(hub.runs().start(connector).id());
+            runId = OptionalLong.of(started().id());
         }
         return runId.getAsLong();
+    }
+
+    private Run started() {
+        for (int node = 1; isShared && node < MOST_NODES; node++) {
+            try {
+                return hub.runs().start(node == 1 ? connector : connector + " (" + node + ")");
+            } catch (RunInProgressException elsewhere) {
+                LOG.debug("{}", elsewhere.getMessage());
+            }
+        }
+        return hub.runs().start(isShared ? connector + " (" + MOST_NODES + ")" : connector);
     }
 
     /** Ends it well, unless a file failed or a disappearance is held back: then as failed, with the reasons. */

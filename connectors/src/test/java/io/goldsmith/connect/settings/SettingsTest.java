@@ -221,6 +221,21 @@ class SettingsTest {
     }
 
     @Test
+    void onlyWhatSendsMessagesCanBeReadContinuously() {
+        assertThat(Schedule.read("continuous").isContinuous()).isTrue();
+        assertThat(Schedule.read(Schedule.CONTINUOUS.toString())).isEqualTo(Schedule.CONTINUOUS);
+        assertThat(Schedule.read("1s").isContinuous()).isFalse();
+        assertThatThrownBy(() -> Schedule.parse("continuous")).isInstanceOf(IllegalArgumentException.class);
+
+        String asked = CONNECTORS.replaceFirst("schedule: 1s", "schedule: continuous");
+        assertThat(asked).isNotEqualTo(CONNECTORS);
+        assertThat(problems(asked)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("connectors.crm.schedule");
+            assertThat(problem.message()).contains("only a system that sends messages");
+        });
+    }
+
+    @Test
     void readsCronExpressions() {
         assertThat(Schedule.parse("0 0 3 * * ?").cron()).contains("0 0 3 * * ?");
     }

@@ -176,7 +176,7 @@ class ConnectorsCommandTest {
         assertThat(out.toString()).contains("jdbc", "file", "http", "plugin");
 
         assertThat(call("connectors", "kinds", "file")).isZero();
-        assertThat(out.toString()).contains("separator", "The character between columns.", "(text, default ;)");
+        assertThat(out.toString()).contains("separator", "The character between columns", "(text, default ;)");
         assertThat(out.toString().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
