@@ -1,9 +1,9 @@
 package io.goldsmith.bench.connect;
 
+import io.goldsmith.app.ConsoleServer;
+import io.goldsmith.app.HubRuntime;
 import io.goldsmith.connect.Connectors;
 import io.goldsmith.connect.LoadSummary;
-import io.goldsmith.mdm.Hub;
-import io.goldsmith.mdm.model.HubConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -32,13 +32,14 @@ public final class ConnectServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Hub hub = Hub.open(HubConfiguration.read(folder), Clock.systemUTC());
-                Connectors connectors = Connectors.open(hub, Clock.systemUTC())) {
+        try (HubRuntime runtime = HubRuntime.open(folder, Clock.systemUTC());
+                ConsoleServer server = ConsoleServer.start(runtime, 0)) {
+            Connectors connectors = runtime.connectors();
             LoadSummary load = connectors.extractAll();
             connectors.startReplicationFromHere();
             connectors.start();
-            long golden = hub.goldenRecords().count();
-            spec.commandLine().getOut().println(READY + golden);
+            long golden = runtime.hub().goldenRecords().count();
+            spec.commandLine().getOut().println(READY + golden + " at " + server.address());
             spec.commandLine().getOut().flush();
             load.extractions().forEach(report -> spec.commandLine().getErr().println(report));
             new CountDownLatch(1).await();

@@ -14,6 +14,11 @@ import java.util.Map;
 final class ServedFolder {
 
     private static final String SECRET = "secrets/crm-database";
+    /** The bearer token with which persons are pushed. */
+    static final String TOKEN = "a token of a benchmark";
+
+    private static final String TOKEN_FILE = "secrets/push-token";
+    private static final String USER_FILE = "secrets/steward";
     private static final List<String> SERVICES = List.of("erp", "accounting");
     private static final String EVERY_SECOND = "1s";
 
@@ -24,6 +29,7 @@ final class ServedFolder {
         Map<String, Object> connectors = new LinkedHashMap<>();
         Map<String, Object> targets = new LinkedHashMap<>();
         connectors.put("crm", crm(crm));
+        connectors.put("shop", shop());
         for (int i = 0; i < services.size(); i++) {
             String system = SERVICES.get(i);
             connectors.put(system, service(system, services.get(i).url()));
@@ -42,6 +48,8 @@ final class ServedFolder {
         try {
             Files.createDirectories(folder.resolve("secrets"));
             Files.writeString(folder.resolve(SECRET), PostgreSqlServer.USER);
+            Files.writeString(folder.resolve(TOKEN_FILE), TOKEN);
+            Files.writeString(folder.resolve(USER_FILE), "nobody signs in to a benchmark");
         } catch (IOException e) {
             throw new BenchException("The hub's folder cannot be made in " + folder + ".", e);
         }
@@ -55,6 +63,16 @@ final class ServedFolder {
                         connectors,
                         "replication",
                         targets,
+                        "console",
+                        Map.of(
+                                "users",
+                                List.of(Map.of(
+                                        "name",
+                                        "steward",
+                                        "password",
+                                        "${file:" + USER_FILE + "}",
+                                        "roles",
+                                        List.of("steward")))),
                         "survivorship",
                         Map.of("default", Map.of("strategy", "most-recent"))));
     }
@@ -75,6 +93,22 @@ final class ServedFolder {
                 EVERY_SECOND,
                 "streams",
                 List.of(stream(CrmTable.NAME, "ID", "CHANGED_AT", "GIVEN", "FAMILY", "BORN", "EMAIL", "STREET")));
+    }
+
+    /** The same persons of the same system, pushed. */
+    private static Map<String, Object> shop() {
+        Map<String, Object> stream =
+                new LinkedHashMap<>(stream("", "/id", "/updatedAt", "/given", "/family", "/born", "/email", "/street"));
+        stream.remove("from");
+        return Map.of(
+                "kind",
+                "push",
+                "source",
+                "crm",
+                "tokens",
+                List.of("${file:" + TOKEN_FILE + "}"),
+                "streams",
+                List.of(stream));
     }
 
     private static Map<String, Object> service(String system, String url) {

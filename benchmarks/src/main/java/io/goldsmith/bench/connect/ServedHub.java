@@ -4,7 +4,9 @@ import io.goldsmith.bench.figure.BenchException;
 import io.goldsmith.bench.process.GoldsmithProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,14 +30,16 @@ final class ServedHub implements AutoCloseable {
                 log);
     }
 
-    /** Waits until its systems are loaded and make so many customers. */
-    void awaitLoaded(int persons) {
+    /** Waits until its systems are loaded and make so many customers; answers where its web server is. */
+    URI awaitLoaded(int persons) {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             String said = output.readLine();
-            if (!(ConnectServeCommand.READY + persons).equals(said)) {
+            String ready = ConnectServeCommand.READY + persons + " at ";
+            if (said == null || !said.startsWith(ready)) {
                 throw new BenchException("The hub of the benchmark must have loaded " + persons
-                        + " customers, but said " + said + "; " + log + " says more");
+                        + " customers, but said " + said + "; " + GoldsmithProcess.reason(Files.readAllLines(log)));
             }
+            return URI.create(said.substring(ready.length()));
         } catch (IOException e) {
             throw new BenchException("The hub of the benchmark cannot be heard; " + log + " says more", e);
         }

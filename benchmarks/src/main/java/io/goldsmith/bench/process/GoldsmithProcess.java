@@ -117,7 +117,7 @@ public final class GoldsmithProcess {
     }
 
     /** The line that tells what went wrong: a failure is told in the last one, a wrong call in the first, before the usage. */
-    static String reason(List<String> err) {
+    public static String reason(List<String> err) {
         List<String> said = err.stream().filter(line -> !line.isBlank()).toList();
         if (said.isEmpty()) {
             return "it said nothing on standard error.";
