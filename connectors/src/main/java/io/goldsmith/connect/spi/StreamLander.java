@@ -2,7 +2,9 @@ package io.goldsmith.connect.spi;
 
 import io.goldsmith.mdm.source.Delivery;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,11 @@ public final class StreamLander {
             return size() > REMEMBERED;
         }
     };
+
+    /** What was landed since the extraction began, as far as it will be remembered: looking it up is of use to the next one alone. */
+    private final Deque<List<Delivery>> landed = new ArrayDeque<>();
+
+    private int landedSize;
     private final List<Delivery> batch = new ArrayList<>(ExtractionRun.BATCH);
     private long again;
 
@@ -30,12 +37,20 @@ public final class StreamLander {
     public void begin() {
         batch.clear();
         again = 0;
+        landed.forEach(deliveries -> deliveries.forEach(delivery -> recent.put(keyOf(delivery), delivery)));
+        forgetLanded();
+    }
+
+    private void forgetLanded() {
+        landed.clear();
+        landedSize = 0;
     }
 
     /** The same for a full extract, which delivers everything again, be it equal to what was landed just before. */
     public void beginFullExtract() {
         begin();
         recent.clear();
+        forgetLanded();
     }
 
     /**
@@ -44,9 +59,15 @@ public final class StreamLander {
      * @return whether the batch is full and wants {@link #flush}
      */
     public boolean add(Delivery delivery) {
-        if (delivery.equals(recent.get(keyOf(delivery)))) {
+        String key = keyOf(delivery);
+        Delivery known = recent.get(key);
+        if (delivery.equals(known)) {
             again++;
             return false;
+        }
+        if (known != null) {
+            // Should the source take it back, that is news again.
+            recent.remove(key);
         }
         batch.add(delivery);
         return batch.size() == ExtractionRun.BATCH;
@@ -82,10 +103,14 @@ public final class StreamLander {
     }
 
     /** Only what is landed is remembered: what a failed extraction left behind is landed by the next one. */
-    private Optional<Instant> noted(List<Delivery> landed) {
+    private Optional<Instant> noted(List<Delivery> deliveries) {
+        landed.add(deliveries);
+        landedSize += deliveries.size();
+        while (landedSize - landed.peek().size() >= REMEMBERED) {
+            landedSize -= landed.remove().size();
+        }
         Optional<Instant> newest = Optional.empty();
-        for (Delivery delivery : landed) {
-            recent.put(keyOf(delivery), delivery);
+        for (Delivery delivery : deliveries) {
             Optional<Instant> timestamp = timestampOf(delivery);
             if (timestamp.isPresent() && (newest.isEmpty() || timestamp.get().isAfter(newest.get()))) {
                 newest = timestamp;
