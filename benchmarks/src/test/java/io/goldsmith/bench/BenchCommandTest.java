@@ -38,7 +38,7 @@ class BenchCommandTest {
     @Test
     void aWrongCallSaysWhatIsWanted() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("one of accuracy, hub, match.");
+        assertThat(err.toString()).contains("one of accuracy, connect, hub, match.");
         assertThat(run("match", "--part", "everything")).isEqualTo(2);
         assertThat(err.toString()).contains("INDEX");
         assertThat(run("match", "--json", folder + "/missing/figures.json")).isEqualTo(2);
