@@ -10,6 +10,9 @@ public final class DelimitedLine {
 
     /** Whether the text ends inside quotes, and so goes on in the next line. */
     public static boolean isOpen(String text, char separator) {
+        if (text.indexOf('"') < 0) {
+            return false;
+        }
         boolean quoted = false;
         boolean fieldStart = true;
         for (int i = 0; i < text.length(); i++) {
@@ -26,6 +29,9 @@ public final class DelimitedLine {
 
     /** The fields of a text whose quotes are closed. */
     public static List<String> fields(String text, char separator) {
+        if (text.indexOf('"') < 0) {
+            return plain(text, separator);
+        }
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
@@ -53,6 +59,17 @@ public final class DelimitedLine {
             }
         }
         fields.add(field.toString());
+        return fields;
+    }
+
+    private static List<String> plain(String text, char separator) {
+        List<String> fields = new ArrayList<>();
+        int from = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, from)) {
+            fields.add(text.substring(from, end));
+            from = end + 1;
+        }
+        fields.add(text.substring(from));
         return fields;
     }
 

@@ -12,17 +12,18 @@ final class Lines {
     /** The longest line of columns that is read whole, in characters. */
     static final int LONGEST = 100_000;
 
-    private static final int END = -1;
-
     private final Reader reader;
     private final int longest;
     private final StringBuilder line = new StringBuilder(256);
+    private final char[] buffer = new char[1 << 14];
+    private int at;
+    private int filled;
     private long number;
     private boolean cut;
     private boolean skipLineFeed;
 
     /**
-     * @param reader buffered
+     * @param reader what nobody else reads: more than a line is taken of it
      * @param longest the longest line that is read whole, in characters
      */
     Lines(Reader reader, int longest) {
@@ -39,30 +40,57 @@ final class Lines {
     Optional<String> next() throws IOException {
         line.setLength(0);
         cut = false;
-        int character = read();
-        if (character == END) {
+        if (!hasMore()) {
             return Optional.empty();
         }
         number++;
-        while (character != END && character != '\n' && character != '\r') {
-            if (line.length() < longest) {
-                line.append((char) character);
-            } else {
-                cut = true;
+        boolean ended = false;
+        while (!ended && hasMore()) {
+            int end = at;
+            while (end < filled && buffer[end] != '\n' && buffer[end] != '\r') {
+                end++;
             }
-            character = read();
+            take(end);
+            ended = end < filled;
+            if (ended) {
+                skipLineFeed = buffer[end] == '\r';
+                at++;
+            }
         }
-        skipLineFeed = character == '\r';
         return Optional.of(line.toString());
     }
 
-    private int read() throws IOException {
-        int character = reader.read();
-        if (skipLineFeed && character == '\n') {
-            character = reader.read();
+    private void take(int end) {
+        int wanted = Math.min(end - at, longest - line.length());
+        line.append(buffer, at, wanted);
+        cut = cut || wanted < end - at;
+        at = end;
+    }
+
+    /** Whether there is a character at the place that is read next; the line feed behind a carriage return is none. */
+    private boolean hasMore() throws IOException {
+        if (at == filled && !fill()) {
+            return false;
         }
-        skipLineFeed = false;
-        return character;
+        if (skipLineFeed) {
+            skipLineFeed = false;
+            if (buffer[at] == '\n') {
+                at++;
+                return at < filled || fill();
+            }
+        }
+        return true;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        filled = 0;
+        int read = reader.read(buffer);
+        while (read == 0) {
+            read = reader.read(buffer);
+        }
+        filled = Math.max(read, 0);
+        return filled > 0;
     }
 
     /** The number of the line that was read last, from 1. */

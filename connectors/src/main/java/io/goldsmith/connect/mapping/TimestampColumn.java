@@ -56,6 +56,10 @@ public final class TimestampColumn {
     }
 
     private Instant parse(String text) {
+        Optional<LocalDateTime> plain = format.isEmpty() ? PlainTime.read(text) : Optional.empty();
+        if (plain.isPresent()) {
+            return plain.get().atZone(zone).toInstant();
+        }
         DateTimeFormatter formatter = format.orElse(isoOf(text));
         TemporalAccessor parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (parsed instanceof OffsetDateTime offset) {
