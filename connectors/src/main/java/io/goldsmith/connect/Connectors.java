@@ -1,7 +1,12 @@
 package io.goldsmith.connect;
 
 import io.goldsmith.connect.camel.RouteFiles;
+import io.goldsmith.connect.health.Breaker;
+import io.goldsmith.connect.health.Meters;
+import io.goldsmith.connect.health.SystemHealth;
+import io.goldsmith.connect.health.Systems;
 import io.goldsmith.connect.push.PushConnector;
+import io.goldsmith.connect.replicate.DeliveryFilter;
 import io.goldsmith.connect.replicate.DeliveryLedger;
 import io.goldsmith.connect.replicate.ReconciliationReport;
 import io.goldsmith.connect.replicate.ReconciliationRequest;
@@ -14,6 +19,7 @@ import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.Schedule;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.Waiting;
+import io.goldsmith.connect.turn.Turns;
 import io.goldsmith.connect.warehouse.WarehouseLoad;
 import io.goldsmith.dmp.DmpSettings;
 import io.goldsmith.dmp.warehouse.LoadReport;
@@ -34,6 +40,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -53,11 +60,14 @@ public final class Connectors implements AutoCloseable {
     private final CamelContext camel;
     private final ProducerTemplate template;
     private final Waiting waiting;
+    private final Systems systems;
+    private final Turns turns;
     private final ConnectorFactory factory;
     private final Map<String, Extraction> extractions;
     private final Map<String, PushConnector> pushes = new LinkedHashMap<>();
     private final Replication replication;
     private final Settlement settlement;
+    private final Alarms alarms;
     private final Optional<WarehouseLoad> warehouse;
     private final Optional<Schedule> warehouseSchedule;
     private boolean started;
@@ -76,6 +86,9 @@ public final class Connectors implements AutoCloseable {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
         this.waiting = new Waiting();
+        this.systems = new Systems(clock, RandomGenerator.getDefault());
+        this.turns =
+                new Turns(hub.store(), isShared(hub.configuration().database().url()));
         this.factory = new ConnectorFactory(hub, camel, waiting, clock);
         Map<String, Connector> reading = new LinkedHashMap<>();
         Map<String, Extraction> made = new LinkedHashMap<>();
@@ -87,11 +100,17 @@ public final class Connectors implements AutoCloseable {
             }
             Connector connector = factory.connector(one.getKey(), one.getValue());
             reading.put(one.getKey(), connector);
-            made.put(one.getKey(), new Extraction(hub, connector, clock, progress));
+            Breaker breaker = systems.add(
+                    one.getKey(), one.getValue().breaker(), one.getValue().alertAfter());
+            made.put(
+                    one.getKey(),
+                    new Extraction(hub, connector, breaker, turns.of("extract " + one.getKey()), clock, progress));
         }
         this.extractions = made;
-        this.replication =
-                new ReplicationBuilder(hub, settings, reading, factory.services(), camel, waiting).build(targets);
+        this.replication = new ReplicationBuilder(
+                        hub, settings, reading, factory.services(), camel, systems, turns, waiting)
+                .build(targets);
+        this.alarms = new Alarms(hub, systems, replication.ledger());
         this.settlement = new Settlement(hub, replication, progress);
         Optional<DmpSettings> dmp = hub.configuration().section(DmpSettings.class);
         this.warehouse = dmp.isPresent()
@@ -99,6 +118,11 @@ public final class Connectors implements AutoCloseable {
                 : Optional.empty();
         this.warehouseSchedule =
                 dmp.map(DmpSettings::schedule).filter(text -> !text.isBlank()).map(Schedule::parse);
+    }
+
+    /** Whether other processes can have the database open beside this one: an embedded H2 is one process's alone. */
+    private static boolean isShared(String url) {
+        return !url.startsWith("jdbc:h2:") || url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:");
     }
 
     /** Opens the connectors of a hub; nothing runs by itself until {@link #start()}. */
@@ -243,8 +267,8 @@ public final class Connectors implements AutoCloseable {
                         Map.Entry::getKey, one -> one.getValue().schedule().orElseThrow()));
         try {
             new RouteFiles(folder).load(camel, factory.inlets());
-            camel.addRoutes(
-                    new Schedules(schedules, extractions, pushes.values(), settlement, replication, warehouseSchedule));
+            camel.addRoutes(new Schedules(
+                    schedules, extractions, pushes.values(), settlement, replication, alarms, warehouseSchedule));
         } catch (ConnectException told) {
             throw told;
         } catch (Exception failure) {
@@ -271,6 +295,21 @@ public final class Connectors implements AutoCloseable {
         return warehouse.map(WarehouseLoad::warehouse);
     }
 
+    /** How the outside systems are that connectors read and targets write, as far as this process knows, in the order of the configuration. */
+    public List<SystemHealth> health() {
+        return systems.conditions();
+    }
+
+    /** Opens, renews and closes the stewardship tasks about outside systems; started, it does so by itself. */
+    public void watch() {
+        alarms.watch();
+    }
+
+    /** Hands over the figures of connectors and targets, to be asked for as long as this is open. */
+    public void measure(Meters meters) {
+        new Figures(extractions, systems, replication.ledger(), clock).measure(meters);
+    }
+
     /** What was delivered to which target. */
     public DeliveryLedger ledger() {
         return replication.ledger();
@@ -284,6 +323,16 @@ public final class Connectors implements AutoCloseable {
      */
     public int replay(String target) {
         return replication.replay(target);
+    }
+
+    /**
+     * Sends the dead letters of a target again that a filter means; the order of each customer's changes is kept.
+     *
+     * @return how many wait to be sent again
+     * @throws ConnectException if there is no target of that name, or the filter means more than dead letters
+     */
+    public int replay(String target, DeliveryFilter filter) {
+        return replication.replay(target, filter);
     }
 
     /**
@@ -305,6 +354,7 @@ public final class Connectors implements AutoCloseable {
             pushes.values().forEach(PushConnector::close);
             factory.close();
             replication.close();
+            turns.close();
             warehouse.ifPresent(WarehouseLoad::close);
         }
     }

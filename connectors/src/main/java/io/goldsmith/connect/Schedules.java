@@ -32,6 +32,9 @@ final class Schedules extends RouteBuilder {
     /** The endpoint that lets pushed records be resolved at once; what comes meanwhile is one message. */
     static final String SETTLE_NOW = "seda:settle-now?size=1&discardWhenFull=true";
 
+    /** How often outside systems are looked at that may need a person, in milliseconds. */
+    private static final long WATCH = 10_000;
+
     /** How often pushes are tidied up after, in milliseconds. */
     private static final long TIDY = 10_000;
 
@@ -43,6 +46,7 @@ final class Schedules extends RouteBuilder {
     private final Collection<PushConnector> pushes;
     private final Settlement settlement;
     private final Replication replication;
+    private final Alarms alarms;
     private final Optional<Schedule> warehouse;
 
     Schedules(
@@ -51,12 +55,14 @@ final class Schedules extends RouteBuilder {
             Collection<PushConnector> pushes,
             Settlement settlement,
             Replication replication,
+            Alarms alarms,
             Optional<Schedule> warehouse) {
         this.extractions = extractions;
         this.connectors = connectors;
         this.pushes = List.copyOf(pushes);
         this.settlement = settlement;
         this.replication = replication;
+        this.alarms = alarms;
         this.warehouse = warehouse;
     }
 
@@ -92,6 +98,7 @@ final class Schedules extends RouteBuilder {
             from("timer:tidy?period=" + TIDY).routeId("tidy").process(exchange -> pushes.forEach(PushConnector::tidy));
         }
         from("timer:escalate?period=" + ESCALATE).routeId("escalate").process(exchange -> settlement.escalate());
+        from("timer:watch?period=" + WATCH).routeId("watch").process(exchange -> alarms.watch());
         from(trigger("assess", ASSESS)).routeId("assess").process(exchange -> settlement.assess());
         for (String target : replication.targets()) {
             from(wake(target)).routeId("replicate-" + target).process(exchange -> replication.pass(target));

@@ -110,7 +110,7 @@ final class Creations {
     /** It is in the target: lands it as it was written there, so that its echo changes nothing, and ties it to its golden record. */
     void created(Letter letter, Created created) {
         // Begun outside of the transaction, which may be undone.
-        run = run.or(() -> Optional.of(hub.runs().start("create-in-" + target).id()));
+        run = run.or(() -> Optional.of(hub.runs().start(runName()).id()));
         try {
             hub.store().inTransaction(transaction -> {
                 land(letter, created);
@@ -132,6 +132,15 @@ final class Creations {
         }
         made++;
         resolve(new RecordId(sourceSystem, created.key()));
+    }
+
+    /** Whoever wrote the target before and left a run behind is dead. */
+    void takeOver() {
+        hub.runs().interruptAbandoned(runName());
+    }
+
+    private String runName() {
+        return "create-in-" + target;
     }
 
     /** Ends the run of a pass, if anything was created in it. */

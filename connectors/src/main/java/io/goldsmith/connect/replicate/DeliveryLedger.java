@@ -43,6 +43,37 @@ public final class DeliveryLedger {
                 found.where + " order by id desc offset ? rows fetch next ? rows only", found.parameters.toArray()));
     }
 
+    /**
+     * Deliveries of a target that a filter means, newest first.
+     *
+     * @param most 1 to 500
+     */
+    public List<Delivered> find(String target, DeliveryFilter filter, int most) {
+        if (most < 1 || most > LARGEST_PAGE) {
+            throw new IllegalArgumentException(
+                    "At most 1 to " + LARGEST_PAGE + " deliveries are found at once, but " + most + " were asked for");
+        }
+        FilterCondition meant = FilterCondition.of(target, filter);
+        return seen(rows.find(
+                "where " + meant.sql() + " order by id desc fetch first ? rows only",
+                meant.between(List.of(), List.of(most))));
+    }
+
+    /** How many deliveries of a target a filter means. */
+    public long count(String target, DeliveryFilter filter) {
+        FilterCondition meant = FilterCondition.of(target, filter);
+        return rows.store().inTransaction(transaction -> {
+            try (PreparedStatement query =
+                    transaction.connection().prepareStatement("select count(*) from delivery where " + meant.sql())) {
+                LedgerStatements.set(query, meant.between(List.of(), List.of()));
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
     /** A condition and what it is given. */
     private record Page(String where, List<Object> parameters) {}
 

@@ -74,17 +74,18 @@ final class DueLetters {
     }
 
     private boolean settlesWithoutLetter(DeliveryRow row, DeadLetters dead) {
-        if (row.state() == DeliveryState.SENT && !outcomes.mayTryAgain(row.attempts())) {
-            outcomes.settle(row, new Outcome.Failed("the target did not answer", Duration.ZERO), dead);
-        } else if (row.creates() && row.state() == DeliveryState.SENT && !system.repeatsCreations()) {
-            outcomes.settle(row, new Outcome.Uncertain("the hub was stopped before it was answered"), dead);
-        } else if (!row.carrier().isEmpty() && system.isUntaken(row.carrier())) {
+        if (!row.carrier().isEmpty() && system.isUntaken(row.carrier())) {
+            // A target that does not run: no attempt counts, however long that lasts.
             rows.again(
                     row,
                     DeliveryState.SENT,
-                    row.attempts() + 1,
-                    outcomes.overdue(row.attempts() + 1),
+                    row.attempts(),
+                    outcomes.overdue(row.attempts()),
                     "the target has not taken " + row.carrier() + "; check that it runs");
+        } else if (row.state() == DeliveryState.SENT && !outcomes.mayTryAgain(row.attempts())) {
+            outcomes.settle(row, new Outcome.Failed("the target did not answer", Duration.ZERO), dead);
+        } else if (row.creates() && row.state() == DeliveryState.SENT && !system.repeatsCreations()) {
+            outcomes.settle(row, new Outcome.Uncertain("the hub was stopped before it was answered"), dead);
         } else {
             return false;
         }

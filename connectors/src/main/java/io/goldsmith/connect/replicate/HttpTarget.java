@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,9 @@ final class HttpTarget implements Target {
 
     /** How often a record that was changed in between is read anew at once. */
     private static final int REREADS = 3;
+
+    /** What a service says that takes nothing from anybody now: too many requests, bad gateway, unavailable, gateway timeout. */
+    private static final Set<Integer> NOT_NOW = Set.of(429, 502, 503, 504);
 
     private static final String NO_OBJECT = "the record must be a JSON object, but is something else";
 
@@ -208,7 +212,10 @@ final class HttpTarget implements Target {
     static Outcome refused(String what, HttpAnswer answer) {
         String reason = what + " was answered by " + answer.status();
         if (answer.status() == 401 || answer.status() == 403) {
-            return new Outcome.Failed(reason + "; check the token of the connector that reads it", Duration.ZERO);
+            return new Outcome.Unreachable(reason + "; check the token of the connector that reads it");
+        }
+        if (NOT_NOW.contains(answer.status())) {
+            return new Outcome.Unreachable(reason, answer.retryAfter());
         }
         return answer.isRetriable() ? new Outcome.Failed(reason, answer.retryAfter()) : new Outcome.Refused(reason);
     }

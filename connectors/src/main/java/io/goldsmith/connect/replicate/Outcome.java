@@ -30,8 +30,17 @@ sealed interface Outcome {
      */
     record Failed(String reason, Duration retryAfter) implements Outcome {}
 
-    /** Nobody answers there: the others need not be tried now. */
-    record Unreachable(String reason) implements Outcome {}
+    /**
+     * Nobody answers there, or nobody is let in: the others need not be tried now.
+     *
+     * @param retryAfter how long the target asks to wait, zero if it does not
+     */
+    record Unreachable(String reason, Duration retryAfter) implements Outcome {
+
+        Unreachable(String reason) {
+            this(reason, Duration.ZERO);
+        }
+    }
 
     /**
      * The target has created the record, now or in an earlier attempt.

@@ -33,11 +33,15 @@ final class Outcomes {
         this.retry = retry;
     }
 
-    /** What came of the letters of a pack, each sent once more than its row says; those that arrived are noted at once. */
+    /**
+     * What came of letters, each sent once more than its row says; those that arrived are noted at once.
+     *
+     * @param answers of each, in their order
+     */
     void settle(List<Letter> pack, List<Outcome> answers, DeadLetters dead) {
         List<DeliveryRow> arrived = new ArrayList<>();
         for (int i = 0; i < pack.size(); i++) {
-            if (answers.get(Math.min(i, answers.size() - 1)) instanceof Outcome.Acknowledged) {
+            if (answers.get(i) instanceof Outcome.Acknowledged) {
                 arrived.add(pack.get(i).row());
             }
         }
@@ -46,7 +50,7 @@ final class Outcomes {
             return arrived.size();
         });
         for (int i = 0; i < pack.size(); i++) {
-            Outcome outcome = answers.get(Math.min(i, answers.size() - 1));
+            Outcome outcome = answers.get(i);
             if (!(outcome instanceof Outcome.Acknowledged)) {
                 settle(pack.get(i), outcome, dead);
             }
@@ -82,7 +86,7 @@ final class Outcomes {
         } else if (outcome instanceof Outcome.Failed failed) {
             tryAgain(row, attempts, failed.reason(), failed.retryAfter(), dead);
         } else if (outcome instanceof Outcome.Unreachable unreachable) {
-            tryAgain(row, attempts, unreachable.reason(), Duration.ZERO, dead);
+            tryAgain(row, attempts, unreachable.reason(), unreachable.retryAfter(), dead);
         } else if (outcome instanceof Outcome.Uncertain uncertain) {
             creations.uncertain(row, uncertain.reason());
             dead.add(uncertain.reason());
@@ -105,6 +109,12 @@ final class Outcomes {
             rows.refuse(row, DeliveryState.DEAD, reason + ", " + attempts + " attempts");
             dead.add(reason);
         }
+    }
+
+    /** The target's failure, not the delivery's: the attempt does not count. */
+    void postpone(DeliveryRow row, String reason, Instant next) {
+        Instant soon = hub.clock().instant().plus(retry.delayAfter(Math.max(1, row.attempts()), Duration.ZERO));
+        rows.again(row, DeliveryState.PENDING, row.attempts(), next.isAfter(soon) ? next : soon, reason);
     }
 
     /** When an answer to an attempt is overdue. */

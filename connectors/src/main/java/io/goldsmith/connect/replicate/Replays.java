@@ -1,6 +1,7 @@
 package io.goldsmith.connect.replicate;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Deliveries that a person sends again: dead letters, and what met a conflict. */
 final class Replays {
@@ -47,14 +48,25 @@ final class Replays {
         });
     }
 
+    /** The same for those that a filter means. */
+    int replay(String target, DeliveryFilter filter) {
+        FilterCondition meant = FilterCondition.of(target, filter);
+        return statements.store().inTransaction(transaction -> {
+            standings.replayed(meant);
+            return replayed(meant);
+        });
+    }
+
     private int replayed(String which, Object parameter) {
+        return replayed(new FilterCondition(which, List.of(parameter)));
+    }
+
+    private int replayed(FilterCondition meant) {
         Instant now = statements.now();
         return statements.update(
                 "update delivery set state = 'PENDING', attempts = 0, carrier = '', next_attempt = ?, replays = replays"
                         + " + case when creates = true and state = 'DEAD' then 0 else 1 end,"
-                        + " changed_at = ? where state in ('REFUSED', 'DEAD') and " + which,
-                now,
-                now,
-                parameter);
+                        + " changed_at = ? where state in ('REFUSED', 'DEAD') and " + meant.sql(),
+                meant.between(List.of(now, now), List.of()));
     }
 }

@@ -70,6 +70,23 @@ public final class Replication implements AutoCloseable {
         return rows.replays().replay(target);
     }
 
+    /**
+     * Sends the dead letters of a target again that a filter means. A customer's order is kept: what is sent is the newest state, and a dead letter that a newer
+     * delivery took the place of is none any more.
+     *
+     * @param filter one that means dead letters alone
+     * @return how many
+     */
+    public int replay(String target, DeliveryFilter filter) {
+        replicator(target);
+        if (!filter.meansDeadLettersAlone()) {
+            throw new ConnectException(
+                    "Only dead letters are replayed: the states must be among REFUSED and DEAD, but are "
+                            + filter.states());
+        }
+        return rows.replays().replay(target, filter);
+    }
+
     /** Sends one dead letter again; false if it is none, or a newer delivery took its place. */
     public boolean replay(long id) {
         return rows.replays().replay(id) > 0;

@@ -1,5 +1,6 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.connect.health.Systems;
 import io.goldsmith.connect.http.HttpService;
 import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.mapping.StreamMapping;
@@ -11,6 +12,7 @@ import io.goldsmith.connect.settings.TargetSettings;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.RetryPolicy;
 import io.goldsmith.connect.spi.Waiting;
+import io.goldsmith.connect.turn.Turns;
 import io.goldsmith.mdm.Hub;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,11 +30,15 @@ public final class ReplicationBuilder {
     private final ConnectorsSettings connectors;
     private final Map<String, Connector> reading;
     private final TargetFactory factory;
+    private final Systems systems;
+    private final Turns turns;
     private final Waiting waiting;
 
     /**
      * @param reading the connectors by name
      * @param services the HTTP services by connector
+     * @param systems has a system for each connector
+     * @param turns those of this node
      */
     public ReplicationBuilder(
             Hub hub,
@@ -40,11 +46,15 @@ public final class ReplicationBuilder {
             Map<String, Connector> reading,
             Map<String, HttpService> services,
             CamelContext context,
+            Systems systems,
+            Turns turns,
             Waiting waiting) {
         this.hub = hub;
         this.connectors = connectors;
         this.reading = Map.copyOf(reading);
         this.factory = new TargetFactory(hub, Map.copyOf(services), context);
+        this.systems = systems;
+        this.turns = turns;
         this.waiting = waiting;
     }
 
@@ -99,6 +109,8 @@ public final class ReplicationBuilder {
                 rows,
                 settings.create(),
                 new RetryPolicy(settings.retryPolicy(), RandomGenerator.getDefault()),
+                systems.addTarget(connector, name),
+                turns.of("replicate to " + name),
                 waiting);
         replicators.put(name, replicator);
         reconciliations.put(

@@ -1,16 +1,21 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.connect.health.Admission;
+import io.goldsmith.connect.health.TargetHealth;
 import io.goldsmith.connect.replicate.Target.Letter;
 import io.goldsmith.connect.settings.CreateSettings;
 import io.goldsmith.connect.spi.RetryPolicy;
 import io.goldsmith.connect.spi.Waiting;
+import io.goldsmith.connect.turn.Turn;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.Member;
 import io.goldsmith.mdm.source.WrittenValue;
 import io.goldsmith.mdm.stewardship.TaskState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +37,8 @@ final class Replicator {
     private final Creations creations;
     private final Outcomes outcomes;
     private final DueLetters letters;
+    private final TargetHealth health;
+    private final Turn turn;
     private final Waiting waiting;
 
     Replicator(
@@ -43,6 +50,8 @@ final class Replicator {
             DeliveryRows rows,
             CreateSettings create,
             RetryPolicy retry,
+            TargetHealth health,
+            Turn turn,
             Waiting waiting) {
         this.target = target;
         this.sourceSystem = sourceSystem;
@@ -54,17 +63,28 @@ final class Replicator {
         this.rows = rows;
         this.outcomes = new Outcomes(hub, rows, conflicts, creations, system, retry);
         this.letters = new DueLetters(sourceSystem, hub, state, system, rows, conflicts, creations, outcomes);
+        this.health = health;
+        this.turn = turn;
         this.waiting = waiting;
     }
 
-    /** One pass; nothing happens before replication has started. */
+    /** One pass; nothing happens before replication has started, or while another node writes the target. */
     synchronized void pass() {
+        Turn.Claim claim = turn.takeByClock();
+        if (claim == Turn.Claim.REFUSED) {
+            return;
+        }
         if (!hub.outbox().hasCursor(Planner.consumer(target))) {
             return;
         }
+        if (claim == Turn.Claim.TAKEN) {
+            creations.takeOver();
+        }
+        turn.work();
         try {
             work();
         } finally {
+            turn.rest();
             creations.endPass();
         }
     }
@@ -90,12 +110,15 @@ final class Replicator {
     }
 
     private void takeAnswers(DeadLetters dead) {
-        system.answers()
-                .forEach((messageId, outcome) -> MessageId.delivery(messageId)
-                        .ifPresent(id -> rows.byId(id)
-                                .filter(row -> row.delivered().messageId().equals(messageId))
-                                .filter(row -> row.state() != DeliveryState.SUPERSEDED)
-                                .ifPresent(row -> outcomes.settle(row, outcome, dead))));
+        Map<String, Outcome> answers = system.answers();
+        if (!answers.isEmpty()) {
+            health.answered();
+        }
+        answers.forEach((messageId, outcome) -> MessageId.delivery(messageId)
+                .ifPresent(id -> rows.byId(id)
+                        .filter(row -> row.delivered().messageId().equals(messageId))
+                        .filter(row -> row.state() != DeliveryState.SUPERSEDED)
+                        .ifPresent(row -> outcomes.settle(row, outcome, dead))));
     }
 
     /** A conflict is over when a steward has answered, or when the target's change was extracted and resolved. */
@@ -134,25 +157,51 @@ final class Replicator {
         }
     }
 
-    /** @return how many deliveries were due */
+    /** @return how many deliveries were due; after a trial that went well, as if there were more */
     private int sendDue(DeadLetters dead) {
-        List<DeliveryRow> due = rows.due(target, DUE);
-        system.packs(letters.of(target, due, dead)).forEach((carrier, pack) -> send(carrier, pack, dead));
-        return due.size();
+        Admission admission = health.admit();
+        if (admission == Admission.NOT_NOW) {
+            return 0;
+        }
+        boolean isTrial = admission == Admission.ON_TRIAL;
+        Sending sending = new Sending(health, isTrial);
+        try {
+            List<DeliveryRow> due = rows.due(target, isTrial ? 1 : DUE);
+            system.packs(letters.of(target, due, dead)).forEach((carrier, pack) -> send(carrier, pack, sending, dead));
+            return isTrial && sending.wentWell() ? DUE : sending.isCutOff() ? 0 : due.size();
+        } finally {
+            health.unused();
+        }
     }
 
-    private void send(String carrier, List<Letter> pack, DeadLetters dead) {
+    private void send(String carrier, List<Letter> pack, Sending sending, DeadLetters dead) {
+        if (sending.isCutOff()) {
+            return;
+        }
         // Told before it is sent: the echo may be back before the answer is. A new record has no key to tell it by yet.
         List<WrittenValue> written = pack.stream()
                 .filter(letter -> !letter.creates())
                 .flatMap(letter -> letter.update().written().stream())
                 .toList();
         hub.store().inTransaction(transaction -> {
+            turn.fence(transaction);
             hub.intake().recordWritten(written);
             pack.forEach(
                     letter -> rows.sending(letter, outcomes.overdue(letter.row().attempts() + 1), carrier));
             return pack.size();
         });
-        outcomes.settle(pack, system.send(carrier, pack), dead);
+        List<Sending.Judged> answers = sending.judge(system.send(carrier, pack), pack.size());
+        List<Letter> settled = new ArrayList<>();
+        List<Outcome> counted = new ArrayList<>();
+        for (int i = 0; i < pack.size(); i++) {
+            Sending.Judged answer = answers.get(i);
+            if (answer.counts()) {
+                settled.add(pack.get(i));
+                counted.add(answer.outcome());
+            } else {
+                outcomes.postpone(pack.get(i).row(), answer.reason(), sending.next(answer.wasTried(), hub.clock()));
+            }
+        }
+        outcomes.settle(settled, counted, dead);
     }
 }

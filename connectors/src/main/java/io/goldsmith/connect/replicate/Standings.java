@@ -150,6 +150,14 @@ final class Standings {
                 deliveryId);
     }
 
+    /** The dead letters that a filter means are sent again. */
+    void replayed(FilterCondition meant) {
+        update(
+                "update delivery_standing set state = 'PENDING', changed_at = ? where state in ('REFUSED', 'DEAD')"
+                        + " and delivery_id in (select id from delivery where " + meant.sql() + ")",
+                meant.between(List.of(now()), List.of()));
+    }
+
     /** What reconciliation found in a record, and lets be written over. */
     void found(String target, String key, FieldDigests digests) {
         update(

@@ -2,6 +2,7 @@ package io.goldsmith.connect.settings;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public sealed interface ConnectorSettings
                 CamelConnectorSettings,
                 PluginConnectorSettings {
 
+    /** How long a system may fail before a person is told, unless its settings say otherwise. */
+    Duration ALERT_AFTER = Duration.ofMinutes(15);
+
     /** The source system that it delivers of, one of the section {@code sources}. */
     String source();
 
@@ -41,6 +45,16 @@ public sealed interface ConnectorSettings
     /** Whether the system sends messages: it is listened to, and columns are JSON pointers and marks such as {@code @key}. */
     default boolean sends() {
         return false;
+    }
+
+    /** When the system is left alone after failures, by the connector that reads it and the targets that write it. */
+    default BreakerSettings breaker() {
+        return BreakerSettings.DEFAULT;
+    }
+
+    /** How long the system may fail before a person is told. */
+    default Duration alertAfter() {
+        return ALERT_AFTER;
     }
 
     /** What it reads or takes there, in order. */

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param fullExtract whether the files of an extraction hold all that the system has, so that what is missing from them is deleted; default
  *     false
  * @param readLock how to know that a file is complete; default {@code rename}
+ * @param breaker when the system is left alone after failures
+ * @param alertAfter how long it may fail before a person is told; default 15 minutes
  */
 public record FileConnectorSettings(
         String source,
@@ -43,6 +45,8 @@ public record FileConnectorSettings(
         String separator,
         Boolean fullExtract,
         ReadLock readLock,
+        BreakerSettings breaker,
+        Duration alertAfter,
         List<StreamSettings> streams)
         implements ConnectorSettings {
 
@@ -60,6 +64,8 @@ public record FileConnectorSettings(
         separator = Given.or(separator, ";");
         readLock = Given.or(readLock, ReadLock.RENAME);
         fullExtract = Given.or(fullExtract, false);
+        breaker = Given.or(breaker, BreakerSettings.DEFAULT);
+        alertAfter = Given.or(alertAfter, ALERT_AFTER);
         streams = Given.list(streams);
     }
 

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param overlap how far before the watermark each extraction starts; default 2 s
  * @param timeout how long to wait for a connection or an answer; default 30 s
  * @param retry how often a page is asked for again when the service is busy or fails
+ * @param breaker when the system is left alone after failures
+ * @param alertAfter how long it may fail before a person is told; default 15 minutes
  */
 public record HttpConnectorSettings(
         String source,
@@ -42,6 +44,8 @@ public record HttpConnectorSettings(
         Duration overlap,
         Duration timeout,
         RetrySettings retry,
+        BreakerSettings breaker,
+        Duration alertAfter,
         List<StreamSettings> streams)
         implements ConnectorSettings {
 
@@ -60,6 +64,8 @@ public record HttpConnectorSettings(
         overlap = Given.or(overlap, Duration.ofSeconds(2));
         timeout = Given.or(timeout, Duration.ofSeconds(30));
         retry = Given.or(retry, RetrySettings.DEFAULT);
+        breaker = Given.or(breaker, BreakerSettings.DEFAULT);
+        alertAfter = Given.or(alertAfter, ALERT_AFTER);
         streams = Given.list(streams);
     }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param overlap how far before the watermark each extraction starts, for rows committed late; default 2 s
  * @param fullExtract whether each extraction reads the tables as a whole, so that what is missing from them is deleted; default false
  * @param timeout how long to wait for a connection or a query; default 30 s
+ * @param breaker when the system is left alone after failures
+ * @param alertAfter how long it may fail before a person is told; default 15 minutes
  */
 public record JdbcConnectorSettings(
         String source,
@@ -25,6 +27,8 @@ public record JdbcConnectorSettings(
         Duration overlap,
         Boolean fullExtract,
         Duration timeout,
+        BreakerSettings breaker,
+        Duration alertAfter,
         List<StreamSettings> streams)
         implements ConnectorSettings {
 
@@ -36,6 +40,8 @@ public record JdbcConnectorSettings(
         overlap = Given.or(overlap, Duration.ofSeconds(2));
         timeout = Given.or(timeout, Duration.ofSeconds(30));
         fullExtract = Given.or(fullExtract, false);
+        breaker = Given.or(breaker, BreakerSettings.DEFAULT);
+        alertAfter = Given.or(alertAfter, ALERT_AFTER);
         streams = Given.list(streams);
     }
 }

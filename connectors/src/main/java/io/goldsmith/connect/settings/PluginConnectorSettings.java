@@ -1,5 +1,6 @@
 package io.goldsmith.connect.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param plugin the kind's name
  * @param options what the kind wants to know, as it describes its options
  * @param fullExtract whether each extraction reads the streams as a whole, so that what is missing from them is deleted; default false
+ * @param breaker when the system is left alone after failures
+ * @param alertAfter how long it may fail before a person is told; default 15 minutes
  */
 public record PluginConnectorSettings(
         String source,
@@ -17,6 +20,8 @@ public record PluginConnectorSettings(
         String plugin,
         Map<String, String> options,
         Boolean fullExtract,
+        BreakerSettings breaker,
+        Duration alertAfter,
         List<StreamSettings> streams)
         implements ConnectorSettings {
 
@@ -24,6 +29,8 @@ public record PluginConnectorSettings(
         schedule = Given.orEmpty(schedule);
         options = Given.map(options);
         fullExtract = Given.or(fullExtract, false);
+        breaker = Given.or(breaker, BreakerSettings.DEFAULT);
+        alertAfter = Given.or(alertAfter, ALERT_AFTER);
         streams = Given.list(streams);
     }
 

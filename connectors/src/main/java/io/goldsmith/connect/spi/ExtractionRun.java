@@ -38,6 +38,7 @@ public final class ExtractionRun {
     private final String connector;
     private final StageProgress progress;
     private final boolean isShared;
+    private final Runnable inTurn;
     private final List<String> failures = new ArrayList<>();
     private Optional<String> fullExtractOf = Optional.empty();
     private OptionalLong runId = OptionalLong.empty();
@@ -46,10 +47,16 @@ public final class ExtractionRun {
     private final LandingQueue queue = new LandingQueue(this::landed);
 
     public ExtractionRun(Hub hub, String connector, StageProgress progress) {
-        this(hub, connector, progress, false);
+        this(hub, connector, progress, () -> {}, false);
     }
 
-    private ExtractionRun(Hub hub, String connector, StageProgress progress, boolean isShared) {
+    /** @param inTurn asked before each batch; throws if another node extracts the connector by now */
+    public ExtractionRun(Hub hub, String connector, StageProgress progress, Runnable inTurn) {
+        this(hub, connector, progress, inTurn, false);
+    }
+
+    private ExtractionRun(Hub hub, String connector, StageProgress progress, Runnable inTurn, boolean isShared) {
+        this.inTurn = inTurn;
         this.hub = hub;
         this.connector = connector;
         this.progress = progress;
@@ -58,7 +65,7 @@ public final class ExtractionRun {
 
     /** An extraction that other nodes of the hub may do at the same time, each of a part: their runs are told apart by a number. */
     public static ExtractionRun shared(Hub hub, String connector, StageProgress progress) {
-        return new ExtractionRun(hub, connector, progress, true);
+        return new ExtractionRun(hub, connector, progress, () -> {}, true);
     }
 
     /**
@@ -88,6 +95,7 @@ public final class ExtractionRun {
 
     /** Lands; of several threads. */
     private LandingCounts landed(List<Delivery> deliveries) {
+        inTurn.run();
         return isFullExtract()
                 ? hub.intake().landFullExtract(runId.getAsLong(), deliveries)
                 : hub.intake().land(runId.getAsLong(), deliveries);

@@ -83,6 +83,8 @@ public final class AccountingService implements AutoCloseable {
                 token: "${file:secrets/password}"
                 page-size: 2
                 timeout: PT1S
+                breaker: {failures: 3, rest: PT0.05S, longest-rest: PT0.2S}
+                alert-after: PT0.1S
                 retry: {attempts: 3, first-delay: PT0.01S, longest-delay: PT0.05S}
                 streams:
                   - name: customers
@@ -142,6 +144,16 @@ public final class AccountingService implements AutoCloseable {
     /** The next requests meet these faults, one each. */
     public synchronized void fail(Fault... next) {
         faults.addAll(List.of(next));
+    }
+
+    /** Whether requests have met all the faults. */
+    public synchronized boolean hasFailed() {
+        return faults.isEmpty();
+    }
+
+    /** Requests that hang end without an answer, and none hangs any more. */
+    public void letGo() {
+        closing.countDown();
     }
 
     /** The idempotency keys of the writes that changed something. */

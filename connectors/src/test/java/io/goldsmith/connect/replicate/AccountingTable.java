@@ -91,6 +91,7 @@ final class AccountingTable implements AutoCloseable {
         return """
               accounting:
                 kind: jdbc
+                breaker: {failures: 3, rest: PT0.05S, longest-rest: PT0.2S}
                 source: accounting
                 url: "%s"
                 user: %s

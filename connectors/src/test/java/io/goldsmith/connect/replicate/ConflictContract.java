@@ -3,6 +3,7 @@ package io.goldsmith.connect.replicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goldsmith.connect.HubDatabase;
+import io.goldsmith.connect.http.AccountingService;
 import io.goldsmith.connect.http.AccountingService.Fault;
 import io.goldsmith.mdm.stewardship.Task;
 import io.goldsmith.mdm.stewardship.TaskState;
@@ -176,7 +177,7 @@ abstract class ConflictContract {
         bothMove();
         assertThat(systems.tasks(TaskState.OPEN)).hasSize(1);
 
-        systems.accounting.close();
+        systems.accounting.fail(AccountingService.Fault.GARBAGE, AccountingService.Fault.GARBAGE);
         systems.annaMovesInTheCrm("3 rue C");
         Awaitility.await().until(() -> {
             systems.settle();

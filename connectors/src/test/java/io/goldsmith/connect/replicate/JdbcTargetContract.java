@@ -3,13 +3,16 @@ package io.goldsmith.connect.replicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goldsmith.connect.StageProgress;
+import io.goldsmith.connect.health.Condition;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.stewardship.Task;
 import io.goldsmith.mdm.stewardship.TaskKind;
 import io.goldsmith.mdm.stewardship.TaskState;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The customers move house in the CRM. */
@@ -115,17 +118,33 @@ abstract class JdbcTargetContract extends CrmAndTable {
     }
 
     @Test
-    void aTargetThatIsDownEndsAsDeadLetterAndIsReplayed() throws SQLException {
+    void aTargetThatIsDownKillsNoDeliveryHoweverLongItIs() throws SQLException {
         load();
         accounting.cable.unplug();
         annaMoves("9 rue B");
-        settleUntil(DeliveryState.DEAD);
-        assertThat(newest().reason())
-                .contains("CUSTOMER", "no answer", "3 attempts")
+        move(2, "8 rue B");
+        hub.connectors().extract("crm");
+        for (int i = 0; i < 3; i++) {
+            Awaitility.await().until(() -> {
+                hub.connectors().settle("test");
+                return writing().state() == Condition.State.OPEN;
+            });
+            Instant opened = writing().since();
+            Awaitility.await().until(() -> {
+                hub.connectors().settle("test");
+                return writing().since().isAfter(opened);
+            });
+        }
+        assertThat(deliveries()).hasSize(2).allSatisfy(delivery -> {
+            assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
+            assertThat(delivery.attempts()).isLessThanOrEqualTo(1);
+            assertThat(delivery.reason()).contains("CUSTOMER", "no answer").doesNotContain("rue");
+        });
+        assertThat(writing().lastFailure().orElseThrow())
+                .contains("CUSTOMER", "no answer")
                 .doesNotContain("rue");
 
         accounting.cable.plugIn();
-        hub.connectors().replay("accounting");
         settleUntil(DeliveryState.ACKNOWLEDGED);
         assertThat(accounting.writes(1)).isEqualTo(1);
     }
@@ -178,6 +197,15 @@ abstract class JdbcTargetContract extends CrmAndTable {
         assertThat(report.drift()).isEqualTo(1);
         assertThat(accounting.value(1, "STREET")).isEqualTo("9 rue B");
         assertThat(reconcile(false).drift()).isZero();
+    }
+
+    private Condition writing() {
+        return hub.connectors().health().stream()
+                .filter(system -> system.system().equals("accounting"))
+                .findFirst()
+                .orElseThrow()
+                .targets()
+                .get("accounting");
     }
 
     private ReconciliationReport reconcile(boolean repair) {

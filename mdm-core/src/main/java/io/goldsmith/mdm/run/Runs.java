@@ -89,10 +89,30 @@ public final class Runs {
                     .session()
                     .createSelectionQuery("from StoredRun where state = 'RUNNING'", StoredRun.class)
                     .getResultList();
-            abandoned.forEach(
-                    run -> run.end(RunState.INTERRUPTED, now(), "Its process ended before it did; start it again"));
+            abandoned.forEach(this::interrupt);
             return abandoned.size();
         });
+    }
+
+    /**
+     * Ends the run of a name that a killed process left running, if there is one; for work that tells by other means that nobody is at it.
+     *
+     * @return how many there were, 0 or 1
+     */
+    public int interruptAbandoned(String name) {
+        return store.inTransaction(transaction -> {
+            List<StoredRun> abandoned = transaction
+                    .session()
+                    .createSelectionQuery("from StoredRun where name = :name and state = 'RUNNING'", StoredRun.class)
+                    .setParameter("name", name)
+                    .getResultList();
+            abandoned.forEach(this::interrupt);
+            return abandoned.size();
+        });
+    }
+
+    private void interrupt(StoredRun run) {
+        run.end(RunState.INTERRUPTED, now(), "Its process ended before it did; start it again");
     }
 
     /** Newest first, at most {@code limit} (1 to 1,000). */
@@ -117,7 +137,7 @@ public final class Runs {
 
     private static StoredRun running(Transaction transaction, long runId) {
         StoredRun run = transaction.session().find(StoredRun.class, runId, LockMode.PESSIMISTIC_WRITE);
-        if (run == null || !run.isRunning()) {
+        if (run == null || !run.mayGoOn()) {
             throw new MdmException("Run " + runId + " is not running: it does not exist or has ended");
         }
         return run;

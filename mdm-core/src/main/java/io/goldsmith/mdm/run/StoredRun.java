@@ -42,8 +42,9 @@ public class StoredRun {
         this.message = "";
     }
 
-    boolean isRunning() {
-        return state == RunState.RUNNING;
+    /** Whether it is running, or was held to be abandoned: its process lives if it says so, as another node that was opened on the database cannot know. */
+    boolean mayGoOn() {
+        return state == RunState.RUNNING || state == RunState.INTERRUPTED;
     }
 
     void count(Map<String, Long> more) {
