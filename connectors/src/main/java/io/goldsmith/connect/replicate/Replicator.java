@@ -7,6 +7,7 @@ import io.goldsmith.connect.settings.CreateSettings;
 import io.goldsmith.connect.spi.RetryPolicy;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.connect.turn.Turn;
+import io.goldsmith.connect.turn.TurnLostException;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenRecord;
@@ -18,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings one target to the golden state, pass by pass: takes its answers, plans what changed, sends what is due. What a pass decides about retries comes from the
  * target's {@link RetryPolicy}.
  */
 final class Replicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replicator.class);
 
     private static final int DUE = 500;
 
@@ -83,6 +88,8 @@ final class Replicator {
         turn.work();
         try {
             work();
+        } catch (TurnLostException lost) {
+            LOG.warn("{}", lost.getMessage());
         } finally {
             turn.rest();
             creations.endPass();

@@ -45,6 +45,7 @@ public final class AccountingService implements AutoCloseable {
     private final List<String> posts = new ArrayList<>();
     private final Map<String, String> created = new HashMap<>();
     private boolean isIdempotent = true;
+    private final CountDownLatch goingOn = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private AccountingService(HttpServer server) {
@@ -151,9 +152,9 @@ public final class AccountingService implements AutoCloseable {
         return faults.isEmpty();
     }
 
-    /** Requests that hang end without an answer, and none hangs any more. */
+    /** Requests that hang are answered, and none hangs any more. */
     public void letGo() {
-        closing.countDown();
+        goingOn.countDown();
     }
 
     /** The idempotency keys of the writes that changed something. */
@@ -180,8 +181,10 @@ public final class AccountingService implements AutoCloseable {
         try (exchange) {
             Fault fault = nextFault();
             if (fault == Fault.HANG) {
-                closing.await();
-                return;
+                goingOn.await();
+                if (closing.getCount() == 0) {
+                    return;
+                }
             }
             if (!"Bearer 0123456789-secret".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 answer(exchange, 401, "{}");
@@ -293,6 +296,7 @@ public final class AccountingService implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        goingOn.countDown();
         server.stop(0);
     }
 }
