@@ -4,7 +4,9 @@ import io.goldsmith.app.AppException;
 import io.goldsmith.app.ServingFile;
 import io.goldsmith.app.rest.ControlAnswer;
 import io.goldsmith.app.rest.ControlProgress;
+import io.goldsmith.app.rest.QuarantineQuery;
 import io.goldsmith.connect.StageProgress;
+import io.goldsmith.connect.replicate.DeliveryFilter;
 import io.goldsmith.connect.replicate.ReconciliationRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -66,6 +69,25 @@ final class RunningHub {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    ControlAnswer deliveries(String target, DeliveryFilter filter, int most, boolean replay) {
+        StringBuilder path = new StringBuilder("control/deliveries/" + segment(target) + "?most=" + most + "&replay="
+                + replay + "&states="
+                + filter.states().stream().map(Enum::name).collect(Collectors.joining(",")));
+        filter.id().ifPresent(id -> path.append("&id=").append(id));
+        filter.goldenId().ifPresent(golden -> path.append("&golden=").append(golden));
+        filter.reason().ifPresent(text -> path.append("&reason=").append(segment(text)));
+        filter.since().ifPresent(since -> path.append("&since=").append(segment(since.toString())));
+        return post(path.toString());
+    }
+
+    ControlAnswer quarantine(QuarantineQuery query, int most, boolean replay) {
+        StringBuilder path = new StringBuilder("control/quarantine?most=" + most + "&replay=" + replay);
+        query.id().ifPresent(id -> path.append("&id=").append(id));
+        query.source().ifPresent(source -> path.append("&source=").append(segment(source)));
+        query.rule().ifPresent(rule -> path.append("&rule=").append(segment(rule)));
+        return post(path.toString());
     }
 
     ControlAnswer whatIf() {

@@ -3,6 +3,7 @@ package io.goldsmith.app.rest;
 import io.goldsmith.connect.ConnectException;
 import io.goldsmith.connect.Connectors;
 import io.goldsmith.connect.StageProgress;
+import io.goldsmith.connect.replicate.DeliveryFilter;
 import io.goldsmith.connect.replicate.ReconciliationReport;
 import io.goldsmith.connect.replicate.ReconciliationRequest;
 import io.goldsmith.matching.model.SavedModel;
@@ -64,6 +65,50 @@ public final class Control {
                             ControlAnswer.Outcome.FAILED,
                             ReconciliationDocument.ofFailure(target, failure.getMessage()))
                     : failed(failure.getMessage());
+        }
+    }
+
+    /**
+     * Names deliveries of a target, or sends the dead letters among them again.
+     *
+     * @param most how many are named, 1 to 500
+     */
+    public ControlAnswer deliveries(String target, DeliveryFilter filter, int most, boolean replay) {
+        if (!connectors.targets().contains(target)) {
+            return wrong("There is no replication target " + target + "; goldsmith.yaml has "
+                    + String.join(", ", connectors.targets()) + ".");
+        }
+        try {
+            return new ControlAnswer(
+                    ControlAnswer.Outcome.DONE,
+                    replay
+                            ? connectors.replay(target, filter) + " deliveries to " + target
+                                    + " wait to be sent again, with the customers' state of today."
+                                    + System.lineSeparator()
+                            : DeadLetterText.deliveries(
+                                    target,
+                                    connectors.ledger().find(target, filter, most),
+                                    connectors.ledger().count(target, filter)));
+        } catch (ConnectException refused) {
+            return wrong(refused.getMessage());
+        }
+    }
+
+    /** What waits in quarantine and is meant, the newest first, at most so many. */
+    public ControlAnswer quarantine(QuarantineQuery query, int most) {
+        return new ControlAnswer(ControlAnswer.Outcome.DONE, query.list(hub.quarantine(), most));
+    }
+
+    /** Judges what waits in quarantine by the rules of today, and resolves what passes. */
+    public ControlAnswer replayQuarantine(QuarantineQuery query) {
+        try {
+            QuarantineQuery.Replayed replayed = query.replay(hub.quarantine());
+            if (replayed.passed() > 0) {
+                connectors.settle("replay from quarantine");
+            }
+            return new ControlAnswer(ControlAnswer.Outcome.DONE, replayed.text());
+        } catch (MdmException refused) {
+            return wrong(refused.getMessage());
         }
     }
 

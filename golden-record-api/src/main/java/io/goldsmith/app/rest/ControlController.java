@@ -1,10 +1,17 @@
 package io.goldsmith.app.rest;
 
 import io.goldsmith.connect.Connectors;
+import io.goldsmith.connect.replicate.DeliveryFilter;
+import io.goldsmith.connect.replicate.DeliveryState;
 import io.goldsmith.connect.replicate.ReconciliationRequest;
 import io.goldsmith.mdm.Hub;
+import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.resolution.ResolutionProgress;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +59,36 @@ class ControlController {
     @GetMapping("/reconcile/{target}")
     ControlProgress reconciling(@PathVariable String target) {
         return reconciling.getOrDefault(target, ControlProgress.NONE);
+    }
+
+    @PostMapping("/deliveries/{target}")
+    ControlAnswer deliveries(
+            @PathVariable String target,
+            @RequestParam Set<DeliveryState> states,
+            @RequestParam Optional<Long> id,
+            @RequestParam Optional<String> golden,
+            @RequestParam Optional<String> reason,
+            @RequestParam Optional<String> since,
+            @RequestParam int most,
+            @RequestParam boolean replay) {
+        DeliveryFilter filter = new DeliveryFilter(
+                states,
+                id.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                golden.map(GoldenId::parse),
+                reason,
+                since.map(Instant::parse));
+        return control.deliveries(target, filter, most, replay);
+    }
+
+    @PostMapping("/quarantine")
+    ControlAnswer quarantine(
+            @RequestParam Optional<Long> id,
+            @RequestParam Optional<String> source,
+            @RequestParam Optional<String> rule,
+            @RequestParam int most,
+            @RequestParam boolean replay) {
+        QuarantineQuery query = new QuarantineQuery(id, source, rule);
+        return replay ? control.replayQuarantine(query) : control.quarantine(query, most);
     }
 
     @PostMapping("/what-if")
