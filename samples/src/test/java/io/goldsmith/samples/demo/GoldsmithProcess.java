@@ -40,7 +40,7 @@ final class GoldsmithProcess implements AutoCloseable {
         return run("serve", "--config", hubFolder.toString(), "--port", "0");
     }
 
-    private static GoldsmithProcess run(String... arguments) {
+    static GoldsmithProcess run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
