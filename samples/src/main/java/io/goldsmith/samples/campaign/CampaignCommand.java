@@ -2,6 +2,7 @@ package io.goldsmith.samples.campaign;
 
 import io.goldsmith.app.cli.Command;
 import io.goldsmith.mdm.store.DatabaseSettings;
+import io.goldsmith.samples.campaign.fault.FaultCampaign;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,14 +20,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code campaign crash}: the long version of what the tests run small. */
+/** {@code campaign crash} and {@code campaign faults}: the long versions of what the tests run small. */
 @CommandLine.Command(
         name = "campaign",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Runs a campaign against the hub. crash: kills the hub's process at random moments of a load with edits and",
-            "decisions, on PostgreSQL and on embedded H2, and compares the end with that of an undisturbed hub."
+            "decisions, on PostgreSQL and on embedded H2, and compares the end with that of an undisturbed hub.",
+            "faults: lets replication targets refuse, hang, answer garbage, forget and vanish, kills the hub meanwhile,",
+            "and checks that all systems end as the hub is, each changed once for each version. Exit code 1 if not."
         })
 public final class CampaignCommand implements Command {
 
@@ -40,7 +43,7 @@ public final class CampaignCommand implements Command {
         POSTGRESQL
     }
 
-    @Parameters(paramLabel = "NAME", description = "crash.")
+    @Parameters(paramLabel = "NAME", description = "crash or faults.")
     private String name;
 
     @Option(names = "--kills", paramLabel = "N", defaultValue = "50", description = "How often. Default: 50.")
@@ -56,16 +59,25 @@ public final class CampaignCommand implements Command {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Another seed, another script.")
     private long seed;
 
-    @Option(names = "--database", paramLabel = "h2|postgresql", description = "Only this one. Default: both.")
+    @Option(
+            names = {"--database", "--on"},
+            paramLabel = "h2|postgresql",
+            description = "Only this one. Default: crash runs on both, faults on h2.")
     private Optional<Kind> database = Optional.empty();
+
+    @Option(names = "--case", paramLabel = "CASE", description = "Of faults, only this case; may be repeated.")
+    private List<String> cases = List.of();
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
+        if (name.equals("faults")) {
+            return faults() ? 0 : 1;
+        }
         if (!name.equals("crash")) {
-            throw wrong("There is no campaign '" + name + "'; there is: crash.");
+            throw wrong("There is no campaign '" + name + "'; there are: crash, faults.");
         }
         if (records < FEWEST_RECORDS || records > MOST_RECORDS) {
             throw wrong("--records must be between " + FEWEST_RECORDS + " and " + MOST_RECORDS + ", but is " + records
@@ -79,6 +91,22 @@ public final class CampaignCommand implements Command {
             holds &= kind == Kind.H2 ? onH2() : onPostgreSql();
         }
         return holds ? 0 : 1;
+    }
+
+    private boolean faults() throws IOException, InterruptedException, SQLException {
+        FaultCampaign campaign;
+        try {
+            campaign = FaultCampaign.of(cases, seed);
+        } catch (IllegalArgumentException noSuchCase) {
+            throw wrong(noSuchCase.getMessage());
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (database.orElse(Kind.H2) == Kind.H2) {
+            return campaign.run(caseName -> new DatabaseSettings("jdbc:h2:file:./data/hub", "sa", "campaign"), out);
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            return campaign.run(caseName -> newDatabase(server, caseName.replace('-', '_')), out);
+        }
     }
 
     private CommandLine.ParameterException wrong(String message) {
@@ -104,13 +132,15 @@ public final class CampaignCommand implements Command {
 
     private static CrashCampaign.Place postgreSql(EmbeddedPostgres server, Path folder, String name)
             throws SQLException {
+        return new CrashCampaign.Place(folder.resolve(name), newDatabase(server, name));
+    }
+
+    private static DatabaseSettings newDatabase(EmbeddedPostgres server, String name) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }
-        return new CrashCampaign.Place(
-                folder.resolve(name),
-                new DatabaseSettings(server.getJdbcUrl("postgres", name), "postgres", "postgres"));
+        return new DatabaseSettings(server.getJdbcUrl("postgres", name), "postgres", "postgres");
     }
 
     private boolean run(String where, CrashCampaign.Place undisturbed, CrashCampaign.Place disturbed)
