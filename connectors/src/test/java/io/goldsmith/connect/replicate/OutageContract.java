@@ -26,16 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Accounting is down, or refuses what it is sent, at three in the morning. */
-class OutageTest {
+abstract class OutageContract {
 
     @TempDir
     private Path folder;
 
     private ThreeSystems systems;
 
+    abstract HubDatabase database();
+
     @BeforeEach
     void load() {
-        systems = ThreeSystems.loaded(folder, HubDatabase.h2());
+        systems = ThreeSystems.loaded(folder, database());
     }
 
     @AfterEach
