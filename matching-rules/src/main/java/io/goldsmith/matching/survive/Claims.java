@@ -15,23 +15,37 @@ import java.util.TreeMap;
 final class Claims {
 
     private final List<Candidate> candidates;
-    private final Set<RecordId> cluster = new HashSet<>();
 
     Claims(List<Candidate> candidates) {
         this.candidates = candidates;
-        candidates.forEach(candidate -> cluster.add(candidate.record()));
     }
+
+    /** What a candidate has of a group. */
+    private record Values(
+            Candidate candidate, Map<String, List<String>> shown, Map<String, List<String>> standard, Age age) {}
 
     /** The claims for a group, in no particular order. A value that could not be standardised, or a placeholder, claims nothing. */
     List<Claim> of(AttributeGroup group) {
-        List<Claim> claims = new ArrayList<>(candidates.size());
+        List<Values> all = new ArrayList<>(candidates.size());
+        Set<RecordId> speaking = new HashSet<>();
         for (Candidate candidate : candidates) {
-            claim(candidate, group).ifPresent(claims::add);
+            Optional<Values> values = values(candidate, group);
+            values.ifPresent(all::add);
+            if (values.filter(found -> !found.age.isEcho()).isPresent()) {
+                speaking.add(candidate.record());
+            }
+        }
+        List<Claim> claims = new ArrayList<>(all.size());
+        for (Values values : all) {
+            // None while the origin speaks for itself: it would be heard twice, or say what it no longer says.
+            if (!values.age.isEcho() || !speaking.contains(values.age.record)) {
+                claims.add(values.age.claim(values.candidate, group, values.shown, values.standard));
+            }
         }
         return claims;
     }
 
-    private Optional<Claim> claim(Candidate candidate, AttributeGroup group) {
+    private static Optional<Values> values(Candidate candidate, AttributeGroup group) {
         Map<String, List<String>> standard = new TreeMap<>();
         Map<String, List<String>> shown = new TreeMap<>();
         boolean emptied = false;
@@ -50,14 +64,14 @@ final class Claims {
         if (standard.isEmpty() && (unusable || !emptied)) {
             return Optional.empty();
         }
-        return age(candidate, group, standard).map(age -> age.claim(candidate, group, shown, standard));
+        return age(candidate, group, standard).map(age -> new Values(candidate, shown, standard, age));
     }
 
     /**
-     * The age of a claim: that of its newest value which the source itself gave. If the hub wrote the newest, the claim is an echo;
-     * it has the age and place of its origin, and none while the origin speaks for itself.
+     * The age of a claim: that of its newest value which the source itself gave. If the hub wrote the newest, the claim is an echo; it has the
+     * age and place of its origin.
      */
-    private Optional<Age> age(Candidate candidate, AttributeGroup group, Map<String, List<String>> standard) {
+    private static Optional<Age> age(Candidate candidate, AttributeGroup group, Map<String, List<String>> standard) {
         Optional<Instant> own = Optional.empty();
         Optional<Echo> echo = Optional.empty();
         for (AttributeDefinition attribute : group.attributes()) {
@@ -74,11 +88,9 @@ final class Claims {
         if (echo.isPresent()
                 && !(own.isPresent() && own.get().isAfter(echo.get().asOf()))) {
             Echo first = echo.get();
-            return cluster.contains(first.origin())
-                    ? Optional.empty()
-                    : Optional.of(new Age(first.origin(), first.version(), first.asOf(), first.trust()));
+            return Optional.of(new Age(first.origin(), first.version(), first.asOf(), first.trust(), true));
         }
-        return own.map(asOf -> new Age(candidate.record(), candidate.version(), asOf, candidate.trust()));
+        return own.map(asOf -> new Age(candidate.record(), candidate.version(), asOf, candidate.trust(), false));
     }
 
     private static Instant later(Optional<Instant> one, Instant other) {
@@ -86,7 +98,7 @@ final class Claims {
     }
 
     /** Where and when a claim was first made, and how far it is believed. */
-    private record Age(RecordId record, int version, Instant asOf, SourceTrust trust) {
+    private record Age(RecordId record, int version, Instant asOf, SourceTrust trust, boolean isEcho) {
 
         Claim claim(
                 Candidate candidate,

@@ -172,6 +172,36 @@ class SurvivorshipTest {
     }
 
     @Test
+    void whatTwoRecordsHaveOfEachOtherDoesNotVanish() {
+        Candidate older = candidate("crm", JANUARY, Map.of("family_name", List.of("Vieille")));
+        Candidate newer = candidate("erp", MARCH, Map.of("family_name", List.of("Neuve")));
+        // The hub wrote the newer value over the older, while its writing of the older was still under way.
+        Candidate crm = echoing(candidate("crm", JUNE, Map.of("family_name", List.of("Neuve"))), newer, "family_name");
+        Candidate erp =
+                echoing(candidate("erp", JUNE, Map.of("family_name", List.of("Vieille"))), older, "family_name");
+
+        Survivors survivors = by(MOST_RECENT).survive(List.of(crm, erp), NOW);
+
+        assertThat(survivors.values().first("family_name")).contains("Neuve");
+        assertThat(survivors.provenance().get("family_name").record()).isEqualTo(newer.record());
+        assertThat(survivors.provenance().get("family_name").asOf()).isEqualTo(MARCH);
+        assertThat(survivors).isEqualTo(by(MOST_RECENT).survive(List.of(erp, crm), NOW));
+    }
+
+    @Test
+    void anEchoIsHeardWhileItsOriginHasWhatTheHubWroteOfAThird() {
+        Candidate first = candidate("crm", MARCH, Map.of("family_name", List.of("Neuve")));
+        Candidate third = candidate("accounting", JANUARY, Map.of("family_name", List.of("Vieille")));
+        Candidate origin =
+                echoing(candidate("crm", JUNE, Map.of("family_name", List.of("Vieille"))), third, "family_name");
+        Candidate echo = echoing(candidate("erp", JUNE, Map.of("family_name", List.of("Neuve"))), first, "family_name");
+
+        Survivors survivors = by(MOST_RECENT).survive(List.of(origin, echo, third), NOW);
+
+        assertThat(survivors.values().first("family_name")).contains("Neuve");
+    }
+
+    @Test
     void aStreetChangedAfterTheHubWroteTheAddressIsAClaimOfItsOwn() {
         Candidate origin = candidate("crm", MARCH, Map.of("street", List.of("1 rue A"), "town", List.of("Lyon")));
         Candidate changed = echoing(
