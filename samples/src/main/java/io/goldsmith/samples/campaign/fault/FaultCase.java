@@ -71,16 +71,16 @@ record FaultCase(
                 system + "-changes-" + policy, List.of(), false, Changes.AT_ONCE, policy, Optional.of(system), PATIENT);
     }
 
-    /** Deliveries are given up while a target is down, and replayed. */
+    /** Deliveries are given up at the first broken answer, and replayed; a target that is down gives none up. */
     static FaultCase ofDeadLetters(String system) {
         return new FaultCase(
                 system + "-dead-letters",
-                List.of(new Fault(system, FaultKind.DOWN)),
+                List.of(new Fault(system, FaultKind.GARBAGE)),
                 true,
                 Changes.ALONE,
                 "task",
                 Optional.empty(),
-                2);
+                1);
     }
 
     /** Whether deliveries are to become dead letters, and replayed. */
