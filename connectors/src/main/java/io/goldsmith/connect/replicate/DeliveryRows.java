@@ -199,9 +199,13 @@ final class DeliveryRows {
         });
     }
 
-    /** The target has what was sent of it; the reason says what was left out. */
-    void acknowledge(DeliveryRow row, DeliveryState state, String reason) {
-        end(row, state, reason, () -> standings.acknowledged(row, state));
+    /**
+     * The target has what was sent of it; the reason says what was left out.
+     *
+     * @return whether it is the newest for its record
+     */
+    boolean acknowledge(DeliveryRow row, DeliveryState state, String reason) {
+        return end(row, state, reason, () -> standings.acknowledged(row, state));
     }
 
     /** The target had it without being sent anything. */
@@ -219,9 +223,9 @@ final class DeliveryRows {
         end(row, state, reason, () -> standings.state(row, state));
     }
 
-    /** It ends in a state, unless newer state took its place. */
-    private void end(DeliveryRow row, DeliveryState state, String reason, Runnable standing) {
-        store.inTransaction(transaction -> {
+    /** It ends in a state, unless newer state took its place: then this is false. */
+    private boolean end(DeliveryRow row, DeliveryState state, String reason, Runnable standing) {
+        return store.inTransaction(transaction -> {
             int ended = statements.update(
                     "update delivery set state = ?, next_attempt = null, reason = ?, changed_at = ? where id = ?"
                             + " and state <> 'SUPERSEDED' and state <> 'ACKNOWLEDGED'",
@@ -232,7 +236,7 @@ final class DeliveryRows {
             if (ended > 0) {
                 standing.run();
             }
-            return ended;
+            return ended > 0;
         });
     }
 

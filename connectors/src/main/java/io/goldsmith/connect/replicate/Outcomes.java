@@ -11,6 +11,7 @@ import java.util.List;
 /** What a target's answers mean for deliveries: acknowledged, tried again, a dead letter, a question to a steward. */
 final class Outcomes {
 
+    private final String sourceSystem;
     private final Hub hub;
     private final DeliveryRows rows;
     private final ReplicationConflicts conflicts;
@@ -19,12 +20,14 @@ final class Outcomes {
     private final RetryPolicy retry;
 
     Outcomes(
+            String sourceSystem,
             Hub hub,
             DeliveryRows rows,
             ReplicationConflicts conflicts,
             Creations creations,
             Target system,
             RetryPolicy retry) {
+        this.sourceSystem = sourceSystem;
         this.hub = hub;
         this.rows = rows;
         this.conflicts = conflicts;
@@ -45,10 +48,7 @@ final class Outcomes {
                 arrived.add(pack.get(i).row());
             }
         }
-        hub.store().inTransaction(transaction -> {
-            arrived.forEach(row -> acknowledge(row, DeliveryState.ACKNOWLEDGED, ""));
-            return arrived.size();
-        });
+        acknowledge(arrived);
         for (int i = 0; i < pack.size(); i++) {
             Outcome outcome = answers.get(i);
             if (!(outcome instanceof Outcome.Acknowledged)) {
@@ -72,12 +72,9 @@ final class Outcomes {
 
     private void settle(DeliveryRow row, int attempts, Outcome outcome, DeadLetters dead) {
         if (outcome instanceof Outcome.Acknowledged) {
-            acknowledge(row, DeliveryState.ACKNOWLEDGED, "");
+            acknowledge(List.of(row));
         } else if (outcome instanceof Outcome.Kept kept) {
-            acknowledge(
-                    row,
-                    DeliveryState.KEPT,
-                    "changed in the target and left so: " + String.join(", ", kept.attributes()));
+            keep(row, "changed in the target and left so: " + String.join(", ", kept.attributes()));
         } else if (outcome instanceof Outcome.Conflict conflict) {
             conflicts.open(row, conflict.attributes());
         } else if (outcome instanceof Outcome.Refused refused) {
@@ -93,9 +90,23 @@ final class Outcomes {
         }
     }
 
-    private void acknowledge(DeliveryRow row, DeliveryState state, String reason) {
+    private void acknowledge(List<DeliveryRow> arrived) {
         hub.store().inTransaction(transaction -> {
-            rows.acknowledge(row, state, reason);
+            List<String> whole = new ArrayList<>();
+            for (DeliveryRow row : arrived) {
+                if (rows.acknowledge(row, DeliveryState.ACKNOWLEDGED, "")) {
+                    whole.add(row.key());
+                }
+                conflicts.clear(transaction, row.key());
+            }
+            hub.intake().acknowledgeWritten(sourceSystem, whole);
+            return whole.size();
+        });
+    }
+
+    private void keep(DeliveryRow row, String reason) {
+        hub.store().inTransaction(transaction -> {
+            rows.acknowledge(row, DeliveryState.KEPT, reason);
             conflicts.clear(transaction, row.key());
             return null;
         });

@@ -66,7 +66,7 @@ final class Replicator {
         this.planner = new Planner(hub, target, sourceSystem, state, rows, conflicts, creations);
         this.system = system;
         this.rows = rows;
-        this.outcomes = new Outcomes(hub, rows, conflicts, creations, system, retry);
+        this.outcomes = new Outcomes(sourceSystem, hub, rows, conflicts, creations, system, retry);
         this.letters = new DueLetters(sourceSystem, hub, state, system, rows, conflicts, creations, outcomes);
         this.health = health;
         this.turn = turn;

@@ -218,4 +218,33 @@ abstract class ConflictContract {
         assertThat(systems.erp.update().get(1)).contains("9 rue Neuf");
         assertThat(systems.tasks(TaskState.OPEN)).isEmpty();
     }
+
+    @Test
+    void aWriteThatArrivesLateIsNoChangeOfTheTargetsOwn() throws Exception {
+        load("task");
+        systems.accounting.fail(Fault.BUSY, Fault.BUSY);
+        systems.annaMovesInTheCrm("2 rue B");
+        systems.crm.execute("update CONTACT set STREET = '3 rue C', LAST_MODIFIED = ?", LocalDateTime.now());
+        Awaitility.await().until(() -> {
+            systems.settle();
+            return systems.streetInAccounting("K1").equals("2 rue B");
+        });
+        systems.hub.connectors().extract("accounting");
+
+        systems.accounting.fail(Fault.NONE, Fault.BUSY);
+        systems.hub.connectors().extract("crm");
+        assertThat(systems.streetInAccounting("K1"))
+                .as("the next is on its way")
+                .isEqualTo("2 rue B");
+        systems.erp.export("clients-002.csv", "E1", "3 RUE C", "2024-03-09T09:00:00");
+        systems.hub.connectors().extract("erp");
+        assertThat(systems.anna().attributes().all("street")).containsExactly("3 rue C");
+
+        Awaitility.await().until(() -> {
+            systems.settle();
+            return systems.streetInAccounting("K1").equals("3 rue C");
+        });
+        systems.hub.connectors().extractAll();
+        assertThat(systems.anna().attributes().all("street")).containsExactly("3 rue C");
+    }
 }

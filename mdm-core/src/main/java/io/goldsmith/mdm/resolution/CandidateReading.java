@@ -30,7 +30,7 @@ final class CandidateReading {
     /** The candidates of the records, by hub id. */
     Map<Long, Candidate> read(Transaction transaction, Collection<MemberRecord> members) throws SQLException {
         Map<Long, AttributeAges> ages = AttributeAges.read(transaction, members);
-        Map<Long, Map<String, WrittenOrigin>> written =
+        Map<Long, Map<String, List<WrittenOrigin>>> written =
                 written(members.stream().map(MemberRecord::recordId).toList());
         Map<Long, Candidate> candidates = new HashMap<>();
         for (MemberRecord member : members) {
@@ -48,15 +48,15 @@ final class CandidateReading {
         return candidates;
     }
 
-    private Map<Long, Map<String, WrittenOrigin>> written(List<Long> recordIds) {
-        Map<Long, Map<String, WrittenOrigin>> written = new HashMap<>();
+    private Map<Long, Map<String, List<WrittenOrigin>>> written(List<Long> recordIds) {
+        Map<Long, Map<String, List<WrittenOrigin>>> written = new HashMap<>();
         for (int from = 0; from < recordIds.size(); from += LOOKUP) {
             written.putAll(writtenValues.lookup(recordIds.subList(from, Math.min(recordIds.size(), from + LOOKUP))));
         }
         return written;
     }
 
-    private Candidate candidate(MemberRecord member, AttributeAges ages, Map<String, WrittenOrigin> written) {
+    private Candidate candidate(MemberRecord member, AttributeAges ages, Map<String, List<WrittenOrigin>> written) {
         AttributeValues raw = withoutNeverKnown(member.raw(), ages);
         Map<String, Instant> changedAt = ages == null ? Map.of() : Map.copyOf(ages.since());
         return new Candidate(
@@ -68,7 +68,7 @@ final class CandidateReading {
                 member.standard(),
                 rules.trustOf(member.id().source()),
                 member.doubtful(),
-                echoes(member, raw, written));
+                echoes(member, raw, changedAt, written));
     }
 
     private static AttributeValues withoutNeverKnown(AttributeValues raw, AttributeAges ages) {
@@ -81,24 +81,34 @@ final class CandidateReading {
         return AttributeValues.of(known);
     }
 
-    private Map<String, Echo> echoes(MemberRecord member, AttributeValues raw, Map<String, WrittenOrigin> written) {
+    private Map<String, Echo> echoes(
+            MemberRecord member,
+            AttributeValues raw,
+            Map<String, Instant> changedAt,
+            Map<String, List<WrittenOrigin>> written) {
         if (written.isEmpty()) {
             return Map.of();
         }
         Map<String, Echo> echoes = new TreeMap<>();
-        written.forEach((attribute, origin) -> {
-            if (raw.isKnown(attribute)
-                    && !origin.origin().equals(member.id())
-                    && origin.isEchoedBy(member.standard().all(attribute))) {
-                echoes.put(
-                        attribute,
-                        new Echo(
-                                origin.origin(),
-                                origin.originVersion(),
-                                origin.asOf(),
-                                rules.trustOf(origin.origin().source())));
+        written.forEach((attribute, writes) -> {
+            if (raw.isKnown(attribute)) {
+                List<String> standard = member.standard().all(attribute);
+                Instant since = changedAt.getOrDefault(attribute, member.sourceTimestamp());
+                writes.stream()
+                        .filter(write -> !write.origin().equals(member.id()))
+                        .filter(write -> write.isEchoedBy(standard, since))
+                        .findFirst()
+                        .ifPresent(write -> echoes.put(attribute, echo(write)));
             }
         });
         return echoes;
+    }
+
+    private Echo echo(WrittenOrigin write) {
+        return new Echo(
+                write.origin(),
+                write.originVersion(),
+                write.asOf(),
+                rules.trustOf(write.origin().source()));
     }
 }

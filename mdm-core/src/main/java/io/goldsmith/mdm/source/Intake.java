@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,19 @@ public final class Intake {
     public void recordWritten(List<WrittenValue> values) {
         store.inTransaction(transaction -> {
             written.note(transaction, values, now());
+            return null;
+        });
+    }
+
+    /**
+     * Remembers that records of a system have what was last written into them: a value of an earlier write that the system has from now on
+     * is its own. An earlier write that arrives before is still known for the hub's.
+     *
+     * @param keys of records of the source system, at most 10,000
+     */
+    public void acknowledgeWritten(String sourceSystem, Collection<String> keys) {
+        store.inTransaction(transaction -> {
+            written.arrived(transaction, sourceSystem, keys, now());
             return null;
         });
     }

@@ -7,17 +7,30 @@ import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Notes what the hub wrote into the source systems: the last write of an attribute counts. */
+/**
+ * Notes what the hub wrote into the source systems. An earlier write of an attribute stays beside the latest: it may reach its system
+ * late, when the next is on its way already. Once the latest is acknowledged, it passes for the hub's only as long as the system has not
+ * changed the attribute since. Rows grow with the distinct values that a record was given.
+ */
 final class WrittenLanding {
+
+    private static final String EARLIER = " where source_system = ? and not is_latest and superseded_at is null";
 
     private final SourceRecords records;
     private final Matching matching;
@@ -38,8 +51,10 @@ final class WrittenLanding {
             origins.add(value.origin());
         }
         Map<RecordId, Long> originIds = records.idsOf(origins);
-        try (BulkWriter deletes = transaction.bulk(
-                        "delete from written_value where source_system = ? and source_key = ? and attribute = ?");
+        try (BulkWriter earlier = transaction.bulk("update written_value set is_latest = false"
+                        + " where source_system = ? and source_key = ? and attribute = ? and is_latest");
+                BulkWriter deletes = transaction.bulk("delete from written_value"
+                        + " where source_system = ? and source_key = ? and attribute = ? and value_hash = ?");
                 RowWriter inserts = transaction.insert(
                         "written_value",
                         "source_system",
@@ -50,11 +65,18 @@ final class WrittenLanding {
                         "origin_version",
                         "as_of",
                         "written_at")) {
-            for (Place place : last.keySet()) {
-                deletes.row(place.target().source(), place.target().key(), place.attribute());
+            Map<Place, String> hashes = new LinkedHashMap<>();
+            for (Map.Entry<Place, WrittenValue> one : last.entrySet()) {
+                Place place = one.getKey();
+                String hash = hash(one.getValue());
+                hashes.put(place, hash);
+                earlier.row(place.target().source(), place.target().key(), place.attribute());
+                deletes.row(place.target().source(), place.target().key(), place.attribute(), hash);
             }
+            earlier.flush();
             deletes.flush();
-            for (WrittenValue value : last.values()) {
+            for (Map.Entry<Place, WrittenValue> one : last.entrySet()) {
+                WrittenValue value = one.getValue();
                 Long origin = originIds.get(value.origin());
                 if (origin == null) {
                     throw new IllegalArgumentException("A written value names an origin in "
@@ -65,11 +87,77 @@ final class WrittenLanding {
                         value.target().source(),
                         value.target().key(),
                         value.attribute(),
-                        hash(value),
+                        hashes.get(one.getKey()),
                         origin,
                         value.originVersion(),
                         value.asOf().truncatedTo(ChronoUnit.MICROS),
                         now);
+            }
+        }
+    }
+
+    /**
+     * The records have what was written into them last: what was written before is not on its way any more.
+     *
+     * @param keys of records of the source system
+     */
+    void arrived(Transaction transaction, String sourceSystem, Collection<String> keys, Instant now)
+            throws SQLException {
+        for (String key : withEarlierWrites(transaction, sourceSystem, keys)) {
+            Instant landed = lockedTimestamp(transaction, sourceSystem, key);
+            try (PreparedStatement update = transaction
+                    .connection()
+                    .prepareStatement("update written_value set superseded_at = ?" + EARLIER + " and source_key = ?")) {
+                // A system whose clock is ahead may have dated it later: what was told of a landed version stays so.
+                update.setObject(1, (landed.isAfter(now) ? landed : now).atOffset(ZoneOffset.UTC));
+                update.setString(2, sourceSystem);
+                update.setString(3, key);
+                update.executeUpdate();
+            }
+        }
+    }
+
+    private static SortedSet<String> withEarlierWrites(
+            Transaction transaction, String sourceSystem, Collection<String> keys) throws SQLException {
+        try (PreparedStatement query = transaction
+                .connection()
+                .prepareStatement("select source_key from written_value" + EARLIER + " and source_key = any(?)")) {
+            query.setString(1, sourceSystem);
+            query.setArray(2, transaction.texts(keys));
+            SortedSet<String> found = new TreeSet<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The time of the version in force, and no other version lands before this transaction ends; long ago if there is none. */
+    private static Instant lockedTimestamp(Transaction transaction, String sourceSystem, String key)
+            throws SQLException {
+        try (PreparedStatement lock = transaction
+                        .connection()
+                        .prepareStatement("select id, latest_version from source_record"
+                                + " where source_system = ? and source_key = ? for update");
+                PreparedStatement query = transaction
+                        .connection()
+                        .prepareStatement("select source_timestamp from source_record_version"
+                                + " where record_id = ? and version = ?")) {
+            lock.setString(1, sourceSystem);
+            lock.setString(2, key);
+            try (ResultSet record = lock.executeQuery()) {
+                if (!record.next()) {
+                    return Instant.EPOCH;
+                }
+                query.setLong(1, record.getLong(1));
+                query.setInt(2, record.getInt(2));
+            }
+            try (ResultSet version = query.executeQuery()) {
+                return version.next()
+                        ? version.getObject(1, OffsetDateTime.class).toInstant()
+                        : Instant.EPOCH;
             }
         }
     }

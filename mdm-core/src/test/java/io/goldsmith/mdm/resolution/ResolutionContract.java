@@ -16,9 +16,11 @@ import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.WrittenValue;
 import io.goldsmith.mdm.stewardship.TaskState;
 import io.goldsmith.mdm.store.DatabaseSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +215,43 @@ abstract class ResolutionContract {
         assertThat(after.provenance().get("family_name").record())
                 .as("a record touched by the hub makes its other values no newer")
                 .isEqualTo(id("crm:1"));
+    }
+
+    @Test
+    void aWriteThatArrivesWhenTheNextIsSentAlreadyIsAnEchoUntilTheNextIsAcknowledged() {
+        Instant late = MARCH.plusSeconds(600);
+        world.landAndResolve(
+                anna("crm:1", JANUARY, "street", "1 rue Haute", "town", "Lyon"),
+                anna("erp:7", JANUARY, "street", "1 rue Haute", "town", "Lyon"));
+        world.landAndResolve(anna("crm:1", MARCH, "street", "2 rue Basse", "town", "Lyon"));
+        written("erp:7", "2 rue Basse", 2, MARCH);
+        world.landAndResolve(anna("crm:1", MARCH.plusSeconds(60), "street", "3 rue Neuve", "town", "Lyon"));
+        written("erp:7", "3 rue Neuve", 3, MARCH.plusSeconds(60));
+
+        world.landAndResolve(anna("erp:7", late, "street", "2 rue Basse", "town", "Lyon"));
+        assertThat(world.golden("crm:1").attributes().first("street")).isEqualTo(Optional.of("3 rue Neuve"));
+
+        world.hub().intake().acknowledgeWritten("erp", List.of("7", "8"));
+        world.landAndResolve(anna("erp:7", late, "street", "2 rue Basse", "town", "Lyon", "email", "anna@new.example"));
+        assertThat(world.golden("crm:1").attributes().first("street"))
+                .as("an export from before it was acknowledged, read after")
+                .isEqualTo(Optional.of("3 rue Neuve"));
+        assertThat(world.hub().consistencyCheck().run(ResolutionProgress.NONE).isSound())
+                .isTrue();
+
+        Instant now = world.hub().clock().instant();
+        world.landAndResolve(anna("erp:7", now.plusSeconds(60), "street", "3 rue Neuve", "town", "Lyon"));
+        world.landAndResolve(anna("erp:7", now.plusSeconds(120), "street", "2 rue Basse", "town", "Lyon"));
+        assertThat(world.golden("crm:1").attributes().first("street"))
+                .as("its own users went back to it")
+                .isEqualTo(Optional.of("2 rue Basse"));
+    }
+
+    private void written(String target, String street, int version, Instant asOf) {
+        world.hub()
+                .intake()
+                .recordWritten(
+                        List.of(new WrittenValue(id(target), "street", List.of(street), id("crm:1"), version, asOf)));
     }
 
     @Test

@@ -275,12 +275,13 @@ abstract class IntakeContract {
         WrittenOrigin origin = new WrittenValues(hub.store())
                 .lookup(List.of(target))
                 .get(target)
-                .get("town");
+                .get("town")
+                .get(0);
 
         assertThat(origin.origin()).isEqualTo(anna());
         assertThat(origin.asOf()).isEqualTo(MONDAY);
-        assertThat(origin.isEchoedBy(List.of("LYON"))).isTrue();
-        assertThat(origin.isEchoedBy(List.of("NICE"))).isFalse();
+        assertThat(origin.isEchoedBy(List.of("LYON"), TUESDAY)).isTrue();
+        assertThat(origin.isEchoedBy(List.of("NICE"), TUESDAY)).isFalse();
     }
 
     @Test
