@@ -49,11 +49,20 @@ final class NirRule {
     List<Finding> find(AttributeValues raw) {
         List<Finding> findings = new ArrayList<>(0);
         raw.asMap().forEach((attribute, values) -> {
-            if (values.stream().anyMatch(value -> isRefused(attribute, value))) {
+            if (hasRefused(attribute, values)) {
                 findings.add(new Finding(NAME, attribute, REASON));
             }
         });
         return findings;
+    }
+
+    private boolean hasRefused(String attribute, List<String> values) {
+        for (String value : values) {
+            if (isRefused(attribute, value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRefused(String attribute, String value) {

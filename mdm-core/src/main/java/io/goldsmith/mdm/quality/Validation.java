@@ -56,8 +56,12 @@ public final class Validation {
         }
         if (readable && !rejecting.isEmpty()) {
             // Only the attributes that rejecting rules name are standardised here; resolution does the rest.
-            Map<String, List<String>> named = new TreeMap<>(raw.asMap());
-            named.keySet().retainAll(rejectingAttributes);
+            Map<String, List<String>> named = new TreeMap<>();
+            for (String attribute : rejectingAttributes) {
+                if (raw.isKnown(attribute)) {
+                    named.put(attribute, raw.all(attribute));
+                }
+            }
             findings.addAll(find(rejecting, raw, matching.standardise(AttributeValues.of(named))));
         }
         return findings;
@@ -81,7 +85,7 @@ public final class Validation {
     }
 
     private List<Finding> find(List<ValidationRule> rules, AttributeValues raw, StandardRecord standard) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(0);
         JudgedRecord record = judged(raw, standard);
         for (ValidationRule rule : rules) {
             rule.find(record).ifPresent(findings::add);
@@ -105,13 +109,22 @@ public final class Validation {
     }
 
     private static List<Finding> tooLong(AttributeValues raw) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(0);
         raw.asMap().forEach((attribute, values) -> {
-            if (values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+            if (hasTooLong(values)) {
                 findings.add(new Finding(
                         "value-length", attribute, "has a value of more than " + LONGEST_VALUE + " characters"));
             }
         });
         return findings;
+    }
+
+    private static boolean hasTooLong(List<String> values) {
+        for (String value : values) {
+            if (value.length() > LONGEST_VALUE) {
+                return true;
+            }
+        }
+        return false;
     }
 }

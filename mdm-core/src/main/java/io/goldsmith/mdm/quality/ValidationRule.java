@@ -79,11 +79,12 @@ public final class ValidationRule {
     }
 
     private boolean isMeant(JudgedRecord record) {
-        return when.entrySet().stream()
-                .allMatch(condition -> record.raw().all(condition.getKey()).stream()
-                        .findFirst()
-                        .filter(condition.getValue()::equalsIgnoreCase)
-                        .isPresent());
+        return when.isEmpty()
+                || when.entrySet().stream()
+                        .allMatch(condition -> record.raw().all(condition.getKey()).stream()
+                                .findFirst()
+                                .filter(condition.getValue()::equalsIgnoreCase)
+                                .isPresent());
     }
 
     /** The name alone. */

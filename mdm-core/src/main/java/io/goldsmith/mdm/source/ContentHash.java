@@ -1,7 +1,6 @@
 package io.goldsmith.mdm.source;
 
 import io.goldsmith.matching.record.AttributeValues;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,8 +16,16 @@ import java.util.Map;
 public final class ContentHash {
 
     private static final int BYTES = 16;
+    private static final int FIRST_CAPACITY = 1 << 10;
+
+    /** A thread that hashed something larger does not keep the room. */
+    private static final int LARGEST_KEPT = 1 << 16;
+
+    private static final ThreadLocal<ContentHash> OF_THREAD = ThreadLocal.withInitial(ContentHash::new);
 
     private final MessageDigest digest;
+    private byte[] content = new byte[FIRST_CAPACITY];
+    private int size;
 
     private ContentHash() {
         try {
@@ -30,7 +37,7 @@ public final class ContentHash {
 
     /** Of a record version. */
     public static String of(AttributeValues raw, boolean deleted) {
-        ContentHash hash = new ContentHash();
+        ContentHash hash = begin();
         hash.number(deleted ? 1 : 0);
         for (Map.Entry<String, List<String>> attribute : raw.asMap().entrySet()) {
             hash.text(attribute.getKey());
@@ -41,27 +48,52 @@ public final class ContentHash {
 
     /** Of the values of one attribute, in their order. */
     public static String of(List<String> values) {
-        ContentHash hash = new ContentHash();
+        ContentHash hash = begin();
         hash.texts(values);
         return hash.hex();
     }
 
+    /** What a failure left behind is forgotten. */
+    private static ContentHash begin() {
+        ContentHash hash = OF_THREAD.get();
+        hash.size = 0;
+        return hash;
+    }
+
     private void texts(List<String> values) {
         number(values.size());
-        values.forEach(this::text);
+        for (String value : values) {
+            text(value);
+        }
     }
 
     private void text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        digest.update(bytes);
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, content, size, bytes.length);
+        size += bytes.length;
     }
 
     private void number(int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+        reserve(Integer.BYTES);
+        content[size++] = (byte) (number >>> 24);
+        content[size++] = (byte) (number >>> 16);
+        content[size++] = (byte) (number >>> 8);
+        content[size++] = (byte) number;
+    }
+
+    private void reserve(int more) {
+        if (content.length - size < more) {
+            content = Arrays.copyOf(content, Math.max(Math.addExact(size, more), 2 * content.length));
+        }
     }
 
     private String hex() {
-        return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES));
+        digest.update(content, 0, size);
+        if (content.length > LARGEST_KEPT) {
+            content = new byte[FIRST_CAPACITY];
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 }

@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.source;
 
+import io.goldsmith.mdm.model.Attribute;
 import io.goldsmith.mdm.model.EntityModel;
 import io.goldsmith.mdm.store.Documents;
 import java.math.BigDecimal;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells deliveries that cannot be landed as what they are: a connector's mistake is refused, what a source got wrong is set aside. */
 final class DeliveryCheck {
@@ -21,11 +23,11 @@ final class DeliveryCheck {
     private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Set<String> RELATION_KINDS = Set.of("contact", "establishment", "group", "household");
 
-    private final EntityModel model;
+    private final Set<String> attributes;
     private final Set<String> systems;
 
     DeliveryCheck(EntityModel model, Set<String> systems) {
-        this.model = model;
+        this.attributes = model.attributes().stream().map(Attribute::name).collect(Collectors.toUnmodifiableSet());
         this.systems = systems;
     }
 
@@ -62,7 +64,7 @@ final class DeliveryCheck {
 
     private void requireKnown(Delivery.RecordVersion version) {
         for (String attribute : version.raw().asMap().keySet()) {
-            if (model.attribute(attribute).isEmpty()) {
+            if (!attributes.contains(attribute)) {
                 throw new IllegalArgumentException("The mapping of source system '" + version.sourceSystem()
                         + "' fills attribute '" + attribute
                         + "', which the entity model does not have; mend the mapping or"

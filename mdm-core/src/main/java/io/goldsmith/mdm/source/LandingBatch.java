@@ -2,7 +2,6 @@ package io.goldsmith.mdm.source;
 
 import io.goldsmith.matching.record.RecordId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +18,26 @@ final class LandingBatch {
         this.items = items;
     }
 
-    /** A delivery as it lands, and the source keys that the one given names. */
-    private record Item(Delivery delivery, Set<RecordId> named) {}
+    /** A delivery as it lands, and as it was given: who it is about is known from the latter. */
+    private record Item(Delivery delivery, Delivery given) {
+
+        /** The source keys that it names, of a customer or one end of a relation. */
+        List<RecordId> named() {
+            String system = given.sourceSystem();
+            if (given instanceof Delivery.RecordVersion version) {
+                return List.of(new RecordId(system, version.sourceKey()));
+            }
+            if (given instanceof Delivery.Order order) {
+                return List.of(new RecordId(system, order.customerKey()));
+            }
+            if (given instanceof Delivery.Consent consent) {
+                return List.of(new RecordId(system, consent.customerKey()));
+            }
+            return given instanceof Delivery.Relation relation
+                    ? List.of(new RecordId(system, relation.fromKey()), new RecordId(system, relation.toKey()))
+                    : List.of();
+        }
+    }
 
     /**
      * @throws IllegalArgumentException if a delivery names a source system or an attribute that the configuration does not know
@@ -29,39 +46,19 @@ final class LandingBatch {
         List<Item> items = new ArrayList<>(deliveries.size());
         for (Delivery given : deliveries) {
             Optional<Delivery.Unreadable> misfit = check.misfit(given);
-            items.add(new Item(misfit.map(Delivery.class::cast).orElse(given), named(given)));
+            items.add(new Item(misfit.isPresent() ? misfit.get() : given, given));
         }
         return new LandingBatch(items);
-    }
-
-    private static Set<RecordId> named(Delivery delivery) {
-        String system = delivery.sourceSystem();
-        if (delivery instanceof Delivery.RecordVersion version) {
-            return Set.of(new RecordId(system, version.sourceKey()));
-        }
-        if (delivery instanceof Delivery.Order order) {
-            return Set.of(new RecordId(system, order.customerKey()));
-        }
-        if (delivery instanceof Delivery.Consent consent) {
-            return Set.of(new RecordId(system, consent.customerKey()));
-        }
-        if (delivery instanceof Delivery.Relation relation) {
-            Set<RecordId> ends = new HashSet<>();
-            ends.add(new RecordId(system, relation.fromKey()));
-            ends.add(new RecordId(system, relation.toKey()));
-            return ends;
-        }
-        return Set.of();
     }
 
     int size() {
         return items.size();
     }
 
-    /** Every source key that is named, of a customer or one end of a relation. */
-    Set<RecordId> named() {
-        Set<RecordId> named = new HashSet<>();
-        items.forEach(item -> named.addAll(item.named));
+    /** Every source key that is named, of a customer or one end of a relation; some more than once. */
+    List<RecordId> named() {
+        List<RecordId> named = new ArrayList<>(items.size());
+        items.forEach(item -> named.addAll(item.named()));
         return named;
     }
 
@@ -70,16 +67,18 @@ final class LandingBatch {
         return erased.isEmpty()
                 ? this
                 : new LandingBatch(items.stream()
-                        .filter(item -> item.named.stream().noneMatch(erased::contains))
+                        .filter(item -> item.named().stream().noneMatch(erased::contains))
                         .toList());
     }
 
     /** The deliveries of a kind, in their order. */
     <D extends Delivery> List<D> of(Class<D> kind) {
-        return items.stream()
-                .map(Item::delivery)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        List<D> found = new ArrayList<>();
+        for (Item item : items) {
+            if (kind.isInstance(item.delivery)) {
+                found.add(kind.cast(item.delivery));
+            }
+        }
+        return found;
     }
 }
