@@ -4,20 +4,28 @@ import io.goldsmith.connect.replicate.Target.Letter;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.Member;
+import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /** The rows of the delivery ledger: the only place that knows their table. */
 final class DeliveryRows {
 
     static final int LONGEST_REASON = 512;
+
+    /** Newer state may have taken its place. */
+    private static final String UNLESS_OVER = " and state <> 'SUPERSEDED' and state <> 'ACKNOWLEDGED'";
 
     private final Store store;
     private final LedgerStatements statements;
@@ -120,11 +128,18 @@ final class DeliveryRows {
                 limit);
     }
 
-    /** The newest delivery for a record of the target. */
-    Optional<DeliveryRow> newest(String target, String key) {
-        return find("where target = ? and record_key = ? order by id desc fetch first 1 rows only", target, key)
-                .stream()
-                .findFirst();
+    /** The newest deliveries for records of the target, by key; records without any are left out. */
+    Map<String, DeliveryRow> newest(Collection<StandingRow> standings) {
+        return store.inTransaction(transaction -> {
+            Map<String, DeliveryRow> found = new HashMap<>();
+            find(
+                            "where id = any(?)",
+                            transaction.numbers(standings.stream()
+                                    .map(StandingRow::deliveryId)
+                                    .toList()))
+                    .forEach(row -> found.put(row.key(), row));
+            return found;
+        });
     }
 
     Optional<DeliveryRow> byId(long id) {
@@ -166,19 +181,28 @@ final class DeliveryRows {
         });
     }
 
-    /** Notes an attempt, before it is made: whoever is killed now finds it again when the answer is overdue. */
-    void sending(Letter letter, Instant overdue, String carrier) {
+    /**
+     * Notes attempts, before they are made: whoever is killed now finds them again when the answers are overdue.
+     *
+     * @param overdue when that is, by the number of the attempt
+     */
+    void sending(List<Letter> letters, IntFunction<Instant> overdue, String carrier) {
         store.inTransaction(transaction -> {
-            statements.update(
-                    "update delivery set state = 'SENT', record_version = ?, attempts = ?, next_attempt = ?, carrier = ?,"
-                            + " changed_at = ? where id = ?",
-                    letter.update().record().version(),
-                    letter.row().attempts() + 1,
-                    overdue,
-                    carrier,
-                    store.clock().instant(),
-                    letter.row().id());
-            standings.sending(letter);
+            Instant now = store.clock().instant();
+            try (BulkWriter updates = transaction.bulk("update delivery set state = 'SENT', record_version = ?,"
+                    + " attempts = ?, next_attempt = ?, carrier = ?, changed_at = ? where id = ?")) {
+                for (Letter letter : letters) {
+                    int attempt = letter.row().attempts() + 1;
+                    updates.row(
+                            letter.update().record().version(),
+                            attempt,
+                            overdue.apply(attempt),
+                            carrier,
+                            now,
+                            letter.row().id());
+                }
+            }
+            standings.sending(transaction, letters);
             return null;
         });
     }
@@ -199,13 +223,25 @@ final class DeliveryRows {
         });
     }
 
-    /**
-     * The target has what was sent of it; the reason says what was left out.
-     *
-     * @return whether it is the newest for its record
-     */
-    boolean acknowledge(DeliveryRow row, DeliveryState state, String reason) {
-        return end(row, state, reason, () -> standings.acknowledged(row, state));
+    /** The target has what was sent of it; the reason says what was left out. */
+    void acknowledge(DeliveryRow row, DeliveryState state, String reason) {
+        end(row, state, reason, () -> standings.acknowledged(row, state));
+    }
+
+    /** The same of many of one target, all of which is there. */
+    void acknowledge(Collection<DeliveryRow> arrived) {
+        store.inTransaction(transaction -> {
+            Instant now = store.clock().instant();
+            try (BulkWriter updates = transaction.bulk(
+                    "update delivery set state = 'ACKNOWLEDGED', next_attempt = null, reason = '', changed_at = ?"
+                            + " where id = ?" + UNLESS_OVER)) {
+                for (DeliveryRow row : arrived) {
+                    updates.row(now, row.id());
+                }
+            }
+            standings.acknowledged(transaction, arrived);
+            return null;
+        });
     }
 
     /** The target had it without being sent anything. */
@@ -223,12 +259,12 @@ final class DeliveryRows {
         end(row, state, reason, () -> standings.state(row, state));
     }
 
-    /** It ends in a state, unless newer state took its place: then this is false. */
-    private boolean end(DeliveryRow row, DeliveryState state, String reason, Runnable standing) {
-        return store.inTransaction(transaction -> {
+    /** It ends in a state, unless newer state took its place. */
+    private void end(DeliveryRow row, DeliveryState state, String reason, Runnable standing) {
+        store.inTransaction(transaction -> {
             int ended = statements.update(
                     "update delivery set state = ?, next_attempt = null, reason = ?, changed_at = ? where id = ?"
-                            + " and state <> 'SUPERSEDED' and state <> 'ACKNOWLEDGED'",
+                            + UNLESS_OVER,
                     state.name(),
                     cut(reason),
                     store.clock().instant(),
@@ -236,7 +272,7 @@ final class DeliveryRows {
             if (ended > 0) {
                 standing.run();
             }
-            return ended > 0;
+            return ended;
         });
     }
 

@@ -24,6 +24,11 @@ public enum DeliveryState {
         return this == PENDING || this == SENT || this == CONFLICT;
     }
 
+    /** Whether it waits: to be sent, for a steward, or for somebody to replay it. */
+    public boolean isWaiting() {
+        return this == PENDING || this == CONFLICT || isDeadLetter();
+    }
+
     /** Whether it waits for somebody to replay it. */
     public boolean isDeadLetter() {
         return this == REFUSED || this == DEAD;

@@ -5,6 +5,7 @@ import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
+import io.goldsmith.mdm.golden.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ final class DueLetters {
                                 .filter(row -> !row.creates())
                                 .map(DeliveryRow::key)
                                 .toList());
+        Map<GoldenId, List<Member>> members = hub.goldenRecords()
+                .members(golden.values().stream().map(GoldenRecord::id).toList());
         boolean isAnyRestricted = !hub.privacy().restrictedAfter(0, 1).isEmpty();
         List<Letter> letters = new ArrayList<>();
         for (DeliveryRow row : due) {
@@ -67,7 +70,7 @@ final class DueLetters {
                 rows.setAside(row, DeliveryState.SUPERSEDED, "the customer is restricted");
             } else if (!settlesWithoutLetter(row, dead)) {
                 Optional<StandingRow> standing = Optional.ofNullable(standings.get(row.key()));
-                (row.creates() ? creation(row) : letter(row, current, standing)).ifPresent(letters::add);
+                (row.creates() ? creation(row) : letter(row, current, members, standing)).ifPresent(letters::add);
             }
         }
         return letters;
@@ -118,9 +121,13 @@ final class DueLetters {
     }
 
     /** What is to be written now, of the newest golden state; empty if the target's record has it, or is no longer there. */
-    private Optional<Letter> letter(DeliveryRow row, Optional<GoldenRecord> golden, Optional<StandingRow> standing) {
+    private Optional<Letter> letter(
+            DeliveryRow row,
+            Optional<GoldenRecord> golden,
+            Map<GoldenId, List<Member>> members,
+            Optional<StandingRow> standing) {
         RecordId record = new RecordId(sourceSystem, row.key());
-        Optional<Letter> letter = golden.flatMap(found -> hub.goldenRecords().members(found.id()).stream()
+        Optional<Letter> letter = golden.flatMap(found -> members.getOrDefault(found.id(), List.of()).stream()
                         .filter(member -> member.record().equals(record))
                         .findFirst())
                 .flatMap(found -> state.update(golden.orElseThrow(), found, row.rewrites()))
@@ -128,7 +135,7 @@ final class DueLetters {
         if (letter.isEmpty()) {
             hub.store().inTransaction(transaction -> {
                 rows.hadAlready(row);
-                conflicts.clear(transaction, row.key());
+                conflicts.clear(transaction, standing.stream().toList());
                 return null;
             });
         }

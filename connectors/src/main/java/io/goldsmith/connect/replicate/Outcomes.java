@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a target's answers mean for deliveries: acknowledged, tried again, a dead letter, a question to a steward. */
 final class Outcomes {
@@ -91,17 +93,31 @@ final class Outcomes {
     }
 
     private void acknowledge(List<DeliveryRow> arrived) {
+        if (arrived.isEmpty()) {
+            return;
+        }
         hub.store().inTransaction(transaction -> {
-            List<String> whole = new ArrayList<>();
-            for (DeliveryRow row : arrived) {
-                if (rows.acknowledge(row, DeliveryState.ACKNOWLEDGED, "")) {
-                    whole.add(row.key());
-                }
-                conflicts.clear(transaction, row.key());
-            }
-            hub.intake().acknowledgeWritten(sourceSystem, whole);
-            return whole.size();
+            rows.acknowledge(arrived);
+            Map<String, StandingRow> standings = rows.standings()
+                    .of(
+                            arrived.get(0).target(),
+                            arrived.stream().map(DeliveryRow::key).toList());
+            conflicts.clear(transaction, standings.values());
+            hub.intake()
+                    .acknowledgeWritten(
+                            sourceSystem,
+                            arrived.stream()
+                                    .filter(row -> isNewest(row, standings))
+                                    .map(DeliveryRow::key)
+                                    .toList());
+            return arrived.size();
         });
+    }
+
+    private static boolean isNewest(DeliveryRow row, Map<String, StandingRow> standings) {
+        return Optional.ofNullable(standings.get(row.key()))
+                .filter(standing -> standing.deliveryId() == row.id())
+                .isPresent();
     }
 
     private void keep(DeliveryRow row, String reason) {

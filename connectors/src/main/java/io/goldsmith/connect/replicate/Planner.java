@@ -5,10 +5,13 @@ import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.Member;
 import io.goldsmith.mdm.publish.ChangeEvent;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Turns change events into deliveries for one target. It looks at what the golden record is now, not at what the event says: only the newest state counts, and an
@@ -61,8 +64,7 @@ final class Planner {
         Set<GoldenId> changed = new LinkedHashSet<>();
         events.forEach(event -> changed.add(event.goldenId()));
         return hub.store().inTransaction(transaction -> {
-            boolean isAnyRestricted = !hub.privacy().restrictedAfter(0, 1).isEmpty();
-            changed.forEach(id -> plan(id, isAnyRestricted));
+            plan(changed);
             hub.outbox().advance(consumer(target), events.get(events.size() - 1).position());
             return events.size();
         });
@@ -72,28 +74,56 @@ final class Planner {
      * A merged id leads to the survivor, so the records of both are looked at. A restricted customer is kept and not sent; when that is
      * lifted, the next change brings its records to the state of then.
      */
-    private void plan(GoldenId id, boolean isAnyRestricted) {
-        Optional<GoldenRecord> golden = hub.goldenRecords().find(id);
-        if (golden.isEmpty()
-                || isAnyRestricted && hub.privacy().isRestricted(golden.get().id())) {
-            return;
-        }
-        boolean isThere = false;
-        for (Member member : hub.goldenRecords().members(golden.get().id())) {
-            if (member.record().source().equals(sourceSystem)) {
-                plan(golden.get(), member);
-                isThere = true;
+    private void plan(Collection<GoldenId> changed) {
+        Map<GoldenId, GoldenRecord> golden = new TreeMap<>();
+        boolean isAnyRestricted = !hub.privacy().restrictedAfter(0, 1).isEmpty();
+        for (GoldenRecord found : hub.goldenRecords().find(changed).values()) {
+            if (!isAnyRestricted || !hub.privacy().isRestricted(found.id())) {
+                golden.put(found.id(), found);
             }
         }
-        if (!isThere) {
-            creations.plan(golden.get());
+        Map<GoldenId, List<Member>> members = hub.goldenRecords().members(golden.keySet());
+        members.replaceAll((id, all) -> all.stream()
+                .filter(member -> member.record().source().equals(sourceSystem))
+                .toList());
+        Newest newest = newest(members.values().stream().flatMap(List::stream).toList());
+        golden.forEach((id, found) -> {
+            List<Member> there = members.getOrDefault(id, List.of());
+            there.forEach(member -> plan(found, member, newest));
+            if (there.isEmpty()) {
+                creations.plan(found);
+            }
+        });
+    }
+
+    /** Where records of the target stand, and the newest delivery for each, by key. */
+    private record Newest(Map<String, StandingRow> standings, Map<String, DeliveryRow> deliveries) {
+
+        Optional<StandingRow> standing(String key) {
+            return Optional.ofNullable(standings.get(key));
         }
+
+        Optional<DeliveryRow> delivery(String key) {
+            return Optional.ofNullable(deliveries.get(key));
+        }
+    }
+
+    private Newest newest(List<Member> members) {
+        Map<String, StandingRow> standings = rows.standings()
+                .of(
+                        target,
+                        members.stream().map(member -> member.record().key()).toList());
+        return new Newest(standings, rows.newest(standings.values()));
     }
 
     /** Brings one record of the target to the golden state, or finds that it is there. */
     void plan(GoldenRecord golden, Member member) {
+        plan(golden, member, newest(List.of(member)));
+    }
+
+    private void plan(GoldenRecord golden, Member member, Newest known) {
         String key = member.record().key();
-        Optional<DeliveryRow> newest = rows.newest(target, key);
+        Optional<DeliveryRow> newest = known.delivery(key);
         // What reconciliation found to be other than landed is still so, until a delivery of it arrives.
         Set<String> rewrites = newest.filter(row -> row.state().isUnderWay())
                 .map(DeliveryRow::rewrites)
@@ -101,17 +131,19 @@ final class Planner {
         Optional<TargetUpdate> update = state.update(golden, member, rewrites);
         if (update.isEmpty()) {
             hub.store().inTransaction(transaction -> {
-                rows.supersede(target, key, false);
-                conflicts.clear(transaction, key);
+                if (newest.filter(row -> row.state().isWaiting()).isPresent()) {
+                    rows.supersede(target, key, false);
+                }
+                conflicts.clear(transaction, known.standing(key).stream().toList());
                 return null;
             });
             return;
         }
         String hash = update.get().contentHash();
-        boolean known = newest.filter(row -> row.state() != DeliveryState.SUPERSEDED)
+        boolean isPlanned = newest.filter(row -> row.state() != DeliveryState.SUPERSEDED)
                 .filter(row -> row.contentHash().equals(hash) && row.recordVersion() >= member.version())
                 .isPresent();
-        if (!known) {
+        if (!isPlanned) {
             replace(golden, member, hash, rewrites);
         }
     }

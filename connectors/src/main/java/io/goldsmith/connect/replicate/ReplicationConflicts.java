@@ -6,6 +6,7 @@ import io.goldsmith.mdm.stewardship.TaskOpening;
 import io.goldsmith.mdm.stewardship.TaskState;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,13 +78,18 @@ final class ReplicationConflicts {
 
     /** The conflict of a record is over; its task closes with the last record of the golden record. */
     void clear(Transaction transaction, String key) throws SQLException {
-        Optional<GoldenId> golden = rows.standings().of(target, List.of(key)).values().stream()
-                .flatMap(standing -> standing.conflictOf().stream())
-                .findFirst();
-        if (golden.isPresent()) {
-            rows.standings().noConflict(target, key);
-            if (rows.standings().conflicts(target, golden.get()).isEmpty()) {
-                tasks.close(transaction, TaskKind.REPLICATION_CONFLICT, subject(golden.get()));
+        clear(transaction, rows.standings().of(target, List.of(key)).values());
+    }
+
+    /** The conflicts of records, if there are any, are over. */
+    void clear(Transaction transaction, Collection<StandingRow> records) throws SQLException {
+        for (StandingRow record : records) {
+            if (record.conflictOf().isPresent()) {
+                GoldenId golden = record.conflictOf().get();
+                rows.standings().noConflict(target, record.key());
+                if (rows.standings().conflicts(target, golden).isEmpty()) {
+                    tasks.close(transaction, TaskKind.REPLICATION_CONFLICT, subject(golden));
+                }
             }
         }
     }

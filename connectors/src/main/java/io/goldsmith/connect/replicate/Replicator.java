@@ -193,8 +193,7 @@ final class Replicator {
         hub.store().inTransaction(transaction -> {
             turn.fence(transaction);
             hub.intake().recordWritten(written);
-            pack.forEach(
-                    letter -> rows.sending(letter, outcomes.overdue(letter.row().attempts() + 1), carrier));
+            rows.sending(pack, outcomes::overdue, carrier);
             return pack.size();
         });
         List<Sending.Judged> answers = sending.judge(system.send(carrier, pack), pack.size());

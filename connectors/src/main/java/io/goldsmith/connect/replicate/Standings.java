@@ -2,7 +2,10 @@ package io.goldsmith.connect.replicate;
 
 import io.goldsmith.connect.replicate.Target.Letter;
 import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.store.BulkWriter;
+import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +28,19 @@ final class Standings {
                     + " found_digests) values (?, ?, 'PENDING', ?, ?, ?, 0, '', '', '', '')";
 
     private static final String OF_DELIVERY = " where target = ? and record_key = ? and delivery_id = ?";
+
+    private static final String ACKNOWLEDGED =
+            "update delivery_standing set state = ?, acknowledged_version = sent_version, acknowledged_at = ?,"
+                    + " acknowledged_digests = sent_digests, found_digests = '', acknowledged_record_version ="
+                    + " (select d.record_version from delivery d where d.id = delivery_standing.delivery_id),"
+                    + " changed_at = ?" + OF_DELIVERY;
+
+    /** Of a join, PostgreSQL would read all that a target has, as long as it has no statistics; of an array, H2 would. */
+    private static final String BY_KEYS_ON_POSTGRESQL = "select " + StandingReading.COLUMNS
+            + " from delivery_standing s where s.record_key = any(?) and s.target = ?";
+
+    private static final String BY_KEYS_ON_H2 = "select " + StandingReading.COLUMNS + " from unnest(?) as k(record_key)"
+            + " join delivery_standing s on s.target = ? and s.record_key = k.record_key";
 
     private final LedgerStatements statements;
 
@@ -50,37 +66,36 @@ final class Standings {
                 row.id());
     }
 
-    /** It is about to be sent. */
-    void sending(Letter letter) {
-        FieldDigests sent = letter.standing()
-                .map(StandingRow::sent)
-                .orElse(FieldDigests.NONE)
-                .with(letter.update().digests());
-        update(
-                "update delivery_standing set state = 'SENT', sent_version = ?, sent_at = ?, sent_digests = ?, changed_at = ?"
-                        + OF_DELIVERY,
-                letter.update().golden().version(),
-                now(),
-                sent.text(),
-                now(),
-                letter.row().target(),
-                letter.row().key(),
-                letter.row().id());
+    /** They are about to be sent. */
+    void sending(Transaction transaction, List<Letter> letters) throws SQLException {
+        Instant now = now();
+        try (BulkWriter updates = transaction.bulk("update delivery_standing set state = 'SENT', sent_version = ?,"
+                + " sent_at = ?, sent_digests = ?, changed_at = ?" + OF_DELIVERY)) {
+            for (Letter letter : letters) {
+                FieldDigests sent = letter.standing()
+                        .map(StandingRow::sent)
+                        .orElse(FieldDigests.NONE)
+                        .with(letter.update().digests());
+                DeliveryRow row = letter.row();
+                updates.row(
+                        letter.update().golden().version(), now, sent.text(), now, row.target(), row.key(), row.id());
+            }
+        }
     }
 
     /** The target has what was sent. */
     void acknowledged(DeliveryRow row, DeliveryState state) {
-        update(
-                "update delivery_standing set state = ?, acknowledged_version = sent_version, acknowledged_at = ?,"
-                        + " acknowledged_digests = sent_digests, found_digests = '', acknowledged_record_version ="
-                        + " (select d.record_version from delivery d where d.id = delivery_standing.delivery_id),"
-                        + " changed_at = ?" + OF_DELIVERY,
-                state.name(),
-                now(),
-                now(),
-                row.target(),
-                row.key(),
-                row.id());
+        update(ACKNOWLEDGED, state.name(), now(), now(), row.target(), row.key(), row.id());
+    }
+
+    /** The same of many. */
+    void acknowledged(Transaction transaction, Collection<DeliveryRow> arrived) throws SQLException {
+        Instant now = now();
+        try (BulkWriter updates = transaction.bulk(ACKNOWLEDGED)) {
+            for (DeliveryRow row : arrived) {
+                updates.row(DeliveryState.ACKNOWLEDGED.name(), now, now, row.target(), row.key(), row.id());
+            }
+        }
     }
 
     /** The target has created the record: what is known of it stands under its key from now on. */
@@ -185,25 +200,24 @@ final class Standings {
     /** The records of a target for which a task waits, at most {@code limit}. */
     List<StandingRow> conflicts(String target, int limit) {
         return find(
-                "where s.conflict_golden is not null and s.target = ? order by s.record_key fetch first ? rows only",
+                "where s.target = ? and s.conflict_golden > 0"
+                        + " order by s.target, s.conflict_golden, s.record_key fetch first ? rows only",
                 target,
                 limit);
     }
 
     /** Those of one golden record. */
     List<StandingRow> conflicts(String target, GoldenId golden) {
-        return find("where s.conflict_golden = ? and s.target = ? order by s.record_key", golden.value(), target);
+        return find("where s.target = ? and s.conflict_golden = ? order by s.record_key", target, golden.value());
     }
 
     /** Where records stand, by key; those without any delivery are left out. */
     Map<String, StandingRow> of(String target, Collection<String> keys) {
         return statements.store().inTransaction(transaction -> {
             Map<String, StandingRow> found = new HashMap<>();
-            // A join for H2's sake: see Transaction.
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement("select " + StandingReading.COLUMNS + " from unnest(?) as k(record_key)"
-                            + " join delivery_standing s on s.target = ? and s.record_key = k.record_key")) {
+                    .prepareStatement(statements.store().isPostgreSql() ? BY_KEYS_ON_POSTGRESQL : BY_KEYS_ON_H2)) {
                 query.setArray(1, transaction.texts(keys));
                 query.setString(2, target);
                 StandingReading.read(query).forEach(row -> found.put(row.key(), row));

@@ -2,8 +2,10 @@ package io.goldsmith.mdm.golden;
 
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -45,6 +47,33 @@ public final class GoldenRecords {
                 return GoldenRecordRows.readAll(query).stream().findFirst();
             }
         });
+    }
+
+    /**
+     * The golden records of ids, by the id that was asked for, following redirects of merged ids; ids without one are left out.
+     *
+     * @param ids at most 10,000
+     */
+    public Map<GoldenId, GoldenRecord> find(Collection<GoldenId> ids) {
+        return store.inTransaction(transaction -> {
+            Map<GoldenId, Long> active = Redirects.active(transaction, ids);
+            Map<Long, GoldenRecord> byId = newest(transaction, active.values());
+            Map<GoldenId, GoldenRecord> found = new HashMap<>();
+            active.forEach(
+                    (asked, id) -> Optional.ofNullable(byId.get(id)).ifPresent(golden -> found.put(asked, golden)));
+            return found;
+        });
+    }
+
+    private static Map<Long, GoldenRecord> newest(Transaction transaction, Collection<Long> ids) throws SQLException {
+        Map<Long, GoldenRecord> byId = new HashMap<>();
+        try (PreparedStatement query =
+                transaction.connection().prepareStatement(GoldenRecordRows.NEWEST + "where g.id = any(?)")) {
+            query.setArray(1, transaction.numbers(new HashSet<>(ids)));
+            GoldenRecordRows.readAll(query)
+                    .forEach(golden -> byId.put(golden.id().value(), golden));
+        }
+        return byId;
     }
 
     /** One version of a golden record; that of a merged or retired one has no values. */
@@ -144,15 +173,9 @@ public final class GoldenRecords {
                     }
                 }
             }
-            Map<GoldenId, GoldenRecord> byId = new HashMap<>();
-            try (PreparedStatement query =
-                    transaction.connection().prepareStatement(GoldenRecordRows.NEWEST + "where g.id = any(?)")) {
-                query.setArray(1, transaction.numbers(new HashSet<>(ids.values())));
-                GoldenRecordRows.readAll(query).forEach(golden -> byId.put(golden.id(), golden));
-            }
+            Map<Long, GoldenRecord> byId = newest(transaction, ids.values());
             Map<String, GoldenRecord> found = new HashMap<>();
-            ids.forEach((key, id) ->
-                    Optional.ofNullable(byId.get(new GoldenId(id))).ifPresent(golden -> found.put(key, golden)));
+            ids.forEach((key, id) -> Optional.ofNullable(byId.get(id)).ifPresent(golden -> found.put(key, golden)));
             return found;
         });
     }
@@ -163,6 +186,16 @@ public final class GoldenRecords {
             OptionalLong active = Redirects.active(transaction, id.value());
             return active.isEmpty() ? List.of() : MemberReading.of(transaction, active.getAsLong());
         });
+    }
+
+    /**
+     * The source records of active golden records, each sorted by id; golden records without any are left out.
+     *
+     * @param ids of golden records as {@link #find} answers them: redirects are not followed; at most 10,000
+     */
+    public Map<GoldenId, List<Member>> members(Collection<GoldenId> ids) {
+        return store.inTransaction(transaction -> MemberReading.of(
+                transaction, ids.stream().map(GoldenId::value).distinct().toList()));
     }
 
     /**

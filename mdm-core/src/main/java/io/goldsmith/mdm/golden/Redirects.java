@@ -5,9 +5,13 @@ import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Follows the redirects of merged ids. A merged id never becomes active again and redirects to an id that was active when it was
@@ -45,6 +49,32 @@ final class Redirects {
             }
         }
         throw cycle(new GoldenId(id));
+    }
+
+    /** Where each of many ids leads to; those that lead nowhere are left out. */
+    static Map<GoldenId, Long> active(Transaction transaction, Collection<GoldenId> ids) throws SQLException {
+        Map<GoldenId, Long> active = new HashMap<>();
+        Set<Long> merged = new HashSet<>();
+        try (PreparedStatement query =
+                transaction.connection().prepareStatement("select id, state from golden_record where id = any(?)")) {
+            query.setArray(
+                    1, transaction.numbers(ids.stream().map(GoldenId::value).collect(Collectors.toSet())));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    switch (GoldenVersion.State.valueOf(row.getString(2))) {
+                        case ACTIVE -> active.put(new GoldenId(row.getLong(1)), row.getLong(1));
+                        case MERGED -> merged.add(row.getLong(1));
+                        case RETIRED, ERASED -> {
+                            // They lead nowhere.
+                        }
+                    }
+                }
+            }
+        }
+        for (Long id : merged) {
+            active(transaction, id).ifPresent(survivor -> active.put(new GoldenId(id), survivor));
+        }
+        return active;
     }
 
     static MdmException cycle(GoldenId id) {

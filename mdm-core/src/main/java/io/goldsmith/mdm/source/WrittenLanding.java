@@ -7,12 +7,8 @@ import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -30,7 +25,12 @@ import java.util.TreeSet;
  */
 final class WrittenLanding {
 
-    private static final String EARLIER = " where source_system = ? and not is_latest and superseded_at is null";
+    /** A system whose clock is ahead may have dated its version in force later than now: what was told of that stays so. */
+    private static final String SUPERSEDED = "update written_value set superseded_at = greatest(?, coalesce("
+            + "(select v.source_timestamp from source_record r join source_record_version v"
+            + " on v.record_id = r.id and v.version = r.latest_version where r.source_system = written_value.source_system"
+            + " and r.source_key = written_value.source_key), ?))"
+            + " where source_system = ? and source_key = ? and not is_latest and superseded_at is null";
 
     private final SourceRecords records;
     private final Matching matching;
@@ -103,61 +103,9 @@ final class WrittenLanding {
      */
     void arrived(Transaction transaction, String sourceSystem, Collection<String> keys, Instant now)
             throws SQLException {
-        for (String key : withEarlierWrites(transaction, sourceSystem, keys)) {
-            Instant landed = lockedTimestamp(transaction, sourceSystem, key);
-            try (PreparedStatement update = transaction
-                    .connection()
-                    .prepareStatement("update written_value set superseded_at = ?" + EARLIER + " and source_key = ?")) {
-                // A system whose clock is ahead may have dated it later: what was told of a landed version stays so.
-                update.setObject(1, (landed.isAfter(now) ? landed : now).atOffset(ZoneOffset.UTC));
-                update.setString(2, sourceSystem);
-                update.setString(3, key);
-                update.executeUpdate();
-            }
-        }
-    }
-
-    private static SortedSet<String> withEarlierWrites(
-            Transaction transaction, String sourceSystem, Collection<String> keys) throws SQLException {
-        try (PreparedStatement query = transaction
-                .connection()
-                .prepareStatement("select source_key from written_value" + EARLIER + " and source_key = any(?)")) {
-            query.setString(1, sourceSystem);
-            query.setArray(2, transaction.texts(keys));
-            SortedSet<String> found = new TreeSet<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(row.getString(1));
-                }
-            }
-            return found;
-        }
-    }
-
-    /** The time of the version in force, and no other version lands before this transaction ends; long ago if there is none. */
-    private static Instant lockedTimestamp(Transaction transaction, String sourceSystem, String key)
-            throws SQLException {
-        try (PreparedStatement lock = transaction
-                        .connection()
-                        .prepareStatement("select id, latest_version from source_record"
-                                + " where source_system = ? and source_key = ? for update");
-                PreparedStatement query = transaction
-                        .connection()
-                        .prepareStatement("select source_timestamp from source_record_version"
-                                + " where record_id = ? and version = ?")) {
-            lock.setString(1, sourceSystem);
-            lock.setString(2, key);
-            try (ResultSet record = lock.executeQuery()) {
-                if (!record.next()) {
-                    return Instant.EPOCH;
-                }
-                query.setLong(1, record.getLong(1));
-                query.setInt(2, record.getInt(2));
-            }
-            try (ResultSet version = query.executeQuery()) {
-                return version.next()
-                        ? version.getObject(1, OffsetDateTime.class).toInstant()
-                        : Instant.EPOCH;
+        try (BulkWriter updates = transaction.bulk(SUPERSEDED)) {
+            for (String key : new TreeSet<>(keys)) {
+                updates.row(now, now, sourceSystem, key);
             }
         }
     }
