@@ -53,6 +53,11 @@ final class ServedFolder {
         } catch (IOException e) {
             throw new BenchException("The hub's folder cannot be made in " + folder + ".", e);
         }
+        // Everybody moves every few seconds: after a hiccup, more customers change at once than a real hub may let
+        // pass.
+        Map<String, Object> section =
+                new LinkedHashMap<>(HubFolder.hub(hub, PostgreSqlServer.USER, PostgreSqlServer.USER));
+        section.put("blast-radius", Map.of("share", 1, "at-least", 0));
         HubFolder.write(
                 folder,
                 hub,
@@ -61,6 +66,8 @@ final class ServedFolder {
                 Map.of(
                         "connectors",
                         connectors,
+                        "hub",
+                        section,
                         "replication",
                         targets,
                         "console",

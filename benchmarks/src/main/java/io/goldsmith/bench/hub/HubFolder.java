@@ -32,13 +32,7 @@ public final class HubFolder {
     /** Writes the configuration with further sections. */
     public static void write(Path folder, String url, String user, String password, Map<String, Object> sections) {
         Map<String, Object> configuration = new LinkedHashMap<>();
-        configuration.put(
-                "hub",
-                Map.of(
-                        "database",
-                        Map.of("url", url, "user", user, "password", password),
-                        "profile-key",
-                        "a key of a benchmark"));
+        configuration.put("hub", hub(url, user, password));
         try (InputStream stream = CustomerFiles.class.getResourceAsStream(DEMONSTRATION)) {
             String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             Object tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
@@ -53,5 +47,14 @@ public final class HubFolder {
         } catch (IOException e) {
             throw new BenchException("The hub's configuration cannot be written to " + folder + ".", e);
         }
+    }
+
+    /** The section {@code hub}, which {@link #write} takes unless it is among the further sections. */
+    public static Map<String, Object> hub(String url, String user, String password) {
+        return Map.of(
+                "database",
+                Map.of("url", url, "user", user, "password", password),
+                "profile-key",
+                "a key of a benchmark");
     }
 }

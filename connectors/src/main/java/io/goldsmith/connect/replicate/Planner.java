@@ -144,7 +144,7 @@ final class Planner {
                 .filter(row -> row.contentHash().equals(hash) && row.recordVersion() >= member.version())
                 .isPresent();
         if (!isPlanned) {
-            replace(golden, member, hash, rewrites);
+            replace(golden, member, hash, rewrites, newest);
         }
     }
 
@@ -157,16 +157,22 @@ final class Planner {
     boolean rewrite(GoldenRecord golden, Member member, Set<String> attributes, FieldDigests found) {
         Optional<TargetUpdate> update = state.update(golden, member, attributes);
         update.ifPresent(needed -> hub.store().inTransaction(transaction -> {
-            replace(golden, member, needed.contentHash(), attributes);
+            Optional<DeliveryRow> newest =
+                    newest(List.of(member)).delivery(member.record().key());
+            replace(golden, member, needed.contentHash(), attributes, newest);
             rows.standings().found(target, member.record().key(), found);
             return null;
         }));
         return update.isPresent();
     }
 
-    private void replace(GoldenRecord golden, Member member, String hash, Set<String> rewrites) {
+    private void replace(
+            GoldenRecord golden, Member member, String hash, Set<String> rewrites, Optional<DeliveryRow> newest) {
         hub.store().inTransaction(transaction -> {
-            rows.supersede(target, member.record().key(), true);
+            if (newest.filter(row -> row.state().isWaiting() || row.state() == DeliveryState.SENT)
+                    .isPresent()) {
+                rows.supersede(target, member.record().key(), true);
+            }
             rows.add(target, golden, member, hash, rewrites);
             return null;
         });

@@ -200,15 +200,15 @@ final class Standings {
     /** The records of a target for which a task waits, at most {@code limit}. */
     List<StandingRow> conflicts(String target, int limit) {
         return find(
-                "where s.target = ? and s.conflict_golden > 0"
-                        + " order by s.target, s.conflict_golden, s.record_key fetch first ? rows only",
+                "where s.conflict_golden > 0 and s.target = ?"
+                        + " order by s.conflict_golden, s.record_key fetch first ? rows only",
                 target,
                 limit);
     }
 
     /** Those of one golden record. */
     List<StandingRow> conflicts(String target, GoldenId golden) {
-        return find("where s.target = ? and s.conflict_golden = ? order by s.record_key", target, golden.value());
+        return find("where s.conflict_golden = ? and s.target = ? order by s.record_key", golden.value(), target);
     }
 
     /** Where records stand, by key; those without any delivery are left out. */
