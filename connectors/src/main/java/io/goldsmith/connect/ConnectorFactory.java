@@ -2,6 +2,7 @@ package io.goldsmith.connect;
 
 import io.goldsmith.connect.camel.CamelReader;
 import io.goldsmith.connect.camel.RouteInlet;
+import io.goldsmith.connect.capture.CaptureConnector;
 import io.goldsmith.connect.file.FileConnector;
 import io.goldsmith.connect.file.RemoteFileConnector;
 import io.goldsmith.connect.http.HttpConnector;
@@ -14,6 +15,7 @@ import io.goldsmith.connect.message.MessageReader;
 import io.goldsmith.connect.plugin.ConnectorKinds;
 import io.goldsmith.connect.plugin.PluginConnector;
 import io.goldsmith.connect.settings.CamelConnectorSettings;
+import io.goldsmith.connect.settings.CaptureConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
@@ -53,6 +55,7 @@ final class ConnectorFactory implements AutoCloseable {
     private final List<JdbcConnector> databases = new ArrayList<>();
     private final List<PluginConnector> plugins = new ArrayList<>();
     private final List<MessageConnector> senders = new ArrayList<>();
+    private final Map<String, CaptureConnector> captures = new LinkedHashMap<>();
     private final Set<String> inlets = new LinkedHashSet<>();
 
     ConnectorFactory(Hub hub, CamelContext context, Waiting waiting, Clock clock) {
@@ -68,6 +71,11 @@ final class ConnectorFactory implements AutoCloseable {
     /** The HTTP services so far, by connector. */
     Map<String, HttpService> services() {
         return services;
+    }
+
+    /** The captures so far, by connector. */
+    Map<String, CaptureConnector> captures() {
+        return captures;
     }
 
     /** @throws Exception if Camel refuses a route */
@@ -86,6 +94,11 @@ final class ConnectorFactory implements AutoCloseable {
         if (settings instanceof PluginConnectorSettings plugin) {
             PluginConnector connector = PluginConnector.of(name, plugin, kinds, hubFolder, positions, clock);
             plugins.add(connector);
+            return connector;
+        }
+        if (settings instanceof CaptureConnectorSettings capture) {
+            CaptureConnector connector = new CaptureConnector(name, capture, hubFolder, positions, waiting, clock);
+            captures.put(name, connector);
             return connector;
         }
         if (settings instanceof KafkaConnectorSettings kafka) {
@@ -142,6 +155,7 @@ final class ConnectorFactory implements AutoCloseable {
     @Override
     public void close() {
         senders.forEach(MessageConnector::close);
+        captures.values().forEach(CaptureConnector::close);
         databases.forEach(JdbcConnector::close);
         plugins.forEach(PluginConnector::close);
         kinds.close();

@@ -307,7 +307,7 @@ public final class Connectors implements AutoCloseable {
 
     /** Hands over the figures of connectors and targets, to be asked for as long as this is open. */
     public void measure(Meters meters) {
-        new Figures(extractions, systems, replication.ledger(), clock).measure(meters);
+        new Figures(extractions, factory.captures(), systems, replication.ledger(), clock).measure(meters);
     }
 
     /** What was delivered to which target. */

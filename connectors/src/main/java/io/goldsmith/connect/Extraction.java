@@ -50,10 +50,10 @@ final class Extraction {
 
     /** Extracts now, as a run of the hub whatever it finds, and even if the system rests: who asks wants to know. */
     synchronized ExtractionReport extract() {
-        if (connector instanceof Listening) {
+        if (isShared()) {
             ExtractionRun run = shared();
             run.start();
-            return extract(run);
+            return extract(run, connector::extract);
         }
         Turn.Claim claim = turn.take();
         if (claim == Turn.Claim.REFUSED) {
@@ -66,10 +66,10 @@ final class Extraction {
                             + " ask that one, or try again a minute after it has ended");
         }
         try {
+            ExtractionRun run = new ExtractionRun(hub, connector.name(), progress, turn::require);
             return inTurn(claim, () -> {
-                ExtractionRun run = new ExtractionRun(hub, connector.name(), progress, turn::require);
                 run.start();
-                return run;
+                return extract(run, connector::extract);
             });
         } finally {
             if (claim == Turn.Claim.TAKEN) {
@@ -80,15 +80,7 @@ final class Extraction {
 
     /** Looks for news; a run of the hub only if there is some. After failures it rests, ever longer, as the breaker of the system says in the end. */
     synchronized ExtractionReport poll() {
-        if (connector instanceof Listening) {
-            return unlessItRests(() -> extract(shared()));
-        }
-        Turn.Claim claim = turn.takeByClock();
-        if (claim == Turn.Claim.REFUSED) {
-            return nothing("another node extracts it");
-        }
-        return unlessItRests(
-                () -> inTurn(claim, () -> new ExtractionRun(hub, connector.name(), progress, turn::require)));
+        return isShared() ? unlessItRests(() -> extract(shared(), connector::extract)) : inTurn(connector::extract);
     }
 
     /**
@@ -97,9 +89,17 @@ final class Extraction {
      * @param landed told after each landing
      */
     synchronized ExtractionReport listen(Runnable landed) {
-        return connector instanceof Listening listening
+        if (!(connector instanceof Listening listening)) {
+            return nothing("its system does not send");
+        }
+        return isShared()
                 ? unlessItRests(() -> extract(shared(), run -> listening.listen(run, landed)))
-                : nothing("its system does not send");
+                : inTurn(run -> listening.listen(run, landed));
+    }
+
+    /** Whether several nodes may be at it at the same time. */
+    private boolean isShared() {
+        return connector instanceof Listening listening && listening.isShared();
     }
 
     /** Several nodes may listen to one system, each to a part. */
@@ -126,21 +126,30 @@ final class Extraction {
         return new ExtractionReport(connector.name(), RunState.DONE, ExtractionCounts.NONE, Duration.ZERO, why);
     }
 
-    private ExtractionReport inTurn(Turn.Claim claim, Supplier<ExtractionRun> run) {
+    /** Work that comes round by the clock, if it is this node's turn; a node whose turn went to another lets go of the system, which it may hold. */
+    private ExtractionReport inTurn(Consumer<ExtractionRun> work) {
+        Turn.Claim claim = turn.takeByClock();
+        if (claim == Turn.Claim.REFUSED) {
+            if (connector instanceof Listening listening) {
+                listening.leave();
+            }
+            return nothing("another node extracts it");
+        }
+        ExtractionRun run = new ExtractionRun(hub, connector.name(), progress, turn::require);
+        return unlessItRests(() -> inTurn(claim, () -> extract(run, work)));
+    }
+
+    private ExtractionReport inTurn(Turn.Claim claim, Supplier<ExtractionReport> work) {
         if (claim == Turn.Claim.TAKEN) {
             // Whoever had the turn before and left a run behind is dead.
             hub.runs().interruptAbandoned(connector.name());
         }
         turn.work();
         try {
-            return extract(run.get());
+            return work.get();
         } finally {
             turn.rest();
         }
-    }
-
-    private ExtractionReport extract(ExtractionRun run) {
-        return extract(run, connector::extract);
     }
 
     private ExtractionReport extract(ExtractionRun run, Consumer<ExtractionRun> work) {

@@ -1,5 +1,6 @@
 package io.goldsmith.connect;
 
+import io.goldsmith.connect.capture.CaptureConnector;
 import io.goldsmith.connect.health.Condition;
 import io.goldsmith.connect.health.Meters;
 import io.goldsmith.connect.health.SystemHealth;
@@ -31,14 +32,21 @@ final class Figures {
     private static final Duration FRESH = Duration.ofSeconds(15);
 
     private final Map<String, Extraction> extractions;
+    private final Map<String, CaptureConnector> captures;
     private final Systems systems;
     private final DeliveryLedger ledger;
     private final Clock clock;
     private Instant countedAt = Instant.EPOCH;
     private Map<String, Map<DeliveryState, Long>> counted = Map.of();
 
-    Figures(Map<String, Extraction> extractions, Systems systems, DeliveryLedger ledger, Clock clock) {
+    Figures(
+            Map<String, Extraction> extractions,
+            Map<String, CaptureConnector> captures,
+            Systems systems,
+            DeliveryLedger ledger,
+            Clock clock) {
         this.extractions = extractions;
+        this.captures = captures;
         this.systems = systems;
         this.ledger = ledger;
         this.clock = clock;
@@ -46,6 +54,11 @@ final class Figures {
 
     void measure(Meters meters) {
         extractions.forEach((name, extraction) -> measure(meters, name, extraction));
+        captures.forEach((name, capture) -> meters.gauge(
+                "goldsmith.capture.retained.bytes",
+                "How much of its log the server of a capture keeps for the hub",
+                Map.of("connector", name),
+                capture::retainedBytes));
         for (SystemHealth system : systems.conditions()) {
             breaker(meters, system.system(), "reading", SystemHealth::reached);
             system.targets()

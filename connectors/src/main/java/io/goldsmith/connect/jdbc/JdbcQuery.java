@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The query of one stream: the mapped columns, from a point in time on, in the order of (timestamp, key). Names of tables and columns
  * come from the configuration and are plain SQL names, never data.
  */
-final class JdbcQuery {
+public final class JdbcQuery {
 
     /** The parameter with the point in time, as Camel names parameters. */
     static final String SINCE = "since";
@@ -35,7 +35,7 @@ final class JdbcQuery {
      * @param columns empty: all that there are
      * @throws IllegalArgumentException if a name is not a plain SQL name
      */
-    static String select(String table, Collection<String> columns) {
+    public static String select(String table, Collection<String> columns) {
         columns.forEach(JdbcQuery::checkName);
         checkName(table);
         return "select " + (columns.isEmpty() ? "*" : String.join(", ", columns)) + " from " + table;

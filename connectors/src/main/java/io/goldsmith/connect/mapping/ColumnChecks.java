@@ -1,6 +1,7 @@
 package io.goldsmith.connect.mapping;
 
 import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.settings.CaptureConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.FileFormat;
 import io.goldsmith.connect.settings.HttpConnectorSettings;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 final class ColumnChecks {
 
     private static final Pattern XML_PATH = Pattern.compile("\\.|@[^/@*]+|[^/@*]+(/[^/@*]+)*(/@[^/@*]+)?");
+
+    private static final Pattern SQL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
 
     private final SettingsDocument document;
     private final Path folder;
@@ -87,6 +90,13 @@ final class ColumnChecks {
     }
 
     private Optional<String> obstacle(String column) {
+        if (connector instanceof CaptureConnectorSettings) {
+            return SQL_NAME.matcher(column).matches() || column.equals(CaptureConnectorSettings.TIMESTAMP)
+                    ? Optional.empty()
+                    : Optional.of("a column of a captured table must be a plain SQL name such as FAMILY_NAME or "
+                            + CaptureConnectorSettings.TIMESTAMP + ", which is when the change was committed, but is "
+                            + column);
+        }
         if (connector.sends()) {
             return column.startsWith("/") || Columns.isMark(column)
                     ? Optional.empty()

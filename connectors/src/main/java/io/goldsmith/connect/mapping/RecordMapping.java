@@ -174,7 +174,7 @@ public final class RecordMapping extends StreamMapping {
 
     @Override
     Delivery deletedBy(Row marks) {
-        if (!Columns.isMark(key)) {
+        if (!Columns.isMark(key) && marks.text(key).isEmpty()) {
             throw new UnmappableException("a message without content deletes the record of its key, but the stream's"
                     + " records have theirs in column " + key + "; take it from @key");
         }

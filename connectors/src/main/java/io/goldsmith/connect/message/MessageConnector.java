@@ -139,7 +139,13 @@ public final class MessageConnector implements Listening, AutoCloseable {
         return mapping.unreadable(broken.origin(), broken.reason(), broken.payload());
     }
 
-    private void leave() {
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public synchronized void leave() {
         listens = false;
         Optional<MessageReader> left = reader;
         reader = Optional.empty();

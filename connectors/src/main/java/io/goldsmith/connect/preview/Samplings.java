@@ -1,6 +1,7 @@
 package io.goldsmith.connect.preview;
 
 import io.goldsmith.connect.ConnectException;
+import io.goldsmith.connect.capture.CaptureSampling;
 import io.goldsmith.connect.file.FileSampling;
 import io.goldsmith.connect.http.HttpSampling;
 import io.goldsmith.connect.jdbc.JdbcSampling;
@@ -8,6 +9,7 @@ import io.goldsmith.connect.jms.JmsSampling;
 import io.goldsmith.connect.kafka.KafkaSampling;
 import io.goldsmith.connect.plugin.PluginSampling;
 import io.goldsmith.connect.settings.CamelConnectorSettings;
+import io.goldsmith.connect.settings.CaptureConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.FileConnectorSettings;
@@ -55,6 +57,9 @@ public final class Samplings {
     public static Sampling open(String connector, ConnectorSettings settings, Path hubFolder) {
         if (settings instanceof JdbcConnectorSettings jdbc) {
             return new JdbcSampling(connector, jdbc);
+        }
+        if (settings instanceof CaptureConnectorSettings capture) {
+            return new CaptureSampling(connector, capture);
         }
         if (settings instanceof PluginConnectorSettings plugin) {
             return PluginSampling.open(connector, plugin, hubFolder);

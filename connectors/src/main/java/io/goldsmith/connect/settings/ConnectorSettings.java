@@ -10,6 +10,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JdbcConnectorSettings.class, name = "jdbc"),
+    @JsonSubTypes.Type(value = CaptureConnectorSettings.class, name = "capture"),
     @JsonSubTypes.Type(value = FileConnectorSettings.class, name = "file"),
     @JsonSubTypes.Type(value = HttpConnectorSettings.class, name = "http"),
     @JsonSubTypes.Type(value = PushConnectorSettings.class, name = "push"),
@@ -20,6 +21,7 @@ import java.util.Optional;
 })
 public sealed interface ConnectorSettings
         permits JdbcConnectorSettings,
+                CaptureConnectorSettings,
                 FileConnectorSettings,
                 HttpConnectorSettings,
                 PushConnectorSettings,
@@ -42,7 +44,7 @@ public sealed interface ConnectorSettings
         return false;
     }
 
-    /** Whether the system sends messages: it is listened to, and columns are JSON pointers and marks such as {@code @key}. */
+    /** Whether the system sends by itself, so that it is listened to; what is known of a message beside its content are marks such as {@code @timestamp}. */
     default boolean sends() {
         return false;
     }

@@ -132,6 +132,9 @@ public final class SettingsChecks {
         if (isFull && !hasRecords(connector)) {
             problem(pointer + "/full-extract", "a full extract must have a stream of records, but has none");
         }
+        if (isFull && connector instanceof CaptureConnectorSettings capture && !capture.snapshot()) {
+            problem(pointer + "/full-extract", "a full extract of a capture is its snapshot, but snapshot is false");
+        }
     }
 
     private static boolean hasRecords(ConnectorSettings connector) {

@@ -12,4 +12,10 @@ public interface Listening extends Connector {
      * @throws io.goldsmith.connect.ConnectException if the system cannot be reached or read; what was landed before stays landed
      */
     void listen(ExtractionRun run, Runnable landed);
+
+    /** Whether several nodes may listen at the same time, each to a part; else they take turns. */
+    boolean isShared();
+
+    /** Lets go of the system until it is listened to again; said again, nothing happens. */
+    void leave();
 }
