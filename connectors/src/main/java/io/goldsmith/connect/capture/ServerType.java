@@ -49,12 +49,12 @@ enum ServerType {
      *
      * @param name of a domain that of its base type
      */
-    static ServerType named(String name) {
+    static ServerType of(String name, boolean isArray) {
         return switch (name) {
             case "bool" -> BOOLEAN;
             case "timestamp" -> TIMESTAMP;
             case "timestamptz" -> TIMESTAMP_WITH_TIME_ZONE;
-            default -> name.startsWith("_") ? ARRAY : OTHER;
+            default -> isArray ? ARRAY : OTHER;
         };
     }
 

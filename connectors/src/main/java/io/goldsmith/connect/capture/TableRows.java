@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the rows of a table as changes would bring them, in the connection's transaction. */
 final class TableRows {
@@ -53,7 +57,7 @@ final class TableRows {
             statement.setFetchSize(fetchSize);
             statement.setMaxRows(query.most());
             statement.setQueryTimeout(timeoutSeconds);
-            try (ResultSet rows = statement.executeQuery(JdbcQuery.select(query.from(), query.columns()))) {
+            try (ResultSet rows = statement.executeQuery(JdbcQuery.select(query.from(), once(query.columns())))) {
                 taking.columns(rows.getMetaData());
                 Map<String, ServerType> types = types(rows.getMetaData());
                 while (rows.next()) {
@@ -63,11 +67,20 @@ final class TableRows {
         }
     }
 
+    /** A mapping may name a column in capitals here and in small letters there. */
+    private static Set<String> once(Collection<String> columns) {
+        return columns.stream()
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static Map<String, ServerType> types(ResultSetMetaData columns) throws SQLException {
         Map<String, ServerType> types = new LinkedHashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
+            boolean isArray = columns.getColumnType(i) == Types.ARRAY;
             types.put(
-                    columns.getColumnLabel(i).toLowerCase(Locale.ROOT), ServerType.named(columns.getColumnTypeName(i)));
+                    columns.getColumnLabel(i).toLowerCase(Locale.ROOT),
+                    ServerType.of(columns.getColumnTypeName(i), isArray));
         }
         return types;
     }

@@ -24,7 +24,7 @@ final class TableShape {
 
     /** @param connection to ask for the names of types */
     static TableShape of(ReplicationMessage.Relation relation, Connection connection) throws SQLException {
-        String sql = "select t.oid::int8, coalesce(b.typname, t.typname) from pg_type t"
+        String sql = "select t.oid::int8, coalesce(b.typname, t.typname), coalesce(b.typcategory, t.typcategory) = 'A' from pg_type t"
                 + " left join pg_type b on b.oid = t.typbasetype where t.oid = any (cast(? as oid[]))";
         List<String> ids = new ArrayList<>();
         relation.columns().forEach(column -> ids.add(Long.toString(column.type())));
@@ -33,7 +33,7 @@ final class TableShape {
             query.setString(1, "{" + String.join(",", ids) + "}");
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    named.put(rows.getLong(1), ServerType.named(rows.getString(2)));
+                    named.put(rows.getLong(1), ServerType.of(rows.getString(2), rows.getBoolean(3)));
                 }
             }
         }
