@@ -24,8 +24,9 @@ final class TableShape {
 
     /** @param connection to ask for the names of types */
     static TableShape of(ReplicationMessage.Relation relation, Connection connection) throws SQLException {
-        String sql = "select t.oid::int8, coalesce(b.typname, t.typname), coalesce(b.typcategory, t.typcategory) = 'A' from pg_type t"
-                + " left join pg_type b on b.oid = t.typbasetype where t.oid = any (cast(? as oid[]))";
+        String sql =
+                "select t.oid::int8, coalesce(b.typname, t.typname), coalesce(b.typcategory, t.typcategory) = 'A' from pg_type t"
+                        + " left join pg_type b on b.oid = t.typbasetype where t.oid = any (cast(? as oid[]))";
         List<String> ids = new ArrayList<>();
         relation.columns().forEach(column -> ids.add(Long.toString(column.type())));
         Map<Long, ServerType> named = new HashMap<>();

@@ -140,7 +140,8 @@ class CaptureConnectorTest {
 
             assertThat(value(hub, "C1", "family_name")).contains("Brown");
             assertThat(golden(hub, "C2")).isEmpty();
-            assertThat(hub.count(VERSIONS + " v join source_record r on r.id = v.record_id where r.source_key = 'C1'")).isEqualTo(2);
+            assertThat(hub.count(VERSIONS + " v join source_record r on r.id = v.record_id where r.source_key = 'C1'"))
+                    .isEqualTo(2);
         }
     }
 

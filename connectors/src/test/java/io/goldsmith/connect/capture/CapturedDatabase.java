@@ -122,6 +122,7 @@ final class CapturedDatabase implements AutoCloseable {
                 url: "%s"
                 user: postgres
                 schedule: "0 0 0 1 1 ? 2099"
+                timeout: PT2M
                 slot: %s
                 publication: customers
                 streams:

@@ -61,8 +61,7 @@ class CapturedValuesTest {
 
     private String yaml() {
         String yaml = crm.yaml();
-        return yaml.substring(0, yaml.indexOf("    streams:"))
-                + """
+        return yaml.substring(0, yaml.indexOf("    streams:")) + """
                     streams:
                       - name: persons
                         from: public.person
@@ -102,10 +101,8 @@ class CapturedValuesTest {
             assertThat(hub.connectors().land("crm").counts().landed()).isEqualTo(1);
 
             for (String key : List.of("P1", "P2")) {
-                var row = hub.hub()
-                        .sourceRecords()
-                        .find(new RecordId("crm", key))
-                        .orElseThrow();
+                var row =
+                        hub.hub().sourceRecords().find(new RecordId("crm", key)).orElseThrow();
                 assertThat(row.sourceTimestamp()).isEqualTo(Instant.parse("2024-03-31T00:30:00.5Z"));
                 isAsItWasWritten(row.raw());
             }
@@ -144,7 +141,9 @@ class CapturedValuesTest {
                 folder,
                 crm.yaml()
                         .replace("family_name: NAME", "family_name: /name")
-                        .replace("    slot: ", "    snapshot: false\n    full-extract: true\n    password: in-the-clear\n    slot: "));
+                        .replace(
+                                "    slot: ",
+                                "    snapshot: false\n    full-extract: true\n    password: in-the-clear\n    slot: "));
         assertThatThrownBy(() -> new ConnectorPreview(HubConfiguration.read(folder), Clock.systemUTC()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("a column of a captured table must be a plain SQL name")

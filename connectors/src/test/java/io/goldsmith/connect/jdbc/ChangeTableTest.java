@@ -34,7 +34,8 @@ class ChangeTableTest {
     private static String documented(String language) throws IOException {
         String text = Files.readString(DOCUMENTATION);
         String chapter = text.substring(text.indexOf("### By triggers and polling"));
-        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(chapter);
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(chapter);
         assertThat(block.find()).isTrue();
         return block.group(1);
     }

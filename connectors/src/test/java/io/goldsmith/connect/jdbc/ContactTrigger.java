@@ -20,8 +20,8 @@ public final class ContactTrigger implements Trigger {
     }
 
     private static void note(Connection connection, String operation, Object id, Object name) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into contact_change (operation, id, name) values (?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into contact_change (operation, id, name) values (?, ?, ?)")) {
             insert.setString(1, operation);
             insert.setObject(2, id);
             insert.setObject(3, name);
