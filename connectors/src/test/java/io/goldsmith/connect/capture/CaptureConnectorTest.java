@@ -239,6 +239,27 @@ class CaptureConnectorTest {
         }
     }
 
+    @Test
+    void killedBeforeTheSnapshotIsNotedItIsReadAgainAndNoChangeIsMissed() throws SQLException {
+        crm.contact("C1", "Smith");
+        crm.contact("C2", "Jones");
+        try (TestHub hub = hub()) {
+            execute(hub, "alter table connector_position add constraint stuck check (stream <> 'contacts')");
+            assertThat(extract(hub).state()).isEqualTo(RunState.FAILED);
+            execute(hub, "alter table connector_position drop constraint stuck");
+        }
+        crm.sql("delete from contact where id = 'C2'");
+        crm.contact("C3", "Brown");
+        try (TestHub hub = hub()) {
+            ExtractionReport again = extract(hub);
+            assertThat(again.message()).isEmpty();
+            assertThat(golden(hub, "C2")).isEmpty();
+            assertThat(value(hub, "C3", "family_name")).contains("Brown");
+            assertThat(hub.count(VERSIONS + " v join source_record r on r.id = v.record_id where r.source_key = 'C1'"))
+                    .isEqualTo(1);
+        }
+    }
+
     private static void execute(TestHub hub, String sql) {
         hub.hub()
                 .store()

@@ -12,20 +12,11 @@ import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.settings.SettingsException;
 import io.goldsmith.mdm.model.HubConfiguration;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.NotBlank;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,21 +143,5 @@ class CapturedValuesTest {
                 .hasMessageNotContaining("in-the-clear");
         TestHub.write(folder, crm.yaml().replace("    slot: ", "    # slot: "));
         assertThatThrownBy(() -> HubConfiguration.read(folder)).hasMessageContaining("slot");
-    }
-
-    /** What the server writes for arrays is read as what was written. */
-    @Property(tries = 50)
-    void anArrayIsReadAsTheServerWroteIt(@ForAll @Size(max = 4) List<@NotBlank @StringLength(max = 8) String> texts)
-            throws SQLException {
-        List<String> storable =
-                texts.stream().map(text -> text.replace("\0", "0")).toList();
-        try (Connection connection = DriverManager.getConnection(CapturedDatabase.anyUrl());
-                PreparedStatement query = connection.prepareStatement("select cast(? as text[])::text")) {
-            query.setArray(1, connection.createArrayOf("text", storable.toArray()));
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                assertThat(ArrayText.elements(row.getString(1))).isEqualTo(storable);
-            }
-        }
     }
 }
