@@ -117,6 +117,16 @@ public final class HttpService {
         return call("POST", new PageRequest(address() + resource, ""), headers, json);
     }
 
+    /**
+     * Deletes a resource.
+     *
+     * @param headers headers beside the credentials
+     * @throws ConnectException if there is no answer; the service may have done it all the same
+     */
+    public HttpAnswer delete(String resource, Map<String, String> headers) {
+        return call("DELETE", new PageRequest(address() + resource, ""), headers, new byte[0]);
+    }
+
     /** Sends a request; again, once, if what showed who asks was refused and can be renewed. */
     private HttpAnswer call(String method, PageRequest request, Map<String, String> headers, byte[] body) {
         Map<String, String> shown = credentials.headers();

@@ -47,6 +47,10 @@ public final class JdbcTable implements AutoCloseable {
     final Map<String, String> set;
     final Optional<String> deliveriesTable;
     final Clock clock;
+
+    /** The columns that are looked at. */
+    final Set<String> read;
+
     private final Set<String> columns;
     private final Map<String, Integer> types = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -58,6 +62,7 @@ public final class JdbcTable implements AutoCloseable {
      * @param set columns that change with each write: {@code now}, {@code next}, or the text that stands there
      * @param deliveriesTable where deliveries are noted, if they are
      * @param others columns that only new rows get
+     * @param marks columns that are not mapped, and are read and written all the same
      * @throws IllegalArgumentException if a name is not a plain SQL name
      */
     public JdbcTable(
@@ -67,8 +72,11 @@ public final class JdbcTable implements AutoCloseable {
             Map<String, String> set,
             Optional<String> deliveriesTable,
             Collection<String> others,
+            Collection<String> marks,
             Clock clock) {
-        this.columns = new LinkedHashSet<>(mapping.columns());
+        this.read = new LinkedHashSet<>(mapping.columns());
+        this.read.addAll(marks);
+        this.columns = new LinkedHashSet<>(read);
         this.columns.addAll(set.keySet());
         this.columns.addAll(others);
         JdbcQuery.select(table, columns);

@@ -22,11 +22,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One transaction on the table of a stream. Changes are collected, and sent together by {@link #flush()}: one batch for each set of columns.
  */
 public final class TableTransaction {
+
+    /** Where a key stands in a statement of the configuration. */
+    private static final Pattern PLACE = Pattern.compile("\\{(from|to)}");
 
     private final JdbcTable table;
     private final Connection connection;
@@ -67,8 +72,8 @@ public final class TableTransaction {
 
     private Map<String, Row> rows(Collection<String> keys, String locking) throws SQLException {
         String keyColumn = table.mapping.keyColumn();
-        String sql = JdbcQuery.select(table.table, table.mapping.columns()) + " where " + keyColumn + " in ("
-                + places(keys.size()) + ")" + locking;
+        String sql = JdbcQuery.select(table.table, table.read) + " where " + keyColumn + " in (" + places(keys.size())
+                + ")" + locking;
         Map<String, Row> rows = new LinkedHashMap<>();
         Set<String> several = new HashSet<>();
         try (PreparedStatement query = table.prepare(connection, sql)) {
@@ -207,6 +212,47 @@ public final class TableTransaction {
     /** The row of a key, as it is now. */
     public Optional<Row> row(String key) throws SQLException {
         return Optional.ofNullable(rows(List.of(key), "").get(key));
+    }
+
+    /**
+     * Deletes a row at once.
+     *
+     * @throws SQLException also if there is not exactly one
+     */
+    public void delete(String key) throws SQLException {
+        String sql = "delete from " + table.table + " where " + table.mapping.keyColumn() + " = ?";
+        try (PreparedStatement delete = table.prepare(connection, sql)) {
+            set(delete, 1, table.mapping.keyColumn(), key);
+            int deleted = delete.executeUpdate();
+            if (deleted != 1) {
+                throw new SQLException("A deletion took " + deleted + " rows in the place of one", "23000");
+            }
+        }
+    }
+
+    /**
+     * Runs statements of the configuration at once, in their order.
+     *
+     * @param statements with names in braces where keys of the table stand
+     * @param keys key of the table by name
+     */
+    public void run(List<String> statements, Map<String, String> keys) throws SQLException {
+        for (String statement : statements) {
+            List<String> named = new ArrayList<>();
+            Matcher place = PLACE.matcher(statement);
+            StringBuilder sql = new StringBuilder();
+            while (place.find()) {
+                named.add(keys.get(place.group(1)));
+                place.appendReplacement(sql, "?");
+            }
+            place.appendTail(sql);
+            try (PreparedStatement run = table.prepare(connection, sql.toString())) {
+                for (int i = 0; i < named.size(); i++) {
+                    set(run, i + 1, table.mapping.keyColumn(), named.get(i));
+                }
+                run.executeUpdate();
+            }
+        }
     }
 
     private void addNotes(String deliveriesTable) throws SQLException {

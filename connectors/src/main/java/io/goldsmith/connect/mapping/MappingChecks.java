@@ -192,23 +192,41 @@ public final class MappingChecks {
                                 + attribute + " cannot: " + obstacle.get());
             }
         }
+        Set<String> taken = taken(records, target instanceof JdbcTargetSettings);
         if (target instanceof JdbcTargetSettings jdbc) {
-            setBeside(pointer, jdbc, records);
+            besides(pointer + "/set", jdbc.set(), taken);
+            taken.addAll(jdbc.set().keySet());
         }
+        // Else what the hub marks would come back as what the source says.
+        taken.add(records.timestamp().column());
+        besides(pointer + "/on-merge/set", target.onMerge().set(), taken);
+        target.onMerge().survivor().ifPresent(column -> beside(pointer + "/on-merge/survivor", column, taken));
+        besides(pointer + "/on-delete/set", target.onDelete().set(), taken);
     }
 
-    /** A column that changes with each write has one meaning only. */
-    private void setBeside(String pointer, JdbcTargetSettings target, RecordsSettings records) {
-        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private Set<String> taken(RecordsSettings records, boolean isTable) {
+        Set<String> taken = isTable ? new TreeSet<>(String.CASE_INSENSITIVE_ORDER) : new TreeSet<>();
         taken.add(records.key());
         records.attributes()
                 .forEach((attribute, mapping) ->
                         mapped(attribute, mapping).ifPresent(found -> taken.addAll(found.columns())));
-        target.set().keySet().stream()
-                .filter(taken::contains)
-                .forEach(column -> problem(
-                        pointer + "/set/" + column,
-                        "a column that is set must be neither the key nor mapped, but " + column + " is"));
+        return taken;
+    }
+
+    private void besides(String pointer, Map<String, String> columns, Set<String> taken) {
+        columns.keySet()
+                .forEach(column ->
+                        beside(pointer + "/" + column.replace("~", "~0").replace("/", "~1"), column, taken));
+    }
+
+    /** A column that the hub sets by itself has one meaning only. */
+    private void beside(String pointer, String column, Set<String> taken) {
+        if (taken.contains(column)) {
+            problem(
+                    pointer,
+                    "a column that is set must be neither the key nor mapped, nor set otherwise, but " + column
+                            + " is");
+        }
     }
 
     /** A mapping that is broken is told where it stands. */

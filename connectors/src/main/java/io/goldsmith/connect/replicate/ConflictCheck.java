@@ -1,5 +1,6 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.connect.mapping.Row;
 import io.goldsmith.connect.replicate.Target.Letter;
 import io.goldsmith.connect.settings.ConflictPolicy;
 import io.goldsmith.mdm.golden.Member;
@@ -35,7 +36,47 @@ final class ConflictCheck {
      * @param columns column to text; none if the target has it already, or nothing may be written
      * @param outcome the outcome if the target takes it
      */
-    record Verdict(SortedMap<String, String> columns, Outcome outcome) {}
+    record Verdict(SortedMap<String, String> columns, Outcome outcome) {
+
+        /**
+         * What is written in all: beside the verdict's columns the marks that the record does not have; nothing if the target changed and a
+         * steward is asked.
+         *
+         * @param now the record as the target has it now
+         */
+        SortedMap<String, String> with(SortedMap<String, String> marks, Row now) {
+            SortedMap<String, String> all = new TreeMap<>(columns);
+            if (!isConflict()) {
+                marks.forEach((column, text) -> {
+                    if (!now.text(column).orElse("").equals(text)) {
+                        all.put(column, text);
+                    }
+                });
+            }
+            return all;
+        }
+
+        boolean isConflict() {
+            return outcome instanceof Outcome.Conflict;
+        }
+    }
+
+    /**
+     * What comes of a record that is to be deleted, if the target does it: it is not, where the target changed what it is otherwise written.
+     *
+     * @param now the record as the target has it now; one that cannot be read changed as a whole
+     */
+    Outcome judgeDeletion(Letter letter, Delivery now) {
+        boolean overwrites = policy == ConflictPolicy.OVERWRITE || letter.row().accepted();
+        Set<String> attributes = state.attributes();
+        Set<String> changed = attributes;
+        if (now instanceof Delivery.RecordVersion version) {
+            changed = changed(letter, state.now(letter.update().record(), version.raw()), attributes);
+        }
+        return overwrites || changed.isEmpty()
+                ? new Outcome.Deleted()
+                : against(changed, Optional.empty()).outcome();
+    }
 
     /** @param now the record as the target has it now; one that cannot be read changed as a whole */
     Verdict judge(Letter letter, Delivery now) {
@@ -51,7 +92,8 @@ final class ConflictCheck {
         if (needed.isEmpty()) {
             return new Verdict(Collections.emptySortedMap(), new Outcome.Acknowledged());
         }
-        Set<String> changed = overwrites ? Set.of() : changed(letter, there, needed.get());
+        Set<String> changed =
+                overwrites ? Set.of() : changed(letter, there, needed.get().attributes());
         if (changed.isEmpty()) {
             return new Verdict(needed.get().columns(), new Outcome.Acknowledged());
         }
@@ -68,11 +110,11 @@ final class ConflictCheck {
                 : new Verdict(Collections.emptySortedMap(), new Outcome.Conflict(new TreeSet<>(changed)));
     }
 
-    private Set<String> changed(Letter letter, Member there, TargetUpdate needed) {
+    private Set<String> changed(Letter letter, Member there, Set<String> attributes) {
         Member landed = letter.update().record();
-        FieldDigests digests = state.digests(landed.record(), needed.attributes(), there.raw());
+        FieldDigests digests = state.digests(landed.record(), attributes, there.raw());
         Set<String> changed = new TreeSet<>();
-        for (String attribute : needed.attributes()) {
+        for (String attribute : attributes) {
             String digest = digests.byAttribute().get(attribute);
             boolean written = letter.standing()
                     .filter(standing -> standing.knows(attribute, digest))
@@ -81,7 +123,7 @@ final class ConflictCheck {
                 changed.addAll(state.together(attribute));
             }
         }
-        changed.retainAll(needed.attributes());
+        changed.retainAll(attributes);
         return changed;
     }
 

@@ -8,14 +8,12 @@ import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
-import io.goldsmith.mdm.resolution.ComponentTooLargeException;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.WrittenValue;
 import io.goldsmith.mdm.stewardship.ContradictionException;
 import io.goldsmith.mdm.stewardship.InapplicableDecisionException;
 import io.goldsmith.mdm.stewardship.TaskKind;
 import io.goldsmith.mdm.stewardship.TaskOpening;
-import io.goldsmith.mdm.store.ConflictException;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
@@ -23,16 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The records that one target gets because a golden record has none there: who gets one, and what becomes of it. A customer is created once
  * in a target, whatever happens to the record later.
  */
 final class Creations {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Creations.class);
 
     /** Above a conflict: a customer is missing, or there twice. */
     private static final int PRIORITY = 70;
@@ -45,8 +39,7 @@ final class Creations {
     private final GoldenState state;
     private final DeliveryRows rows;
     private final TaskOpening tasks;
-    private Optional<Long> run = Optional.empty();
-    private long made;
+    private final PassRun run;
 
     Creations(
             Hub hub,
@@ -63,6 +56,7 @@ final class Creations {
         this.state = state;
         this.rows = rows;
         this.tasks = new TaskOpening(rows.store());
+        this.run = new PassRun(hub, "create-in-" + target, "created");
     }
 
     /** Adds a delivery that creates a golden record's record, if it is to have one; one that was refused or set aside is begun again. */
@@ -109,8 +103,7 @@ final class Creations {
 
     /** It is in the target: lands it as it was written there, so that its echo changes nothing, and ties it to its golden record. */
     void created(Letter letter, Created created) {
-        // Begun outside of the transaction, which may be undone.
-        run = run.or(() -> Optional.of(hub.runs().start(runName()).id()));
+        run.id();
         try {
             hub.store().inTransaction(transaction -> {
                 land(letter, created);
@@ -130,35 +123,18 @@ final class Creations {
                 return null;
             });
         }
-        made++;
-        resolve(new RecordId(sourceSystem, created.key()));
+        run.count();
+        PromptResolution.of(hub, new RecordId(sourceSystem, created.key()), "created in " + target + " by replication");
     }
 
     /** Whoever wrote the target before and left a run behind is dead. */
     void takeOver() {
-        hub.runs().interruptAbandoned(runName());
-    }
-
-    private String runName() {
-        return "create-in-" + target;
+        run.takeOver();
     }
 
     /** Ends the run of a pass, if anything was created in it. */
     void endPass() {
-        run.ifPresent(id -> hub.runs().done(id, Map.of("created", made)));
-        run = Optional.empty();
-        made = 0;
-    }
-
-    /** At once, so that the customer is whole when the next change comes; what hinders it leaves it to the next resolution. */
-    private void resolve(RecordId record) {
-        for (Long id : hub.sourceRecords().idsOf(List.of(record)).values()) {
-            try {
-                hub.resolution().resolve(id, "created in " + target + " by replication");
-            } catch (ComponentTooLargeException | ConflictException later) {
-                LOG.debug("{} is resolved later: {}", record, later.getMessage());
-            }
-        }
+        run.end();
     }
 
     private void land(Letter letter, Created created) {
@@ -180,7 +156,7 @@ final class Creations {
                         hub.clock().instant().truncatedTo(ChronoUnit.MICROS),
                         state.landing(letter.update()),
                         false));
-        hub.intake().land(run.orElseThrow(), List.of(version));
+        hub.intake().land(run.id(), List.of(version));
     }
 
     private void tie(Letter letter, String key) {

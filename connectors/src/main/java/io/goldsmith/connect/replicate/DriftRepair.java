@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -68,12 +69,17 @@ final class DriftRepair {
     void mend(Delivery.RecordVersion there, Member landedLast, TargetUpdate update) {
         boolean changedThere = !there.raw().equals(landedLast.raw())
                 && !there.sourceTimestamp().isBefore(landedLast.sourceTimestamp());
+        Set<String> rewritten = new TreeSet<>(changedThere ? Set.of() : update.attributes());
+        if (!update.role().marks().isEmpty()) {
+            rewritten.add(Role.NAME);
+        }
         if (changedThere) {
             landAnew(there);
-        } else {
+        }
+        if (!rewritten.isEmpty()) {
             Member member = state.now(landedLast, landedLast.raw());
             FieldDigests found = state.digests(member.record(), update.attributes(), there.raw());
-            enqueue(update.golden(), member, update.attributes(), found);
+            enqueue(update.golden(), member, rewritten, found);
         }
     }
 

@@ -22,7 +22,7 @@ final class DueLetters {
 
     private final String sourceSystem;
     private final Hub hub;
-    private final GoldenState state;
+    private final RecordUpdates updates;
     private final Target system;
     private final DeliveryRows rows;
     private final ReplicationConflicts conflicts;
@@ -32,7 +32,7 @@ final class DueLetters {
     DueLetters(
             String sourceSystem,
             Hub hub,
-            GoldenState state,
+            RecordUpdates updates,
             Target system,
             DeliveryRows rows,
             ReplicationConflicts conflicts,
@@ -40,7 +40,7 @@ final class DueLetters {
             Outcomes outcomes) {
         this.sourceSystem = sourceSystem;
         this.hub = hub;
-        this.state = state;
+        this.updates = updates;
         this.system = system;
         this.rows = rows;
         this.conflicts = conflicts;
@@ -130,7 +130,7 @@ final class DueLetters {
         Optional<Letter> letter = golden.flatMap(found -> members.getOrDefault(found.id(), List.of()).stream()
                         .filter(member -> member.record().equals(record))
                         .findFirst())
-                .flatMap(found -> state.update(golden.orElseThrow(), found, row.rewrites()))
+                .flatMap(found -> updates.of(golden.orElseThrow(), found, row.rewrites(), standing))
                 .map(update -> new Letter(row, update, standing));
         if (letter.isEmpty()) {
             hub.store().inTransaction(transaction -> {
@@ -138,6 +138,10 @@ final class DueLetters {
                 conflicts.clear(transaction, standing.stream().toList());
                 return null;
             });
+        }
+        if (letter.filter(one -> one.update().role().asks()).isPresent() && !row.accepted()) {
+            conflicts.ask(row, "its customer was deleted elsewhere");
+            return Optional.empty();
         }
         return letter;
     }

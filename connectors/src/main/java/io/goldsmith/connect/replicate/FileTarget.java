@@ -65,7 +65,7 @@ final class FileTarget implements Target {
     public Map<String, List<Letter>> packs(List<Letter> letters) {
         Map<List<String>, List<Letter>> byColumns = new LinkedHashMap<>();
         letters.forEach(letter -> byColumns
-                .computeIfAbsent(List.copyOf(letter.update().columns().keySet()), columns -> new ArrayList<>())
+                .computeIfAbsent(List.copyOf(letter.update().all().keySet()), columns -> new ArrayList<>())
                 .add(letter));
         Map<String, List<Letter>> packs = new LinkedHashMap<>();
         byColumns.values().forEach(pack -> packs.put(name(pack.get(0)), pack));
@@ -97,12 +97,12 @@ final class FileTarget implements Target {
     private byte[] content(List<Letter> pack) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         List<String> header = new ArrayList<>(List.of(format.messageColumn(), format.keyColumn()));
-        header.addAll(pack.get(0).update().columns().keySet());
+        header.addAll(pack.get(0).update().all().keySet());
         content.writeBytes(line(header));
         for (Letter letter : pack) {
             List<String> fields =
                     new ArrayList<>(List.of(letter.messageId(), letter.update().key()));
-            fields.addAll(letter.update().columns().values());
+            fields.addAll(letter.update().all().values());
             content.writeBytes(line(fields));
         }
         return content.toByteArray();

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Compares a record of a target with its golden record. They differ in an attribute when the standard values differ, so that mere spelling sends nothing; of a
@@ -45,6 +47,11 @@ final class GoldenState {
                 .map(name -> model.attribute(name).orElseThrow())
                 .toList();
         this.origins = new Origins(model, PURPOSE);
+    }
+
+    /** The attributes that the target gets. */
+    Set<String> attributes() {
+        return attributes.stream().map(Attribute::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What has to be written into the target's record; empty if it is as the golden record is. */
@@ -115,7 +122,8 @@ final class GoldenState {
                 digests(
                         record.record(),
                         different,
-                        merged(record, different, attribute -> mapping.written(attribute, columns)))));
+                        merged(record, different, attribute -> mapping.written(attribute, columns))),
+                RoleChange.NONE));
     }
 
     /**

@@ -11,10 +11,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A target that takes a record as {@code PUT}: the record is read with its ETag, compared with what the hub knows of it, the columns are
- * set in it, and it is written back if nobody changed it in between. A record that has it all already is not written.
+ * set in it, and it is written back if nobody changed it in between. A record that has it all already is not written. One that is to go is
+ * {@code DELETE}d under the same guard.
  */
 final class HttpTarget implements Target {
 
@@ -39,6 +43,8 @@ final class HttpTarget implements Target {
     /** What a service says that takes nothing from anybody now: too many requests, bad gateway, unavailable, gateway timeout. */
     private static final Set<Integer> NOT_NOW = Set.of(429, 502, 503, 504);
 
+    private static final int PRECONDITION_FAILED = 412;
+
     private static final String NO_OBJECT = "the record must be a JSON object, but is something else";
 
     private final HttpService service;
@@ -47,6 +53,7 @@ final class HttpTarget implements Target {
     private final RecordMapping mapping;
     private final ConflictCheck conflicts;
     private final HttpCreation creation;
+    private final HttpRePointing rePointing;
     private final int parallel;
 
     /**
@@ -54,6 +61,7 @@ final class HttpTarget implements Target {
      * @param patience how long an answer may take, at least
      * @param mapping how the service's records are read
      * @param creation how new records are made
+     * @param rePointing how what hangs on a record is moved to another
      * @param parallel how many records are on their way at a time
      */
     HttpTarget(
@@ -63,6 +71,7 @@ final class HttpTarget implements Target {
             RecordMapping mapping,
             ConflictCheck conflicts,
             HttpCreation creation,
+            HttpRePointing rePointing,
             int parallel) {
         this.service = service;
         this.resource = resource;
@@ -70,22 +79,8 @@ final class HttpTarget implements Target {
         this.mapping = mapping;
         this.conflicts = conflicts;
         this.creation = creation;
+        this.rePointing = rePointing;
         this.parallel = parallel;
-    }
-
-    @Override
-    public Map<String, Outcome> answers() {
-        return Map.of();
-    }
-
-    @Override
-    public boolean isUntaken(String carrier) {
-        return false;
-    }
-
-    @Override
-    public Map<String, List<Letter>> packs(List<Letter> letters) {
-        return letters.isEmpty() ? Map.of() : Map.of("", letters);
     }
 
     /** A pack has at most one letter for each record, so some can be on their way at a time. */
@@ -128,31 +123,11 @@ final class HttpTarget implements Target {
     }
 
     private Outcome send(Letter letter) {
-        String path = path(letter.update().key());
         try {
             for (int i = 0; i < REREADS; i++) {
-                HttpAnswer read = service.get(path, "");
-                if (!read.isDone()) {
-                    return refused("reading the record", read);
-                }
-                if (!(JSON.readTree(read.body()) instanceof ObjectNode record)) {
-                    return new Outcome.Failed(NO_OBJECT, Duration.ZERO);
-                }
-                Delivery there = mapping.map(new JsonRow(path, record));
-                if (there instanceof Delivery.RecordVersion version && version.deleted()) {
-                    return new Outcome.Refused("the system says that it has deleted the record");
-                }
-                Verdict verdict = conflicts.judge(letter, there);
-                if (verdict.columns().isEmpty()) {
-                    return verdict.outcome();
-                }
-                verdict.columns().forEach((pointer, text) -> set(record, pointer, text));
-                HttpAnswer written = service.put(path, headers(letter, read), JSON.writeValueAsBytes(record));
-                if (written.isDone()) {
-                    return verdict.outcome();
-                }
-                if (written.status() != 412) {
-                    return refused("writing the record", written);
+                Optional<Outcome> outcome = attempt(letter);
+                if (outcome.isPresent()) {
+                    return outcome.get();
                 }
             }
             return new Outcome.Failed("the record changes faster than it can be written", Duration.ZERO);
@@ -161,6 +136,60 @@ final class HttpTarget implements Target {
         } catch (JacksonException notJson) {
             return new Outcome.Failed(NO_OBJECT, Duration.ZERO);
         }
+    }
+
+    /** Reads the record and writes it; empty if somebody changed it in between. */
+    private Optional<Outcome> attempt(Letter letter) {
+        String path = path(letter.update().key());
+        boolean deletes = letter.update().role().deletes();
+        HttpAnswer read = service.get(path, "");
+        if (deletes && isGone(read)) {
+            return Optional.of(new Outcome.Deleted());
+        }
+        if (!read.isDone()) {
+            return Optional.of(refused("reading the record", read));
+        }
+        if (!(JSON.readTree(read.body()) instanceof ObjectNode record)) {
+            return Optional.of(new Outcome.Failed(NO_OBJECT, Duration.ZERO));
+        }
+        Delivery there = mapping.map(new JsonRow(path, record));
+        if (there instanceof Delivery.RecordVersion version && version.deleted()) {
+            return Optional.of(
+                    deletes
+                            ? new Outcome.Deleted()
+                            : new Outcome.Refused("the system says that it has deleted the record"));
+        }
+        return deletes ? delete(letter, path, read, there) : write(letter, path, read, record, there);
+    }
+
+    private Optional<Outcome> delete(Letter letter, String path, HttpAnswer read, Delivery there) {
+        Outcome outcome = conflicts.judgeDeletion(letter, there);
+        if (!(outcome instanceof Outcome.Deleted)) {
+            return Optional.of(outcome);
+        }
+        HttpAnswer deleted = service.delete(path, headers(letter, read));
+        if (deleted.status() == PRECONDITION_FAILED) {
+            return Optional.empty();
+        }
+        return Optional.of(deleted.isDone() || isGone(deleted) ? outcome : refused("deleting the record", deleted));
+    }
+
+    private Optional<Outcome> write(Letter letter, String path, HttpAnswer read, ObjectNode record, Delivery there) {
+        Verdict verdict = conflicts.judge(letter, there);
+        Optional<Outcome> unmoved = verdict.isConflict() ? Optional.empty() : rePointing.move(letter);
+        if (unmoved.isPresent()) {
+            return unmoved;
+        }
+        SortedMap<String, String> columns = verdict.with(letter.update().role().marks(), new JsonRow(path, record));
+        if (columns.isEmpty()) {
+            return Optional.of(verdict.outcome());
+        }
+        columns.forEach((pointer, text) -> set(record, pointer, text));
+        HttpAnswer written = service.put(path, headers(letter, read), JSON.writeValueAsBytes(record));
+        if (written.status() == PRECONDITION_FAILED) {
+            return Optional.empty();
+        }
+        return Optional.of(written.isDone() ? verdict.outcome() : refused("writing the record", written));
     }
 
     private String path(String key) {
@@ -179,13 +208,33 @@ final class HttpTarget implements Target {
     @Override
     public boolean lacks(String key) {
         HttpAnswer answer = service.get(path(key), "");
-        boolean isGone = answer.status() == 404 || answer.status() == 410;
+        boolean isGone = isGone(answer);
         if (!isGone && !answer.isDone()) {
             throw new ConnectException(
                     "Asking " + service.address() + resource + " for a record must be answered by 200"
                             + " or 404, but is answered by " + answer.status() + "; check the service's own log");
         }
         return isGone;
+    }
+
+    private static boolean isGone(HttpAnswer answer) {
+        return answer.status() == 404 || answer.status() == 410;
+    }
+
+    @Override
+    public Optional<Map<String, String>> texts(String key, Set<String> pointers) {
+        HttpAnswer answer = service.get(path(key), "");
+        if (!answer.isDone()) {
+            return Optional.empty();
+        }
+        try {
+            JsonRow row = new JsonRow(resource, JSON.readTree(answer.body()));
+            Map<String, String> texts = new HashMap<>();
+            pointers.forEach(pointer -> texts.put(pointer, row.text(pointer).orElse("")));
+            return Optional.of(texts);
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, String> headers(Letter letter, HttpAnswer read) {

@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A target that is a table: the rows of several letters are locked and read at once, each is compared with what the hub knows of it, the
@@ -28,35 +30,28 @@ final class JdbcTarget implements Target {
     private final RecordMapping mapping;
     private final ConflictCheck conflicts;
     private final JdbcCreation creation;
+    private final List<String> rePointing;
     private final Duration patience;
 
     /**
      * @param mapping how the table's rows are read
      * @param creation how new rows are added
+     * @param rePointing the statements that move what hangs on a row to another
      * @param patience how long an answer may take, at least
      */
     JdbcTarget(
-            JdbcTable table, RecordMapping mapping, ConflictCheck conflicts, JdbcCreation creation, Duration patience) {
+            JdbcTable table,
+            RecordMapping mapping,
+            ConflictCheck conflicts,
+            JdbcCreation creation,
+            List<String> rePointing,
+            Duration patience) {
         this.table = table;
         this.mapping = mapping;
         this.conflicts = conflicts;
         this.creation = creation;
+        this.rePointing = List.copyOf(rePointing);
         this.patience = patience;
-    }
-
-    @Override
-    public Map<String, Outcome> answers() {
-        return Map.of();
-    }
-
-    @Override
-    public boolean isUntaken(String carrier) {
-        return false;
-    }
-
-    @Override
-    public Map<String, List<Letter>> packs(List<Letter> letters) {
-        return letters.isEmpty() ? Map.of() : Map.of("", letters);
     }
 
     /** Creations each in a transaction of their own: of several new rows nobody could tell which is whose if the answer is lost. */
@@ -126,7 +121,9 @@ final class JdbcTarget implements Target {
         for (Letter letter : letters) {
             Row row = rows.get(letter.update().key());
             if (delivered.containsKey(letter.messageId())) {
-                outcomes.add(new Outcome.Acknowledged());
+                outcomes.add(letter.update().role().deletes() ? new Outcome.Deleted() : new Outcome.Acknowledged());
+            } else if (row == null && letter.update().role().deletes()) {
+                outcomes.add(new Outcome.Deleted());
             } else if (row == null) {
                 outcomes.add(new Outcome.Refused("there is not exactly one row of this key in " + table.place()));
             } else {
@@ -137,25 +134,56 @@ final class JdbcTarget implements Target {
         return outcomes;
     }
 
-    private Outcome write(TableTransaction transaction, Letter letter, Row row) {
+    private Outcome write(TableTransaction transaction, Letter letter, Row row) throws SQLException {
+        String key = letter.update().key();
+        if (letter.update().role().deletes()) {
+            return delete(transaction, letter, row);
+        }
         Verdict verdict = conflicts.judge(letter, mapping.map(row));
-        SortedMap<String, String> different = new TreeMap<>(verdict.columns());
+        Optional<String> survivor = letter.update().role().survivor();
+        if (survivor.isPresent() && !verdict.isConflict()) {
+            transaction.run(rePointing, Map.of("from", key, "to", survivor.get()));
+        }
+        SortedMap<String, String> different =
+                verdict.with(letter.update().role().marks(), row);
         different
                 .entrySet()
                 .removeIf(column -> row.text(column.getKey()).orElse("").equals(column.getValue()));
         if (!different.isEmpty()) {
-            transaction.update(letter.update().key(), different);
+            transaction.update(key, different);
         }
         if (verdict.outcome() instanceof Outcome.Acknowledged) {
-            transaction.note(letter.messageId(), letter.update().key());
+            transaction.note(letter.messageId(), key);
         }
         return verdict.outcome();
     }
 
+    private Outcome delete(TableTransaction transaction, Letter letter, Row row) throws SQLException {
+        Outcome outcome = conflicts.judgeDeletion(letter, mapping.map(row));
+        if (outcome instanceof Outcome.Deleted) {
+            transaction.delete(letter.update().key());
+            transaction.note(letter.messageId(), letter.update().key());
+        }
+        return outcome;
+    }
+
+    @Override
+    public Optional<Map<String, String>> texts(String key, Set<String> columns) {
+        return inTransaction(transaction -> transaction.row(key)).map(row -> {
+            Map<String, String> texts = new HashMap<>();
+            columns.forEach(column -> texts.put(column, row.text(column).orElse("")));
+            return texts;
+        });
+    }
+
     @Override
     public boolean lacks(String key) {
+        return inTransaction(transaction -> transaction.row(key)).isEmpty();
+    }
+
+    private <T> T inTransaction(JdbcTable.Work<T> work) {
         try {
-            return table.inTransaction(transaction -> transaction.row(key).isEmpty());
+            return table.inTransaction(work);
         } catch (SQLException failure) {
             throw new ConnectException(
                     "Asking " + table.place() + " for a row failed (SQL state " + failure.getSQLState()

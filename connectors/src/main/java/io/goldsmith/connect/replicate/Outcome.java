@@ -50,6 +50,9 @@ sealed interface Outcome {
      */
     record Created(String key, Optional<Delivery.RecordVersion> there) implements Outcome {}
 
+    /** The target has deleted the record, now or in an earlier attempt. */
+    record Deleted() implements Outcome {}
+
     /** Nobody knows whether the target has created the record, and asking again could create another. */
     record Uncertain(String reason) implements Outcome {}
 }

@@ -18,6 +18,7 @@ final class Outcomes {
     private final DeliveryRows rows;
     private final ReplicationConflicts conflicts;
     private final Creations creations;
+    private final Removals removals;
     private final Target system;
     private final RetryPolicy retry;
 
@@ -27,6 +28,7 @@ final class Outcomes {
             DeliveryRows rows,
             ReplicationConflicts conflicts,
             Creations creations,
+            Removals removals,
             Target system,
             RetryPolicy retry) {
         this.sourceSystem = sourceSystem;
@@ -34,6 +36,7 @@ final class Outcomes {
         this.rows = rows;
         this.conflicts = conflicts;
         this.creations = creations;
+        this.removals = removals;
         this.system = system;
         this.retry = retry;
     }
@@ -62,6 +65,8 @@ final class Outcomes {
     private void settle(Letter letter, Outcome outcome, DeadLetters dead) {
         if (outcome instanceof Outcome.Created created) {
             creations.created(letter, created);
+        } else if (outcome instanceof Outcome.Deleted) {
+            removals.deleted(letter);
         } else if (!(outcome instanceof Outcome.Awaiting)) {
             settle(letter.row(), letter.row().attempts() + 1, outcome, dead);
         }

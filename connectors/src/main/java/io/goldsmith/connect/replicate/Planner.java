@@ -24,7 +24,7 @@ final class Planner {
     private final Hub hub;
     private final String target;
     private final String sourceSystem;
-    private final GoldenState state;
+    private final RecordUpdates updates;
     private final DeliveryRows rows;
     private final ReplicationConflicts conflicts;
     private final Creations creations;
@@ -33,14 +33,14 @@ final class Planner {
             Hub hub,
             String target,
             String sourceSystem,
-            GoldenState state,
+            RecordUpdates updates,
             DeliveryRows rows,
             ReplicationConflicts conflicts,
             Creations creations) {
         this.hub = hub;
         this.target = target;
         this.sourceSystem = sourceSystem;
-        this.state = state;
+        this.updates = updates;
         this.rows = rows;
         this.conflicts = conflicts;
         this.creations = creations;
@@ -128,7 +128,7 @@ final class Planner {
         Set<String> rewrites = newest.filter(row -> row.state().isUnderWay())
                 .map(DeliveryRow::rewrites)
                 .orElse(Set.of());
-        Optional<TargetUpdate> update = state.update(golden, member, rewrites);
+        Optional<TargetUpdate> update = updates.of(golden, member, rewrites);
         if (update.isEmpty()) {
             hub.store().inTransaction(transaction -> {
                 if (newest.filter(row -> row.state().isWaiting()).isPresent()) {
@@ -149,13 +149,14 @@ final class Planner {
     }
 
     /**
-     * Writes attributes whatever was landed of them: reconciliation found that the target has others.
+     * Writes attributes whatever was landed of them, and marks if {@link Role#NAME} is among them: reconciliation found that the target has
+     * others.
      *
      * @param found the digests of what it has
      * @return whether there is anything to write
      */
     boolean rewrite(GoldenRecord golden, Member member, Set<String> attributes, FieldDigests found) {
-        Optional<TargetUpdate> update = state.update(golden, member, attributes);
+        Optional<TargetUpdate> update = updates.of(golden, member, attributes);
         update.ifPresent(needed -> hub.store().inTransaction(transaction -> {
             Optional<DeliveryRow> newest =
                     newest(List.of(member)).delivery(member.record().key());

@@ -43,6 +43,7 @@ final class Reconciliation {
     private final Connector connector;
     private final String stream;
     private final GoldenState state;
+    private final RecordUpdates updates;
     private final DeliveryRows rows;
     private final Target system;
     private final Replicator replicator;
@@ -58,7 +59,7 @@ final class Reconciliation {
             String sourceSystem,
             Connector connector,
             String stream,
-            GoldenState state,
+            RecordUpdates updates,
             DeliveryRows rows,
             Target system,
             Replicator replicator) {
@@ -67,7 +68,8 @@ final class Reconciliation {
         this.sourceSystem = sourceSystem;
         this.connector = connector;
         this.stream = stream;
-        this.state = state;
+        this.updates = updates;
+        this.state = updates.state();
         this.rows = rows;
         this.system = system;
         this.replicator = replicator;
@@ -210,9 +212,12 @@ final class Reconciliation {
             return;
         }
         Member there = state.now(landed.get(), read.version().raw());
-        Optional<TargetUpdate> update = state.update(golden.get(), there);
         Optional<StandingRow> standing =
                 Optional.ofNullable(hubRecords.standings().get(key));
+        SortedMap<String, Difference> marks = marks(golden.get(), record, standing);
+        Optional<TargetUpdate> update = marks.isEmpty()
+                ? state.update(golden.get(), there)
+                : updates.of(golden.get(), there, Set.of(Role.NAME), standing);
         if (update.isEmpty()) {
             work.tally.equal();
         } else if (hub.privacy().isRestricted(golden.get().id())) {
@@ -220,7 +225,7 @@ final class Reconciliation {
         } else if (isUnderWay(work, golden.get(), standing, read.asOf())) {
             work.tally.underWay();
         } else {
-            work.tally.drift(different(update.get(), standing));
+            work.tally.drift(different(update.get(), marks, standing));
             work.repair.ifPresent(repair -> repair.mend(read.version(), landed.get(), update.get()));
         }
     }
@@ -236,8 +241,30 @@ final class Reconciliation {
                 || !golden.evaluatedAt().isBefore(work.begun);
     }
 
-    private Drift different(TargetUpdate update, Optional<StandingRow> standing) {
+    /** The marks of a record's role that the target acknowledged and does not have, as far as it can be asked. */
+    private SortedMap<String, Difference> marks(GoldenRecord golden, RecordId record, Optional<StandingRow> standing) {
+        SortedMap<String, Difference> differences = new TreeMap<>();
+        RecordRoles roles = updates.roles();
+        if (!roles.areTold() || standing.isEmpty()) {
+            return differences;
+        }
+        Role role = roles.of(golden, record);
+        boolean marked = !(role instanceof Role.Leading) && roles.isTold(role, record, standing);
+        SortedMap<String, String> wanted = marked ? roles.anew(role, record).marks() : new TreeMap<>();
+        if (!wanted.isEmpty()) {
+            system.texts(record.key(), wanted.keySet())
+                    .ifPresent(there -> wanted.forEach((column, text) -> {
+                        if (!text.equals(there.get(column))) {
+                            differences.put(column, new Difference(there.get(column), text));
+                        }
+                    }));
+        }
+        return differences;
+    }
+
+    private Drift different(TargetUpdate update, SortedMap<String, Difference> marks, Optional<StandingRow> standing) {
         SortedMap<String, Optional<Difference>> columns = new TreeMap<>();
+        marks.forEach((column, difference) -> columns.put(column, Optional.of(difference)));
         state.differences(update).forEach((column, difference) -> columns.put(column, Optional.of(difference)));
         return new Drift(
                 Drift.Kind.DIFFERENT, update.key(), Optional.of(update.golden().id()), columns, ledger(standing));

@@ -100,11 +100,12 @@ public final class ReplicationBuilder {
                 new GoldenState(hub.configuration().entityModel(), hub.matching(), mapping, settings.written());
         Target target =
                 factory.target(name, settings, new TargetFactory.Reading(connector, read, stream, mapping), state);
+        RecordUpdates updates = new RecordUpdates(name, state, new RecordRoles(hub, settings), rows.standings());
         Replicator replicator = new Replicator(
                 name,
                 settings.source(),
                 hub,
-                state,
+                updates,
                 target,
                 rows,
                 settings.create(),
@@ -121,7 +122,7 @@ public final class ReplicationBuilder {
                         settings.source(),
                         reading.get(connector),
                         stream.name(),
-                        state,
+                        updates,
                         rows,
                         target,
                         replicator));

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The stewardship tasks about conflicts with one target: at most one waits per golden record, whatever number of its records changed
+ * The stewardship tasks about what is not written into one target before a person has looked, above all conflicts: at most one waits per golden record, whatever number of its records changed
  * there. It is closed when the conflict is over: the change was extracted and resolved, or the hub has nothing to write any more.
  */
 final class ReplicationConflicts {
@@ -33,11 +33,16 @@ final class ReplicationConflicts {
 
     /** A delivery met a record that changed: it waits, and a task is open about it. */
     void open(DeliveryRow row, Set<String> attributes) {
+        ask(row, "changed in the target: " + String.join(", ", attributes));
+    }
+
+    /** A delivery waits for a steward, and a task is open about it. */
+    void ask(DeliveryRow row, String reason) {
         rows.store().inTransaction(transaction -> {
             if (!isOf(row, row.delivered().goldenId())) {
                 clear(transaction, row.key());
             }
-            rows.setAside(row, DeliveryState.CONFLICT, "changed in the target: " + String.join(", ", attributes));
+            rows.setAside(row, DeliveryState.CONFLICT, reason);
             rows.standings().conflict(row);
             GoldenId golden = row.delivered().goldenId();
             tasks.open(transaction, TaskKind.REPLICATION_CONFLICT, subject(golden), golden, PRIORITY, details(golden));
@@ -57,8 +62,10 @@ final class ReplicationConflicts {
                 .flatMap(standing -> rows.byId(standing.deliveryId()).stream())
                 .map(row -> row.key() + " (" + row.delivered().reason() + ")")
                 .collect(Collectors.joining(", "));
-        return target + " has records of " + golden + " that changed since the hub last saw them: " + records
-                + ". Accepting writes the golden values over them, rejecting leaves them as they are in the target;"
+        return target + " has records of " + golden + " that the hub does not write before a person has looked: "
+                + records
+                + ". Accepting brings them to what the hub has: golden values are written over what changed there, and"
+                + " what was deleted elsewhere is deleted there. Rejecting leaves them as they are in the target;"
                 + " extracting the target's change settles it too.";
     }
 

@@ -40,6 +40,7 @@ final class Replicator {
     private final Target system;
     private final DeliveryRows rows;
     private final Creations creations;
+    private final Removals removals;
     private final Outcomes outcomes;
     private final DueLetters letters;
     private final TargetHealth health;
@@ -50,7 +51,7 @@ final class Replicator {
             String target,
             String sourceSystem,
             Hub hub,
-            GoldenState state,
+            RecordUpdates updates,
             Target system,
             DeliveryRows rows,
             CreateSettings create,
@@ -62,12 +63,13 @@ final class Replicator {
         this.sourceSystem = sourceSystem;
         this.hub = hub;
         this.conflicts = new ReplicationConflicts(target, rows);
-        this.creations = new Creations(hub, target, sourceSystem, create, state, rows);
-        this.planner = new Planner(hub, target, sourceSystem, state, rows, conflicts, creations);
+        this.creations = new Creations(hub, target, sourceSystem, create, updates.state(), rows);
+        this.removals = new Removals(hub, target, rows, conflicts);
+        this.planner = new Planner(hub, target, sourceSystem, updates, rows, conflicts, creations);
         this.system = system;
         this.rows = rows;
-        this.outcomes = new Outcomes(sourceSystem, hub, rows, conflicts, creations, system, retry);
-        this.letters = new DueLetters(sourceSystem, hub, state, system, rows, conflicts, creations, outcomes);
+        this.outcomes = new Outcomes(sourceSystem, hub, rows, conflicts, creations, removals, system, retry);
+        this.letters = new DueLetters(sourceSystem, hub, updates, system, rows, conflicts, creations, outcomes);
         this.health = health;
         this.turn = turn;
         this.waiting = waiting;
@@ -84,6 +86,7 @@ final class Replicator {
         }
         if (claim == Turn.Claim.TAKEN) {
             creations.takeOver();
+            removals.takeOver();
         }
         turn.work();
         try {
@@ -93,6 +96,7 @@ final class Replicator {
         } finally {
             turn.rest();
             creations.endPass();
+            removals.endPass();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A system that takes updates. */
 sealed interface Target permits FileTarget, HttpTarget, JdbcTarget {
@@ -28,19 +29,26 @@ sealed interface Target permits FileTarget, HttpTarget, JdbcTarget {
         }
     }
 
-    /** What the target answered since it was asked last: outcome by message number. */
-    Map<String, Outcome> answers();
+    /** What the target answered since it was asked last, by message number; none if it answers when it is sent something. */
+    default Map<String, Outcome> answers() {
+        return Map.of();
+    }
 
     /** Whether an earlier attempt still lies where the target did not take it: then it is not sent again. */
-    boolean isUntaken(String carrier);
+    default boolean isUntaken(String carrier) {
+        return false;
+    }
 
-    /** The letters that go out together, each pack under the name of its carrier; the name is empty if there is none. */
-    Map<String, List<Letter>> packs(List<Letter> letters);
+    /** The letters that go out together, each pack under the name of its carrier; all of them, without a carrier, if nothing else is said. */
+    default Map<String, List<Letter>> packs(List<Letter> letters) {
+        return letters.isEmpty() ? Map.of() : Map.of("", letters);
+    }
 
     /**
      * Sends a pack.
      *
-     * @return the outcome of each letter, in order; shorter if nobody answers: then the last outcome holds for the rest
+     * @param carrier the name of the pack's carrier; empty if it has none
+     * @return the outcome of each letter, in order; shorter if one found nobody who answers: then those behind it were not sent
      */
     List<Outcome> send(String carrier, List<Letter> pack);
 
@@ -53,6 +61,15 @@ sealed interface Target permits FileTarget, HttpTarget, JdbcTarget {
      * @throws ConnectException if it does not answer
      */
     boolean lacks(String key);
+
+    /**
+     * What stands in some columns of a record now; empty if the target cannot be asked, or has no such record.
+     *
+     * @throws ConnectException if it does not answer
+     */
+    default Optional<Map<String, String>> texts(String key, Set<String> columns) {
+        return Optional.empty();
+    }
 
     /** How long the target may take to answer, at least. */
     Duration patience();

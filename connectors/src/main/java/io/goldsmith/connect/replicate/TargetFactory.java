@@ -66,6 +66,7 @@ final class TargetFactory {
                     reading.mapping(),
                     conflicts,
                     new HttpCreation(service, resource, http.items(), reading.mapping(), settings.create()),
+                    new HttpRePointing(service, settings.onMerge().call()),
                     ((HttpTargetSettings) settings).parallel());
         }
         return jdbcTarget(name, (JdbcTargetSettings) settings, reading, conflicts);
@@ -108,6 +109,7 @@ final class TargetFactory {
                 settings.set(),
                 settings.deliveriesTable(),
                 newRowsOnly,
+                settings.marks(),
                 hub.clock());
         tables.add(table);
         JdbcCreation creation = new JdbcCreation(
@@ -115,6 +117,12 @@ final class TargetFactory {
                 reading.mapping(),
                 settings.create(),
                 settings.deliveriesTable().isPresent());
-        return new JdbcTarget(table, reading.mapping(), conflicts, creation, settings.timeout());
+        return new JdbcTarget(
+                table,
+                reading.mapping(),
+                conflicts,
+                creation,
+                settings.onMerge().statements(),
+                settings.timeout());
     }
 }

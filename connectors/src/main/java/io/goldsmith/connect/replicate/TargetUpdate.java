@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param attributes the attributes that the columns hold
  * @param written the values as they will come back, with where the golden record has them from
  * @param digests of all the values as they will come back
+ * @param role what its role asks for beside
  */
 record TargetUpdate(
         GoldenRecord golden,
@@ -29,7 +30,8 @@ record TargetUpdate(
         SortedMap<String, String> columns,
         Set<String> attributes,
         List<WrittenValue> written,
-        FieldDigests digests) {
+        FieldDigests digests,
+        RoleChange role) {
 
     String key() {
         return record.record().key();
@@ -39,15 +41,28 @@ record TargetUpdate(
     TargetUpdate with(Map<String, String> others) {
         SortedMap<String, String> all = new TreeMap<>(others);
         all.putAll(columns);
-        return new TargetUpdate(golden, record, all, attributes, written, digests);
+        return new TargetUpdate(golden, record, all, attributes, written, digests, role);
     }
 
-    /** A hash of what is written, the same for the same columns. */
+    /** The same with what the record's role asks for. */
+    TargetUpdate with(RoleChange change, FieldDigests ofRole) {
+        return new TargetUpdate(golden, record, columns, attributes, written, digests.with(ofRole), change);
+    }
+
+    /** What is written in all: the columns that hold attributes, and the marks. */
+    SortedMap<String, String> all() {
+        SortedMap<String, String> all = new TreeMap<>(columns);
+        all.putAll(role.marks());
+        return all;
+    }
+
+    /** A hash of what is written and done, the same for the same. */
     String contentHash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            columns.forEach((column, text) ->
+            all().forEach((column, text) ->
                     digest.update((column + '\u0000' + text + '\u0001').getBytes(StandardCharsets.UTF_8)));
+            digest.update(role.content().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
@@ -57,6 +72,6 @@ record TargetUpdate(
     /** Which record and columns: values are personal data. */
     @Override
     public String toString() {
-        return "TargetUpdate[" + golden.id() + " to " + record.record() + " " + columns.keySet() + "]";
+        return "TargetUpdate[" + golden.id() + " to " + record.record() + " " + all().keySet() + "]";
     }
 }

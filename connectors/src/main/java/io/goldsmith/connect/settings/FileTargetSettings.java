@@ -17,6 +17,8 @@ import java.util.List;
  * @param reasonColumn the acknowledgement's column with the reason of a refusal; default {@code MOTIF}
  * @param accepted the outcome that means accepted; default {@code OK}
  * @param create whether a golden record without a record there is created there; default: none is
+ * @param onMerge what becomes of records there that are one customer; default: nothing
+ * @param onDelete what becomes of a record there whose customer other systems deleted; default: nothing
  * @param retry how often and how long to wait for an acknowledgement
  */
 public record FileTargetSettings(
@@ -33,6 +35,8 @@ public record FileTargetSettings(
         String reasonColumn,
         String accepted,
         CreateSettings create,
+        MergeSettings onMerge,
+        DeletionSettings onDelete,
         RetrySettings retry)
         implements TargetSettings {
 
@@ -46,6 +50,8 @@ public record FileTargetSettings(
         reasonColumn = Given.or(reasonColumn, "MOTIF");
         accepted = Given.or(accepted, "OK");
         create = Given.or(create, CreateSettings.NEVER);
+        onMerge = Given.or(onMerge, MergeSettings.NONE);
+        onDelete = Given.or(onDelete, DeletionSettings.NONE);
         retry = Given.or(retry, RetrySettings.DEFAULT);
     }
 

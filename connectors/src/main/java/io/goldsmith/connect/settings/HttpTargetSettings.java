@@ -10,6 +10,8 @@ import java.util.List;
  * @param onConflict what happens to a record that changed there since the hub last saw it; default {@code task}
  * @param parallel how many records are on their way at a time, 1 to 32; default 4
  * @param create whether a golden record without a record there is created there; default: none is
+ * @param onMerge what becomes of records there that are one customer; default: nothing
+ * @param onDelete what becomes of a record there whose customer other systems deleted; default: nothing
  * @param retry how often a delivery is tried and how long to wait in between
  */
 public record HttpTargetSettings(
@@ -20,6 +22,8 @@ public record HttpTargetSettings(
         ConflictPolicy onConflict,
         Integer parallel,
         CreateSettings create,
+        MergeSettings onMerge,
+        DeletionSettings onDelete,
         RetrySettings retry)
         implements TargetSettings {
 
@@ -29,6 +33,8 @@ public record HttpTargetSettings(
         onConflict = Given.or(onConflict, ConflictPolicy.TASK);
         parallel = Given.or(parallel, 4);
         create = Given.or(create, CreateSettings.NEVER);
+        onMerge = Given.or(onMerge, MergeSettings.NONE);
+        onDelete = Given.or(onDelete, DeletionSettings.NONE);
         retry = Given.or(retry, RetrySettings.DEFAULT);
     }
 

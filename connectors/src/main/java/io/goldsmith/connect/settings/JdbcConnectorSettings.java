@@ -44,4 +44,11 @@ public record JdbcConnectorSettings(
         alertAfter = Given.or(alertAfter, ALERT_AFTER);
         streams = Given.list(streams);
     }
+
+    /** Without the password, and without the address, whose options may hold another. */
+    @Override
+    public String toString() {
+        return "JdbcConnectorSettings[source=" + source + ", streams="
+                + streams.stream().map(StreamSettings::name).toList() + "]";
+    }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
  *     goes up by one, or the text that stands there
  * @param timeout how long to wait for a connection or a statement; default 30 s
  * @param create whether a golden record without a record there is created there; default: none is
+ * @param onMerge what becomes of records there that are one customer; default: nothing
+ * @param onDelete what becomes of a record there whose customer other systems deleted; default: nothing
  * @param retry how often a delivery is tried and how long to wait in between
  */
 public record JdbcTargetSettings(
@@ -32,6 +34,8 @@ public record JdbcTargetSettings(
         Map<String, String> set,
         Duration timeout,
         CreateSettings create,
+        MergeSettings onMerge,
+        DeletionSettings onDelete,
         RetrySettings retry)
         implements TargetSettings {
 
@@ -45,11 +49,19 @@ public record JdbcTargetSettings(
         set = Given.map(set);
         timeout = Given.or(timeout, Duration.ofSeconds(30));
         create = Given.or(create, CreateSettings.NEVER);
+        onMerge = Given.or(onMerge, MergeSettings.NONE);
+        onDelete = Given.or(onDelete, DeletionSettings.NONE);
         retry = Given.or(retry, RetrySettings.DEFAULT);
     }
 
     @Override
     public RetrySettings retryPolicy() {
         return retry;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "JdbcTargetSettings[source=" + source + ", mapping=" + mapping + ", attributes=" + attributes + "]";
     }
 }

@@ -153,6 +153,7 @@ public final class SettingsChecks {
         known(pointer + "/source", "source system", target.source(), sources);
         secret(pointer + "/password");
         created(pointer + "/create", target.create());
+        problems.addAll(OutcomeChecks.problems(document, pointer, target, sources));
         String[] mapping = target.mapping().split("/", 2);
         ConnectorSettings connector = connectors.connectors().get(mapping[0]);
         if (connector == null) {

@@ -2,7 +2,9 @@ package io.goldsmith.connect.settings;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How one target system is brought to the golden state: what every kind of target has. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -37,6 +39,20 @@ public sealed interface TargetSettings permits FileTargetSettings, HttpTargetSet
 
     /** Whether a golden record without a record there is created there. */
     CreateSettings create();
+
+    /** What becomes of records there that turn out to be one customer. */
+    MergeSettings onMerge();
+
+    /** What becomes of a record there whose customer other systems have deleted. */
+    DeletionSettings onDelete();
+
+    /** The columns or JSON pointers that tell what a record is to its customer: those of {@link #onMerge} and {@link #onDelete}. */
+    default Set<String> marks() {
+        Set<String> marks = new LinkedHashSet<>(onMerge().set().keySet());
+        onMerge().survivor().ifPresent(marks::add);
+        marks.addAll(onDelete().set().keySet());
+        return marks;
+    }
 
     /** How often a delivery is tried before it waits as a dead letter. */
     RetrySettings retryPolicy();

@@ -82,7 +82,7 @@ final class AccountingTable implements AutoCloseable {
     }
 
     private void grant() throws SQLException {
-        execute("grant select, insert, update on CUSTOMER to WRITER");
+        execute("grant select, insert, update, delete on CUSTOMER to WRITER");
         execute("grant select, insert on GOLDSMITH_DELIVERY to WRITER");
     }
 

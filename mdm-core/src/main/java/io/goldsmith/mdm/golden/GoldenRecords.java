@@ -199,6 +199,17 @@ public final class GoldenRecords {
     }
 
     /**
+     * The source records that their systems have deleted, and that belonged last to a golden record, or to one that was merged into it; sorted. Those of erased
+     * customers are not known any more. Follows redirects.
+     */
+    public List<RecordId> departed(GoldenId id) {
+        return store.inTransaction(transaction -> {
+            OptionalLong active = Redirects.active(transaction, id.value());
+            return active.isEmpty() ? List.of() : DepartedReading.of(transaction, active.getAsLong());
+        });
+    }
+
+    /**
      * Finds golden records by the words of a query: names, e-mail, phone, identifier, source key or golden id; the last word may be
      * a beginning. In the order of their ids.
      *
