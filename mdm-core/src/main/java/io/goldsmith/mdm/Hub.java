@@ -11,6 +11,8 @@ import io.goldsmith.mdm.privacy.Privacy;
 import io.goldsmith.mdm.privacy.PrivacySettings;
 import io.goldsmith.mdm.privacy.ProfileKeys;
 import io.goldsmith.mdm.publish.Outbox;
+import io.goldsmith.mdm.quality.PayloadSeal;
+import io.goldsmith.mdm.quality.PayloadSealing;
 import io.goldsmith.mdm.quality.QualityAssessment;
 import io.goldsmith.mdm.quality.QualityScorecards;
 import io.goldsmith.mdm.quality.Quarantine;
@@ -73,7 +75,13 @@ public final class Hub implements AutoCloseable {
     private final HeldPublications heldPublications;
     private final Privacy privacy;
 
-    private Hub(HubConfiguration configuration, Clock clock, Store store, ProfileKeys profileKeys, RulesInForce rules) {
+    private Hub(
+            HubConfiguration configuration,
+            Clock clock,
+            Store store,
+            ProfileKeys profileKeys,
+            PayloadSeal seal,
+            RulesInForce rules) {
         this.configuration = configuration;
         this.clock = clock;
         this.store = store;
@@ -87,8 +95,14 @@ public final class Hub implements AutoCloseable {
         Suppression suppression = Privacy.suppression(store, configuration.entityModel(), matching, privacySettings);
         this.sourceRecords = new SourceRecords(store);
         this.intake = new Intake(
-                store, configuration.entityModel(), configuration.sourceSystems(), validation, matching, suppression);
-        this.quarantine = new Quarantine(store, validation, suppression);
+                store,
+                configuration.entityModel(),
+                configuration.sourceSystems(),
+                validation,
+                matching,
+                suppression,
+                seal);
+        this.quarantine = new Quarantine(store, validation, suppression, seal);
         this.runs = new Runs(store);
         this.qualityAssessment = new QualityAssessment(store, validation, runs, new DataQualityTasks(store));
         this.qualityScorecards = new QualityScorecards(store, validation);
@@ -123,14 +137,15 @@ public final class Hub implements AutoCloseable {
                 goldenRecords,
                 stewardship,
                 resolution,
-                quarantine);
+                quarantine,
+                seal);
     }
 
     /**
      * Opens the hub's database, creating or migrating its tables, and publishes the rules of its configuration if they are not in
      * force: every record then waits to be resolved anew. Runs that a killed process left running become INTERRUPTED.
      *
-     * @throws MdmException if the database cannot be opened, or the profile key is too short
+     * @throws MdmException if the database cannot be opened, a key is too short, or payloads are sealed under a key that is not there
      */
     public static Hub open(HubConfiguration configuration, Clock clock) {
         return open(
@@ -157,9 +172,12 @@ public final class Hub implements AutoCloseable {
 
     private static Hub open(HubConfiguration configuration, Clock clock, Function<Store, RulesInForce> rules) {
         ProfileKeys profileKeys = new ProfileKeys(configuration.hub().profileKey());
+        PayloadSeal seal = PayloadSeal.of(
+                configuration.hub().payloadKey(), configuration.hub().formerPayloadKeys());
         Store store = Store.open(configuration.database(), HubEntities.ALL, clock);
         try {
-            Hub hub = new Hub(configuration, clock, store, profileKeys, rules.apply(store));
+            PayloadSealing.seal(store, seal);
+            Hub hub = new Hub(configuration, clock, store, profileKeys, seal, rules.apply(store));
             hub.runs.interruptAbandoned();
             return hub;
         } catch (RuntimeException e) {

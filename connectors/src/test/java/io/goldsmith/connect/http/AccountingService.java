@@ -44,6 +44,8 @@ public final class AccountingService implements AutoCloseable {
     private final List<String> puts = new ArrayList<>();
     private final List<String> posts = new ArrayList<>();
     private final Map<String, String> created = new HashMap<>();
+    private final List<String> absorptions = new ArrayList<>();
+    private final List<String> deletions = new ArrayList<>();
     private boolean isIdempotent = true;
     private final CountDownLatch goingOn = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -167,6 +169,16 @@ public final class AccountingService implements AutoCloseable {
         return List.copyOf(posts);
     }
 
+    /** The requests to let one customer absorb another: idempotency key and path. */
+    public synchronized List<String> absorptions() {
+        return List.copyOf(absorptions);
+    }
+
+    /** The keys of the customers that were deleted by request. */
+    public synchronized List<String> deletions() {
+        return List.copyOf(deletions);
+    }
+
     /** The keys of its customers. */
     public synchronized List<String> keys() {
         return List.copyOf(customers.keySet());
@@ -208,6 +220,11 @@ public final class AccountingService implements AutoCloseable {
 
     private synchronized void serve(HttpExchange exchange, Fault fault) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("POST") && path.contains("/absorb/")) {
+            absorptions.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " " + path);
+            answer(exchange, fault == Fault.LOST_ANSWER ? 500 : 200, "{}");
+            return;
+        }
         if (exchange.getRequestMethod().equals("POST")) {
             post(exchange, fault == Fault.LOST_ANSWER ? 500 : 201);
             return;
@@ -227,6 +244,10 @@ public final class AccountingService implements AutoCloseable {
             }
         } else if (!etag(id).equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
             answer(exchange, 412, "{}");
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            customers.remove(id);
+            deletions.add(id);
+            answer(exchange, fault == Fault.LOST_ANSWER ? 500 : 204, "");
         } else {
             put(exchange, id, fault == Fault.LOST_ANSWER ? 500 : 200);
         }
@@ -289,7 +310,7 @@ public final class AccountingService implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 

@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.privacy;
 
+import io.goldsmith.mdm.quality.PayloadSeal;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
@@ -23,28 +24,33 @@ final class ErasedEntries {
     private static final int SHORTEST_PHONE = 6;
     private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]");
 
-    private static final String UNREADABLE = "select id, source_system, origin, payload from quarantine_entry"
-            + " where record_id is null and id > ? order by id fetch first ? rows only";
+    private static final String UNREADABLE =
+            "select id, source_system, origin, payload, payload_key from quarantine_entry"
+                    + " where record_id is null and id > ? order by id fetch first ? rows only";
 
     private final Transaction transaction;
     private final Instant now;
+    private final PayloadSeal seal;
     private final List<ErasedRecord> records;
     private final Set<String> emails = new HashSet<>();
     private final Set<String> phones = new HashSet<>();
     private final List<List<String>> names;
 
     /**
+     * @param seal opens what was delivered
      * @param identifiers what identifies the person, in any version
      * @param names the words of the person's name in each version
      */
     ErasedEntries(
             Transaction transaction,
             Instant now,
+            PayloadSeal seal,
             List<ErasedRecord> records,
             Set<PersonalIdentifiers.Identifier> identifiers,
             List<List<String>> names) {
         this.transaction = transaction;
         this.now = now;
+        this.seal = seal;
         this.records = records;
         this.names = names.stream().filter(words -> words.size() > 1).toList();
         for (PersonalIdentifiers.Identifier identifier : identifiers) {
@@ -65,16 +71,18 @@ final class ErasedEntries {
     }
 
     void remove() throws SQLException {
-        try (BulkWriter update = transaction.bulk("update quarantine_entry set origin = ?, payload = '',"
-                + " closing_comment = '', reasons = '[\"erased\"]', state = case when state = 'WAITING' then 'DISCARDED' else state end,"
-                + " closed_at = coalesce(closed_at, ?) where record_id = ?")) {
+        try (BulkWriter update = transaction.bulk(
+                "update quarantine_entry set origin = ?, payload = '', payload_key = '', payload_digest = '',"
+                        + " closing_comment = '', reasons = '[\"erased\"]', state = case when state = 'WAITING' then 'DISCARDED' else state end,"
+                        + " closed_at = coalesce(closed_at, ?) where record_id = ?")) {
             for (ErasedRecord record : records) {
                 update.row(record.tombstone(), now, record.recordId());
             }
         }
-        try (BulkWriter update = transaction.bulk("update quarantine_entry set origin = ?, payload = '',"
-                + " closing_comment = '', reasons = '[\"erased\"]', state = case when state = 'WAITING' then 'DISCARDED' else state end,"
-                + " closed_at = coalesce(closed_at, ?) where id = ?")) {
+        try (BulkWriter update = transaction.bulk(
+                "update quarantine_entry set origin = ?, payload = '', payload_key = '', payload_digest = '',"
+                        + " closing_comment = '', reasons = '[\"erased\"]', state = case when state = 'WAITING' then 'DISCARDED' else state end,"
+                        + " closed_at = coalesce(closed_at, ?) where id = ?")) {
             for (Long id : naming()) {
                 update.row("erased:" + id, now, id);
             }
@@ -94,7 +102,7 @@ final class ErasedEntries {
                     while (row.next()) {
                         read++;
                         after = row.getLong(1);
-                        if (names(row.getString(2), row.getString(3), row.getString(4))) {
+                        if (names(row.getString(2), row.getString(3), payload(row))) {
                             naming.add(after);
                         }
                     }
@@ -102,6 +110,11 @@ final class ErasedEntries {
             }
         }
         return naming;
+    }
+
+    private String payload(ResultSet row) throws SQLException {
+        String key = row.getString(5);
+        return key == null ? row.getString(4) : seal.open(row.getLong(1), key, row.getString(4));
     }
 
     private static Set<String> wordsOf(String text) {

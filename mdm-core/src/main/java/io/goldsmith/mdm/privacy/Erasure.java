@@ -2,6 +2,7 @@ package io.goldsmith.mdm.privacy;
 
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.quality.PayloadSeal;
 import io.goldsmith.mdm.resolution.CustomerScope;
 import io.goldsmith.mdm.resolution.Resolution;
 import io.goldsmith.mdm.store.Store;
@@ -33,6 +34,7 @@ final class Erasure {
     private final PersonalIdentifiers identifiers;
     private final Receipts receipts;
     private final Steps steps;
+    private final PayloadSeal seal;
     private final List<PersonalTables> tables = new CopyOnWriteArrayList<>();
 
     Erasure(
@@ -41,13 +43,15 @@ final class Erasure {
             SuppressionList suppression,
             PersonalIdentifiers identifiers,
             Receipts receipts,
-            Steps steps) {
+            Steps steps,
+            PayloadSeal seal) {
         this.store = store;
         this.resolution = resolution;
         this.suppression = suppression;
         this.identifiers = identifiers;
         this.receipts = receipts;
         this.steps = steps;
+        this.seal = seal;
     }
 
     void add(PersonalTables more) {
@@ -94,7 +98,7 @@ final class Erasure {
                 .toList();
         rows.removeFacts(records, erasureId);
         rows.removeResults(records);
-        new ErasedEntries(transaction, now, records, personal, names).remove();
+        new ErasedEntries(transaction, now, seal, records, personal, names).remove();
         for (PersonalTables more : tables) {
             more.erase(transaction, customer.goldenIds(), records);
         }

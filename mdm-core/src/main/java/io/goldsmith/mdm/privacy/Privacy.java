@@ -7,6 +7,7 @@ import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.GoldenRecords;
 import io.goldsmith.mdm.model.EntityModel;
+import io.goldsmith.mdm.quality.PayloadSeal;
 import io.goldsmith.mdm.quality.Quarantine;
 import io.goldsmith.mdm.resolution.Resolution;
 import io.goldsmith.mdm.source.Channel;
@@ -91,6 +92,7 @@ public final class Privacy {
      * The privacy of a hub.
      *
      * @param suppression as {@link #suppression} made it; with none, nobody can be erased
+     * @param seal opens what waits in quarantine and could not be read, so that an erasure finds whom it names
      */
     public static Privacy of(
             Store store,
@@ -102,7 +104,8 @@ public final class Privacy {
             GoldenRecords goldenRecords,
             Stewardship stewardship,
             Resolution resolution,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            PayloadSeal seal) {
         Receipts receipts = new Receipts(store, settings);
         Steps steps = new Steps(store);
         Optional<SuppressionList> list =
@@ -113,7 +116,8 @@ public final class Privacy {
                 known,
                 new PersonalIdentifiers(model, matching, settings.birthDate()),
                 receipts,
-                steps));
+                steps,
+                seal));
         Optional<ReturningPersons> returning =
                 list.map(known -> new ReturningPersons(store, known, required(erasure), quarantine, steps));
         return new Privacy(

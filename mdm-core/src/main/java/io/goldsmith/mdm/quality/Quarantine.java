@@ -35,21 +35,24 @@ public final class Quarantine {
     private final Corrections corrections;
     private final QuarantineEntries entries;
     private final Suppression suppression;
+    private final PayloadSeal seal;
 
     public Quarantine(Store store, Validation validation) {
-        this(store, validation, Suppression.NONE);
+        this(store, validation, Suppression.NONE, PayloadSeal.NONE);
     }
 
     /**
      * @param suppression the list that a record must not be on when it is replayed
+     * @param seal opens what was delivered
      */
-    public Quarantine(Store store, Validation validation, Suppression suppression) {
+    public Quarantine(Store store, Validation validation, Suppression suppression, PayloadSeal seal) {
         this.store = store;
         this.suppression = suppression;
         this.validation = validation;
         this.records = new SourceRecords(store);
         this.corrections = new Corrections(store);
-        this.entries = new QuarantineEntries(store);
+        this.entries = new QuarantineEntries(store, seal);
+        this.seal = seal;
     }
 
     /**
@@ -87,6 +90,19 @@ public final class Quarantine {
                 .stream()
                 .flatMap(entry -> entry.entry().reasons().stream())
                 .toList());
+    }
+
+    /**
+     * What was delivered of an entry that could not be read, as far as it is kept: at most 10,000 characters. It is personal data. Empty if there is no
+     * such entry, it became a source record, or the hub has no key for payloads.
+     *
+     * @throws MdmException if it was changed since
+     */
+    public Optional<String> payload(long entryId) {
+        return store.inTransaction(
+                transaction -> Optional.ofNullable(transaction.session().find(StoredEntry.class, entryId))
+                        .map(entry -> entry.payload(seal))
+                        .filter(text -> !text.isEmpty()));
     }
 
     /** How many entries wait. */

@@ -24,9 +24,12 @@ public final class QuarantineEntries {
 
     private final Store store;
     private final IdAllocator ids;
+    private final PayloadSeal seal;
 
-    public QuarantineEntries(Store store) {
+    /** @param seal keeps what was delivered */
+    public QuarantineEntries(Store store, PayloadSeal seal) {
         this.store = store;
+        this.seal = seal;
         this.ids = store.ids("entry_id");
     }
 
@@ -43,13 +46,17 @@ public final class QuarantineEntries {
                     "record_version",
                     "reasons",
                     "payload",
+                    "payload_key",
+                    "payload_digest",
                     "state",
                     "run_id",
                     "created_at",
                     "closed_at")) {
                 for (NewEntry entry : entries) {
+                    long id = ids.next();
+                    PayloadSeal.Sealed payload = seal.seal(id, cut(entry.payload(), LONGEST_PAYLOAD));
                     rows.row(
-                            ids.next(),
+                            id,
                             entry.sourceSystem(),
                             cut(entry.origin(), LONGEST_ORIGIN),
                             entry.recordId().isPresent() ? entry.recordId().getAsLong() : null,
@@ -57,7 +64,9 @@ public final class QuarantineEntries {
                                     ? entry.recordVersion().getAsInt()
                                     : null,
                             Documents.write(entry.reasons()),
-                            cut(entry.payload(), LONGEST_PAYLOAD),
+                            payload.text(),
+                            payload.keyId(),
+                            payload.digest(),
                             entry.superseded() ? REPLAYED : WAITING,
                             runId,
                             now,
@@ -91,10 +100,12 @@ public final class QuarantineEntries {
             try (PreparedStatement query = transaction
                     .connection()
                     .prepareStatement("select 1 from quarantine_entry where source_system = ? and origin = ?"
-                            + " and payload = ? and state = 'WAITING' and record_id is null")) {
+                            + " and payload_digest = ? and (payload_digest <> '' or reasons = ?)"
+                            + " and state = 'WAITING' and record_id is null")) {
                 query.setString(1, unreadable.sourceSystem());
                 query.setString(2, cut(unreadable.origin(), LONGEST_ORIGIN));
-                query.setString(3, cut(unreadable.payload(), LONGEST_PAYLOAD));
+                query.setString(3, seal.digest(cut(unreadable.payload(), LONGEST_PAYLOAD)));
+                query.setString(4, Documents.write(unreadable.reasons()));
                 try (ResultSet row = query.executeQuery()) {
                     return row.next();
                 }

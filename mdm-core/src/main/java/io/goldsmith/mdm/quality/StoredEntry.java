@@ -24,6 +24,7 @@ public class StoredEntry {
     private Integer recordVersion;
     private String reasons;
     private String payload;
+    private String payloadKey;
     private String state;
 
     @Column(name = "run_id")
@@ -62,6 +63,11 @@ public class StoredEntry {
 
     boolean isMeantBy(QuarantineFilter filter) {
         return filter.accepts(sourceSystem, runId, Arrays.asList(Documents.read(reasons, String[].class)));
+    }
+
+    /** What was delivered; empty if it became a source record, or is not kept. */
+    String payload(PayloadSeal seal) {
+        return payloadKey == null ? payload : seal.open(id, payloadKey, payload);
     }
 
     long id() {

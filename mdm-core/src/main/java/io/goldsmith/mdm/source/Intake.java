@@ -3,6 +3,7 @@ package io.goldsmith.mdm.source;
 import io.goldsmith.matching.run.Matching;
 import io.goldsmith.mdm.model.EntityModel;
 import io.goldsmith.mdm.quality.NewEntry;
+import io.goldsmith.mdm.quality.PayloadSeal;
 import io.goldsmith.mdm.quality.QuarantineEntries;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.store.Store;
@@ -38,17 +39,22 @@ public final class Intake {
     private final Map<String, SourceSystem> systems;
     private final FullExtracts fullExtracts;
 
+    /**
+     * @param suppression the list that a record must not be on
+     * @param seal keeps what could not be read
+     */
     public Intake(
             Store store,
             EntityModel model,
             Map<String, SourceSystem> systems,
             Validation validation,
             Matching matching,
-            Suppression suppression) {
+            Suppression suppression,
+            PayloadSeal seal) {
         this.store = store;
         this.systems = Map.copyOf(systems);
         this.check = new DeliveryCheck(model, new TreeSet<>(systems.keySet()));
-        this.quarantine = new QuarantineEntries(store);
+        this.quarantine = new QuarantineEntries(store, seal);
         this.records = new RecordLanding(store, validation, quarantine, suppression);
         this.singles = new SingleLanding(store, records, suppression);
         this.consents = new ConsentLanding(store, systems);

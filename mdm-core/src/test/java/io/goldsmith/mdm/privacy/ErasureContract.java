@@ -60,8 +60,10 @@ abstract class ErasureContract extends KnownPerson {
                         "source_record_version.raw",
                         "golden_record_version.attributes",
                         "search_term.term",
-                        "quarantine_entry.payload",
-                        "consent.proof");
+                        "consent.proof")
+                .as("what could not be read is sealed")
+                .doesNotContain("quarantine_entry.payload");
+        assertThat(world.count("quarantine_entry where payload <> ''")).isEqualTo(1);
     }
 
     @Test
@@ -72,6 +74,9 @@ abstract class ErasureContract extends KnownPerson {
         erase(zoe);
 
         assertNoTraces();
+        assertThat(world.count("quarantine_entry where payload <> ''"))
+                .as("nor sealed")
+                .isZero();
         assertThat(world.hub().goldenRecords().find(zoe)).isEmpty();
         assertThat(world.hub().goldenRecords().find(anna)).isPresent();
         assertThat(world.count("golden_record where state = 'ERASED'")).isEqualTo(1);

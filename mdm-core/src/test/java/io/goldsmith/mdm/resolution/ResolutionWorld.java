@@ -40,6 +40,7 @@ public final class ResolutionWorld implements AutoCloseable {
             hub:
               database: {url: "%s", user: "%s", password: "%s"}
               profile-key: "0123456789abcdef"
+              payload-key: "0011223344556677"
             model:
               attributes:
                 given_name:  {type: person-name, part: given, sensitivity: direct-identifier}
