@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
 /** Reads the files of an inbox on the hub's machine. */
-public final class FileConnector implements Connector {
+public final class FileConnector implements Connector, ReturnsKeys {
 
     /** The most files that one extraction takes, so that a sender that never rests does not hold it for ever. */
     static final int MOST_FILES = 10_000;
@@ -68,6 +69,11 @@ public final class FileConnector implements Connector {
                 streams,
                 new LandedFiles(name, folder.resolve("done"), settings),
                 context.createProducerTemplate());
+    }
+
+    @Override
+    public void tellKeys(String stream, String column, Consumer<Map<String, String>> told) {
+        inbox.tellKeys(streams.get(stream), column, told);
     }
 
     @Override

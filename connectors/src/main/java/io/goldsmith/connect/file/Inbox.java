@@ -1,5 +1,6 @@
 package io.goldsmith.connect.file;
 
+import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.mdm.source.Delivery;
@@ -7,10 +8,13 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Lands the files of an inbox, one after the other. */
 final class Inbox {
@@ -20,6 +24,7 @@ final class Inbox {
     private final FilesRead memory;
     private final String source;
     private final boolean isFullExtract;
+    private final Map<FileStream, KeyTelling> tellings = new HashMap<>();
     private final Set<FileStream> landed = new HashSet<>();
     private final Set<FileStream> broken = new HashSet<>();
 
@@ -57,10 +62,12 @@ final class Inbox {
             landed.addAll(read(file, holding, batch, run));
         } catch (FileException unreadable) {
             broken.addAll(holding);
+            tellings.values().forEach(KeyTelling::tell);
             run.land(List.copyOf(batch));
             run.failedFile(holding.get(0).mapping().unreadable(fingerprint.name(), unreadable.getMessage(), ""));
             throw unreadable;
         }
+        tellings.values().forEach(KeyTelling::tell);
         run.land(List.copyOf(batch));
         memory.add(fingerprint);
     }
@@ -75,9 +82,14 @@ final class Inbox {
                     .findFirst();
             if (stream.isPresent()) {
                 found.add(stream.get());
-                stream.get().reader().read(content, stream.get().mapping().columns(), item -> {
-                    batch.add(item.delivery(stream.get().mapping()));
+                StreamMapping mapping = stream.get().mapping();
+                Optional<KeyTelling> telling = Optional.ofNullable(tellings.get(stream.get()));
+                Set<String> wanted = telling.map(one -> one.wanted(mapping)).orElseGet(mapping::columns);
+                stream.get().reader().read(content, wanted, item -> {
+                    telling.ifPresent(one -> item.row().ifPresent(one::take));
+                    batch.add(item.delivery(mapping));
                     if (batch.size() == ExtractionRun.BATCH) {
+                        tellings.values().forEach(KeyTelling::tell);
                         run.queue(List.copyOf(batch), () -> {});
                         batch.clear();
                     }
@@ -90,6 +102,11 @@ final class Inbox {
             throw new FileException("an archive must hold a file that a stream names by its from, but holds none");
         }
         return found;
+    }
+
+    /** Golden ids in the files of a stream are told from now on: see {@link ReturnsKeys}. */
+    void tellKeys(FileStream stream, String column, Consumer<Map<String, String>> told) {
+        tellings.put(stream, new KeyTelling(stream.mapping().keyColumn(), column, told));
     }
 
     /** Notes that something was left for the next time: this time is no full extract. */

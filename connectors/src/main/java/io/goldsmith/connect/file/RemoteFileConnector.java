@@ -19,9 +19,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads the files of an inbox on a server: each is fetched, landed as a local one, and then moved there. */
-public final class RemoteFileConnector implements Connector {
+public final class RemoteFileConnector implements Connector, ReturnsKeys {
 
     private static final String DONE = "done";
     private static final String FAILED = "failed";
@@ -108,6 +109,11 @@ public final class RemoteFileConnector implements Connector {
         } else {
             inbox.miss();
         }
+    }
+
+    @Override
+    public void tellKeys(String stream, String column, Consumer<Map<String, String>> told) {
+        inbox.tellKeys(streams.get(stream), column, told);
     }
 
     @Override

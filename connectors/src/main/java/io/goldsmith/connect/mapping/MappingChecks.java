@@ -5,6 +5,7 @@ import io.goldsmith.connect.settings.AttributeMappingSettings;
 import io.goldsmith.connect.settings.BooleanFormatSettings;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
+import io.goldsmith.connect.settings.FileTargetSettings;
 import io.goldsmith.connect.settings.JdbcTargetSettings;
 import io.goldsmith.connect.settings.RecordsSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
@@ -196,6 +197,9 @@ public final class MappingChecks {
         if (target instanceof JdbcTargetSettings jdbc) {
             besides(pointer + "/set", jdbc.set(), taken);
             taken.addAll(jdbc.set().keySet());
+        }
+        if (target instanceof FileTargetSettings) {
+            target.create().ourKey().ifPresent(column -> beside(pointer + "/create/our-key", column, taken));
         }
         // Else what the hub marks would come back as what the source says.
         taken.add(records.timestamp().column());

@@ -84,6 +84,10 @@ final class Creations {
 
     /** What stands in the ledger until the key is known. */
     static String placeholder(GoldenId golden) {
+        return placeholder(golden.toString());
+    }
+
+    static String placeholder(String golden) {
         return "new:" + golden;
     }
 
@@ -107,23 +111,37 @@ final class Creations {
         try {
             hub.store().inTransaction(transaction -> {
                 land(letter, created);
-                tie(letter, created.key());
-                end(transaction, letter, created, "");
-                return null;
+                return tie(transaction, letter, created);
             });
         } catch (ContradictionException | InapplicableDecisionException untied) {
             // Decided otherwise, or erased, since it was sent: it is resolved by its own values, as any record is.
             hub.store().inTransaction(transaction -> {
                 land(letter, created);
-                end(
-                        transaction,
-                        letter,
-                        created,
-                        "created, and not tied to the golden record: a decision says otherwise");
-                return null;
+                return leaveUntied(transaction, letter, created);
             });
         }
         run.count();
+        PromptResolution.of(hub, new RecordId(sourceSystem, created.key()), "created in " + target + " by replication");
+    }
+
+    private Void tie(Transaction transaction, Letter letter, Created created) throws SQLException {
+        tie(letter, created.key());
+        end(transaction, letter, created, "");
+        return null;
+    }
+
+    private Void leaveUntied(Transaction transaction, Letter letter, Created created) throws SQLException {
+        end(transaction, letter, created, "created, and not tied to the golden record: a decision says otherwise");
+        return null;
+    }
+
+    /** It is in the target and was landed by the target's own extract: ties it to its golden record. */
+    void returned(Letter letter, Created created) {
+        try {
+            hub.store().inTransaction(transaction -> tie(transaction, letter, created));
+        } catch (ContradictionException | InapplicableDecisionException untied) {
+            hub.store().inTransaction(transaction -> leaveUntied(transaction, letter, created));
+        }
         PromptResolution.of(hub, new RecordId(sourceSystem, created.key()), "created in " + target + " by replication");
     }
 
@@ -139,6 +157,19 @@ final class Creations {
 
     private void land(Letter letter, Created created) {
         RecordId record = new RecordId(sourceSystem, created.key());
+        recordWritten(letter, record);
+        Delivery.RecordVersion version = created.there()
+                .orElseGet(() -> new Delivery.RecordVersion(
+                        sourceSystem,
+                        created.key(),
+                        hub.clock().instant().truncatedTo(ChronoUnit.MICROS),
+                        state.landing(letter.update()),
+                        false));
+        hub.intake().land(run.id(), List.of(version));
+    }
+
+    /** Tells where the values of a new record are from, under the key that it got: before it is landed. */
+    void recordWritten(Letter letter, RecordId record) {
         hub.intake()
                 .recordWritten(letter.update().written().stream()
                         .map(value -> new WrittenValue(
@@ -149,14 +180,6 @@ final class Creations {
                                 value.originVersion(),
                                 value.asOf()))
                         .toList());
-        Delivery.RecordVersion version = created.there()
-                .orElseGet(() -> new Delivery.RecordVersion(
-                        sourceSystem,
-                        created.key(),
-                        hub.clock().instant().truncatedTo(ChronoUnit.MICROS),
-                        state.landing(letter.update()),
-                        false));
-        hub.intake().land(run.id(), List.of(version));
     }
 
     private void tie(Letter letter, String key) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class ErasedDeliveries implements PersonalTables {
 
     private static final String ERASE = "update delivery set record_key = concat('erased:', id), content_hash = '',"
-            + " reason = '', carrier = '', next_attempt = null,"
+            + " reason = '', carrier = '', returned_key = '', next_attempt = null,"
             + " state = case when state in ('ACKNOWLEDGED', 'KEPT') then state else 'SUPERSEDED' end where ";
 
     private final Map<String, String> sourceByTarget;

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
@@ -28,9 +30,16 @@ final class FileTarget implements Target {
      * @param folder where updates are dropped
      * @param prefix how their names begin
      * @param keyColumn the column with the record's key
+     * @param ourKey the column with the golden id of a record that is to be created; empty: none is created
      */
     record Format(
-            Path folder, String prefix, String messageColumn, String keyColumn, Charset charset, char separator) {}
+            Path folder,
+            String prefix,
+            String messageColumn,
+            String keyColumn,
+            Optional<String> ourKey,
+            Charset charset,
+            char separator) {}
 
     private final String routes;
     private final Format format;
@@ -65,7 +74,7 @@ final class FileTarget implements Target {
     public Map<String, List<Letter>> packs(List<Letter> letters) {
         Map<List<String>, List<Letter>> byColumns = new LinkedHashMap<>();
         letters.forEach(letter -> byColumns
-                .computeIfAbsent(List.copyOf(letter.update().all().keySet()), columns -> new ArrayList<>())
+                .computeIfAbsent(List.copyOf(columns(letter).keySet()), columns -> new ArrayList<>())
                 .add(letter));
         Map<String, List<Letter>> packs = new LinkedHashMap<>();
         byColumns.values().forEach(pack -> packs.put(name(pack.get(0)), pack));
@@ -97,15 +106,26 @@ final class FileTarget implements Target {
     private byte[] content(List<Letter> pack) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         List<String> header = new ArrayList<>(List.of(format.messageColumn(), format.keyColumn()));
-        header.addAll(pack.get(0).update().all().keySet());
+        header.addAll(columns(pack.get(0)).keySet());
         content.writeBytes(line(header));
         for (Letter letter : pack) {
-            List<String> fields =
-                    new ArrayList<>(List.of(letter.messageId(), letter.update().key()));
-            fields.addAll(letter.update().all().values());
+            // The target gives a new record its key.
+            String key = letter.creates() ? "" : letter.update().key();
+            List<String> fields = new ArrayList<>(List.of(letter.messageId(), key));
+            fields.addAll(columns(letter).values());
             content.writeBytes(line(fields));
         }
         return content.toByteArray();
+    }
+
+    private SortedMap<String, String> columns(Letter letter) {
+        SortedMap<String, String> columns = letter.update().all();
+        if (letter.creates()) {
+            format.ourKey()
+                    .ifPresent(column ->
+                            columns.put(column, letter.update().golden().id().toString()));
+        }
+        return columns;
     }
 
     private byte[] line(List<String> fields) {

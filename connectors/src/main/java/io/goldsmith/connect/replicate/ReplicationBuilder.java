@@ -1,11 +1,14 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.connect.file.ReturnsKeys;
 import io.goldsmith.connect.health.Systems;
 import io.goldsmith.connect.http.HttpService;
 import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
+import io.goldsmith.connect.settings.CreateSettings;
+import io.goldsmith.connect.settings.FileTargetSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.connect.settings.TargetSettings;
@@ -113,6 +116,12 @@ public final class ReplicationBuilder {
                 systems.addTarget(connector, name),
                 turns.of("replicate to " + name),
                 waiting);
+        if (settings instanceof FileTargetSettings && settings.create().when() != CreateSettings.When.NEVER) {
+            settings.create()
+                    .ourKey()
+                    .ifPresent(column -> ((ReturnsKeys) reading.get(connector))
+                            .tellKeys(stream.name(), column, replicator::returned));
+        }
         replicators.put(name, replicator);
         reconciliations.put(
                 name,

@@ -41,6 +41,7 @@ final class Replicator {
     private final DeliveryRows rows;
     private final Creations creations;
     private final Removals removals;
+    private final ReturnedKeys returnedKeys;
     private final Outcomes outcomes;
     private final DueLetters letters;
     private final TargetHealth health;
@@ -65,6 +66,7 @@ final class Replicator {
         this.conflicts = new ReplicationConflicts(target, rows);
         this.creations = new Creations(hub, target, sourceSystem, create, updates.state(), rows);
         this.removals = new Removals(hub, target, rows, conflicts);
+        this.returnedKeys = new ReturnedKeys(hub, target, sourceSystem, rows, creations);
         this.planner = new Planner(hub, target, sourceSystem, updates, rows, conflicts, creations);
         this.system = system;
         this.rows = rows;
@@ -103,6 +105,7 @@ final class Replicator {
     private void work() {
         DeadLetters dead = new DeadLetters(hub, target);
         takeAnswers(dead);
+        returnedKeys.tie();
         int planned = planner.plan();
         while (planned > 0 && !waiting.isClosing()) {
             planned = planner.plan();
@@ -118,6 +121,11 @@ final class Replicator {
     /** Adds a delivery for a record of which reconciliation found that the target has others: see {@link Planner#rewrite}. */
     synchronized boolean rewrite(GoldenRecord golden, Member member, Set<String> attributes, FieldDigests found) {
         return planner.rewrite(golden, member, attributes, found);
+    }
+
+    /** Records of the target are about to be landed that carry golden ids: see {@link ReturnedKeys#found}. */
+    void returned(Map<String, String> goldenByKey) {
+        returnedKeys.found(goldenByKey);
     }
 
     private void takeAnswers(DeadLetters dead) {

@@ -90,7 +90,13 @@ final class TargetFactory {
                 .normalize();
         context.addRoutes(new FileTargetRoutes(name, folder, answers, settings.prefix(), acknowledgements));
         FileTarget.Format format = new FileTarget.Format(
-                folder, settings.prefix(), settings.messageColumn(), mapping.keyColumn(), reading.charset(), separator);
+                folder,
+                settings.prefix(),
+                settings.messageColumn(),
+                mapping.keyColumn(),
+                settings.create().ourKey(),
+                reading.charset(),
+                separator);
         return new FileTarget(name, format, acknowledgements, context.createProducerTemplate());
     }
 

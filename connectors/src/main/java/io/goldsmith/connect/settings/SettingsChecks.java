@@ -153,6 +153,14 @@ public final class SettingsChecks {
         known(pointer + "/source", "source system", target.source(), sources);
         secret(pointer + "/password");
         created(pointer + "/create", target.create());
+        if (target instanceof FileTargetSettings
+                && target.create().when() != CreateSettings.When.NEVER
+                && target.create().ourKey().isEmpty()) {
+            problem(
+                    pointer + "/create",
+                    "a target of kind file tells the key of a new record by its next extract, in which it must carry the"
+                            + " golden id, so create needs our-key, the column for it, but there is none");
+        }
         problems.addAll(OutcomeChecks.problems(document, pointer, target, sources));
         String[] mapping = target.mapping().split("/", 2);
         ConnectorSettings connector = connectors.connectors().get(mapping[0]);
