@@ -51,6 +51,18 @@ final class ErpFolders {
                 HEADER + code + ";Anna;Smith;17/05/1980;" + street + ";75001;Paris;anna@example.fr;" + at + "\n");
     }
 
+    /** Drops a clients file in which each line, of the usual columns, has the golden id beside it. */
+    void exportWithOurIds(String file, String... lines) throws IOException {
+        Files.writeString(
+                folder.resolve("outbox").resolve(file),
+                HEADER.replace("DATE_MODIF", "DATE_MODIF;REF_MDM") + String.join("\n", lines) + "\n");
+    }
+
+    /** Whether a file was put away as broken. */
+    boolean isBroken(String file) {
+        return Files.exists(folder.resolve("outbox").resolve("failed").resolve(file));
+    }
+
     /** The update files that wait, in order. */
     List<Path> updates() {
         try (Stream<Path> files = Files.list(folder.resolve("import"))) {

@@ -207,6 +207,104 @@ class SettingsTest {
     }
 
     @Test
+    void whatBecomesOfRecordsIsSaidWhole() {
+        String jdbc = """
+                connectors:
+                  crm:
+                    kind: jdbc
+                    source: crm
+                    url: "jdbc:h2:mem:crm"
+                    streams:
+                      - name: contacts
+                        from: CONTACT
+                        records: {key: ID, timestamp: AT, attributes: {town: CITY}}
+                replication:
+                  crm:
+                    kind: jdbc
+                    source: crm
+                    mapping: crm/contacts
+                    attributes: [town]
+                    on-merge: {then: re-point, set: {city: none, AT: x}, statements: ["update A set B = {to}"], undo: {C: x}}
+                    on-delete: {then: delete, in: [crm, erpp], set: {STATUS: closed}}
+                """;
+
+        assertThat(problems(jdbc))
+                .extracting(SettingsProblem::key)
+                .containsExactlyInAnyOrder(
+                        "replication.crm.on-merge.statements[0]",
+                        "replication.crm.on-merge.undo",
+                        "replication.crm.on-merge.set.city",
+                        "replication.crm.on-merge.set.AT",
+                        "replication.crm.on-delete.in[0]",
+                        "replication.crm.on-delete.in[1]",
+                        "replication.crm.on-delete.then");
+        assertThat(problems(CONNECTORS.replace(
+                        "    attributes: [town]\n", "    attributes: [town]\n    on-merge: {then: flag}\n")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("survivor"));
+        assertThat(problems(CONNECTORS.replace(
+                        "    attributes: [town]\n", "    attributes: [town]\n    on-merge: {then: re-point}\n")))
+                .extracting(SettingsProblem::key)
+                .containsExactly("replication.accounting.on-merge.then");
+    }
+
+    @Test
+    void aFileTargetCreatesOnlyWithAColumnForTheGoldenId() {
+        String file = """
+                connectors:
+                  erp:
+                    kind: file
+                    source: erp
+                    inbox: ../outbox
+                    streams:
+                      - name: clients
+                        from: clients-*.csv
+                        records: {key: ID, timestamp: AT, attributes: {town: VILLE}}
+                replication:
+                  erp:
+                    kind: file
+                    source: erp
+                    mapping: erp/clients
+                    attributes: [town]
+                    folder: ../import
+                    acknowledgements: ../ack
+                    create: {when: all}
+                """;
+
+        assertThat(problems(file)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("replication.erp.create");
+            assertThat(problem.message()).contains("our-key", "next extract");
+        });
+        assertThat(problems(file.replace("when: all", "when: all, our-key: VILLE")))
+                .extracting(SettingsProblem::key)
+                .containsExactly("replication.erp.create.our-key");
+    }
+
+    @Test
+    void settingsOfDatabasesTellNoSecretWhenTheyAreShown() {
+        TestHub.write(
+                folder,
+                CONNECTORS
+                        .replace(
+                                "url: \"jdbc:h2:tcp://localhost:1/none\"",
+                                "url: \"jdbc:h2:mem:a;PASSWORD=open-secret\"")
+                        .replace(
+                                "kind: http\n    source: accounting\n    mapping: accounting/customers",
+                                "kind: jdbc\n    source: crm\n    mapping: crm/contacts\n    password: \"${file:secrets/password}\""));
+        HubConfiguration configuration = HubConfiguration.read(folder);
+
+        assertThat(configuration.section(ConnectorsSettings.class).orElseThrow().toString())
+                .contains("JdbcConnectorSettings[source=crm")
+                .doesNotContain("open-secret", "0123456789-secret");
+        assertThat(configuration
+                        .section(ReplicationSettings.class)
+                        .orElseThrow()
+                        .toString())
+                .contains("JdbcTargetSettings[source=crm")
+                .doesNotContain("0123456789-secret");
+    }
+
+    @Test
     void aConstantIsNotWrittenToATarget() {
         String broken = CONNECTORS.replace("attributes: {town: /city}", "attributes: {town: {constant: Paris}}");
 

@@ -42,6 +42,12 @@ public final class QuarantineCommand implements Command {
             description = "Names at most N of them, 1 to 10,000; all are counted. Default: 20.")
     private int most;
 
+    @Option(
+            names = "--values",
+            description = "Shows what was delivered and could not be read, which is personal data. Kept only with a"
+                    + " hub.payload-key.")
+    private boolean values;
+
     @Option(names = "--replay", description = "Judges them by the rules of today and resolves those that pass.")
     private boolean replay;
 
@@ -53,8 +59,11 @@ public final class QuarantineCommand implements Command {
         }
         QuarantineQuery query = new QuarantineQuery(id, source, rule);
         return replay
-                ? hub.work(running -> running.quarantine(query, most, true), control -> control.replayQuarantine(query))
+                ? hub.work(
+                        running -> running.quarantine(query, most, true, false),
+                        control -> control.replayQuarantine(query))
                 : hub.compare(
-                        running -> running.quarantine(query, most, false), control -> control.quarantine(query, most));
+                        running -> running.quarantine(query, most, false, values),
+                        control -> control.quarantine(query, most, values));
     }
 }

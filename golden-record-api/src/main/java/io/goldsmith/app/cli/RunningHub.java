@@ -82,8 +82,9 @@ final class RunningHub {
         return post(path.toString());
     }
 
-    ControlAnswer quarantine(QuarantineQuery query, int most, boolean replay) {
-        StringBuilder path = new StringBuilder("control/quarantine?most=" + most + "&replay=" + replay);
+    ControlAnswer quarantine(QuarantineQuery query, int most, boolean replay, boolean values) {
+        StringBuilder path =
+                new StringBuilder("control/quarantine?most=" + most + "&replay=" + replay + "&values=" + values);
         query.id().ifPresent(id -> path.append("&id=").append(id));
         query.source().ifPresent(source -> path.append("&source=").append(segment(source)));
         query.rule().ifPresent(rule -> path.append("&rule=").append(segment(rule)));

@@ -94,9 +94,17 @@ public final class Control {
         }
     }
 
-    /** What waits in quarantine and is meant, the newest first, at most so many. */
-    public ControlAnswer quarantine(QuarantineQuery query, int most) {
-        return new ControlAnswer(ControlAnswer.Outcome.DONE, query.list(hub.quarantine(), most));
+    /**
+     * What waits in quarantine and is meant, the newest first, at most so many.
+     *
+     * @param values whether what was delivered and could not be read is shown too, which is personal data
+     */
+    public ControlAnswer quarantine(QuarantineQuery query, int most, boolean values) {
+        try {
+            return new ControlAnswer(ControlAnswer.Outcome.DONE, query.list(hub.quarantine(), most, values));
+        } catch (MdmException unreadable) {
+            return failed(unreadable.getMessage());
+        }
     }
 
     /** Judges what waits in quarantine by the rules of today, and resolves what passes. */

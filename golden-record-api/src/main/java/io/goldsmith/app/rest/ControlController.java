@@ -86,9 +86,10 @@ class ControlController {
             @RequestParam Optional<String> source,
             @RequestParam Optional<String> rule,
             @RequestParam int most,
-            @RequestParam boolean replay) {
+            @RequestParam boolean replay,
+            @RequestParam(defaultValue = "false") boolean values) {
         QuarantineQuery query = new QuarantineQuery(id, source, rule);
-        return replay ? control.replayQuarantine(query) : control.quarantine(query, most);
+        return replay ? control.replayQuarantine(query) : control.quarantine(query, most, values);
     }
 
     @PostMapping("/what-if")

@@ -33,7 +33,8 @@ public record QuarantineQuery(Optional<Long> id, Optional<String> source, Option
         }
     }
 
-    String list(Quarantine quarantine, int most) {
+    /** @param values whether what was delivered is shown too, which is personal data */
+    String list(Quarantine quarantine, int most, boolean values) {
         List<QuarantineEntry> named = new ArrayList<>();
         long all = 0;
         List<QuarantineEntry> entries;
@@ -49,7 +50,8 @@ public record QuarantineQuery(Optional<Long> id, Optional<String> source, Option
                 }
             }
         } while (entries.size() == PAGE);
-        return DeadLetterText.quarantine(named, all);
+        return DeadLetterText.quarantine(
+                named, all, entry -> values ? quarantine.payload(entry.id()) : Optional.empty());
     }
 
     private boolean means(QuarantineEntry entry) {
