@@ -40,6 +40,7 @@ public final class SampleHub implements AutoCloseable {
             hub:
               database: {url: "jdbc:h2:file:./data/hub", user: sa, password: "a password"}
               profile-key: "0123456789abcdef0123456789abcdef"
+              payload-key: "00112233445566778899aabbccddeeff"
             model:
               attributes:
                 party_type:   {type: code, values: [person, organisation]}

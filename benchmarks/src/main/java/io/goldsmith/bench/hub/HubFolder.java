@@ -55,6 +55,8 @@ public final class HubFolder {
                 "database",
                 Map.of("url", url, "user", user, "password", password),
                 "profile-key",
-                "a key of a benchmark");
+                "a key of a benchmark",
+                "payload-key",
+                "another key of a benchmark");
     }
 }

@@ -77,7 +77,8 @@ class DeadLetterCommandsTest {
         Files.writeString(
                 parent.resolve("outbox/clients-001.csv"),
                 "CODE;PRENOM;NOM;NE_LE;RUE;VILLE;AT\n"
-                        + "A1;Jean-Pierre;LEFEBVRE;1971-03-08;1 quai Perrache;Lyon;2020-03-02T10:00:00\n");
+                        + "A1;Jean-Pierre;LEFEBVRE;1971-03-08;1 quai Perrache;Lyon;2020-03-02T10:00:00\n"
+                        + "A2;Zoé;QUESNEL\n");
     }
 
     private SampleHub refused() throws IOException {
@@ -149,6 +150,10 @@ class DeadLetterCommandsTest {
 
             assertThat(call("quarantine", "--rule", "birth-date-not-in-future")).isZero();
             assertThat(out.toString()).contains("entries wait", "birth-date-not-in-future");
+            assertThat(call("quarantine", "--source", "accounting")).isZero();
+            assertThat(out.toString()).startsWith("1 entries wait").doesNotContain("QUESNEL");
+            assertThat(call("quarantine", "--source", "accounting", "--values")).isZero();
+            assertThat(out.toString()).contains("A2;Zoé;QUESNEL");
             assertThat(call("quarantine", "--rule", "another")).isZero();
             assertThat(out.toString()).startsWith("0 entries wait");
             assertThat(call("quarantine", "--source", "crm", "--replay")).isZero();

@@ -10,11 +10,14 @@ import io.goldsmith.mdm.store.DatabaseSettings;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Lines that could not be read wait in quarantine, and what they said is nobody's to read in the database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PayloadContract {
 
     private static final String LINE = "E7;Quesnel;Zoé;zq@example.org";
@@ -25,12 +28,17 @@ abstract class PayloadContract {
 
     abstract DatabaseSettings database();
 
-    @BeforeEach
+    @BeforeAll
     void open() {
         world = ResolutionWorld.open(database());
     }
 
-    @AfterEach
+    @BeforeEach
+    void empty() {
+        world.empty();
+    }
+
+    @AfterAll
     void close() {
         world.close();
     }
