@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,8 @@ import java.util.function.IntFunction;
 final class DeliveryRows {
 
     static final int LONGEST_REASON = 512;
+
+    private static final String KEY_AWAITED = "created; its key comes with the target's next extract";
 
     /** Newer state may have taken its place. */
     private static final String UNLESS_OVER = " and state <> 'SUPERSEDED' and state <> 'ACKNOWLEDGED'";
@@ -43,6 +44,11 @@ final class DeliveryRows {
     /** Where the records of the targets stand. */
     Standings standings() {
         return standings;
+    }
+
+    /** Runs statements on the ledger's tables. */
+    LedgerStatements statements() {
+        return statements;
     }
 
     /** What a person sends again. */
@@ -117,52 +123,6 @@ final class DeliveryRows {
             standings.created(row, key, digests);
             acknowledge(row.under(key), DeliveryState.ACKNOWLEDGED, reason);
             return null;
-        });
-    }
-
-    /** The creations of a target whose keys are not known, of some placeholders. */
-    List<DeliveryRow> awaited(String target, Collection<String> placeholders) {
-        return store.inTransaction(transaction -> {
-            List<DeliveryRow> found = new ArrayList<>();
-            // A join for H2's sake: see Transaction.
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement("select " + DeliveryReading.COLUMNS + " from unnest(?) as k(placeholder)"
-                            + " join delivery on target = ? and record_key = k.placeholder and creates = true"
-                            + " order by id")) {
-                query.setArray(1, transaction.texts(placeholders));
-                query.setString(2, target);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        found.add(DeliveryReading.read(row));
-                    }
-                }
-            }
-            return found;
-        });
-    }
-
-    /** A record that was to be created is there, under a key of its own, and is not tied to its golden record yet. */
-    void returned(DeliveryRow row, String key) {
-        statements.update("update delivery set returned_key = ? where id = ?", key, row.id());
-    }
-
-    /** The creations of a target whose keys have come back: their ids by key, at most {@code limit}. */
-    Map<String, Long> returned(String target, int limit) {
-        return store.inTransaction(transaction -> {
-            Map<String, Long> found = new LinkedHashMap<>();
-            try (PreparedStatement query = transaction
-                    .connection()
-                    .prepareStatement("select returned_key, id from delivery where target = ? and returned_key > ''"
-                            + " order by returned_key fetch first ? rows only")) {
-                LedgerStatements.set(query, target, limit);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        found.put(row.getString(1), row.getLong(2));
-                    }
-                }
-            }
-            return found;
         });
     }
 
@@ -275,15 +235,15 @@ final class DeliveryRows {
         end(row, state, reason, () -> standings.acknowledged(row, state));
     }
 
-    /** The same of many of one target, all of which is there. */
+    /** The same of many of one target, all of which is there; of records that were to be created, but for their keys. */
     void acknowledge(Collection<DeliveryRow> arrived) {
         store.inTransaction(transaction -> {
             Instant now = store.clock().instant();
             try (BulkWriter updates = transaction.bulk(
-                    "update delivery set state = 'ACKNOWLEDGED', next_attempt = null, reason = '', changed_at = ?"
+                    "update delivery set state = 'ACKNOWLEDGED', next_attempt = null, reason = ?, changed_at = ?"
                             + " where id = ?" + UNLESS_OVER)) {
                 for (DeliveryRow row : arrived) {
-                    updates.row(now, row.id());
+                    updates.row(row.creates() ? KEY_AWAITED : "", now, row.id());
                 }
             }
             standings.acknowledged(transaction, arrived);

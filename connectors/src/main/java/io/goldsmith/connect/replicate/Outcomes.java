@@ -97,10 +97,6 @@ final class Outcomes {
         }
     }
 
-    private static String awaited(DeliveryRow row) {
-        return row.creates() ? "created; its key comes with the target's next extract" : "";
-    }
-
     private void acknowledge(List<DeliveryRow> arrived) {
         if (arrived.isEmpty()) {
             return;

@@ -128,7 +128,7 @@ final class Planner {
         Set<String> rewrites = newest.filter(row -> row.state().isUnderWay())
                 .map(DeliveryRow::rewrites)
                 .orElse(Set.of());
-        Optional<TargetUpdate> update = updates.of(golden, member, rewrites);
+        Optional<TargetUpdate> update = updates.of(golden, member, rewrites, known.standing(key));
         if (update.isEmpty()) {
             hub.store().inTransaction(transaction -> {
                 if (newest.filter(row -> row.state().isWaiting()).isPresent()) {

@@ -214,7 +214,7 @@ final class Reconciliation {
         Member there = state.now(landed.get(), read.version().raw());
         Optional<StandingRow> standing =
                 Optional.ofNullable(hubRecords.standings().get(key));
-        SortedMap<String, Difference> marks = marks(golden.get(), record, standing);
+        SortedMap<String, Difference> marks = marks(golden.get(), record);
         Optional<TargetUpdate> update = marks.isEmpty()
                 ? state.update(golden.get(), there)
                 : updates.of(golden.get(), there, Set.of(Role.NAME), standing);
@@ -241,23 +241,20 @@ final class Reconciliation {
                 || !golden.evaluatedAt().isBefore(work.begun);
     }
 
-    /** The marks of a record's role that the target acknowledged and does not have, as far as it can be asked. */
-    private SortedMap<String, Difference> marks(GoldenRecord golden, RecordId record, Optional<StandingRow> standing) {
+    /** The marks of a record's role that the target does not have, as far as it can be asked. */
+    private SortedMap<String, Difference> marks(GoldenRecord golden, RecordId record) {
         SortedMap<String, Difference> differences = new TreeMap<>();
-        RecordRoles roles = updates.roles();
-        if (!roles.areTold() || standing.isEmpty()) {
-            return differences;
-        }
-        Role role = roles.of(golden, record);
-        boolean marked = !(role instanceof Role.Leading) && roles.isTold(role, record, standing);
-        SortedMap<String, String> wanted = marked ? roles.anew(role, record).marks() : new TreeMap<>();
-        if (!wanted.isEmpty()) {
-            system.texts(record.key(), wanted.keySet())
-                    .ifPresent(there -> wanted.forEach((column, text) -> {
-                        if (!text.equals(there.get(column))) {
-                            differences.put(column, new Difference(there.get(column), text));
-                        }
-                    }));
+        Role role = updates.roles().areTold() ? updates.roles().of(golden, record) : new Role.Leading();
+        if (!(role instanceof Role.Leading)) {
+            SortedMap<String, String> wanted =
+                    updates.roles().anew(role, record).marks();
+            Optional<Map<String, String>> found =
+                    wanted.isEmpty() ? Optional.empty() : system.texts(record.key(), wanted.keySet());
+            found.ifPresent(there -> wanted.forEach((column, text) -> {
+                if (!text.equals(there.get(column))) {
+                    differences.put(column, new Difference(there.get(column), text));
+                }
+            }));
         }
         return differences;
     }

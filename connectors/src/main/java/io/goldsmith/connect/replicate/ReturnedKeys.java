@@ -26,6 +26,7 @@ final class ReturnedKeys {
     private final String target;
     private final String sourceSystem;
     private final DeliveryRows rows;
+    private final AwaitedRows awaited;
     private final Creations creations;
 
     ReturnedKeys(Hub hub, String target, String sourceSystem, DeliveryRows rows, Creations creations) {
@@ -33,6 +34,7 @@ final class ReturnedKeys {
         this.target = target;
         this.sourceSystem = sourceSystem;
         this.rows = rows;
+        this.awaited = new AwaitedRows(rows.statements());
         this.creations = creations;
     }
 
@@ -42,12 +44,12 @@ final class ReturnedKeys {
         goldenByKey.forEach((key, golden) ->
                 keys.merge(Creations.placeholder(golden), Optional.of(key), (one, other) -> Optional.empty()));
         hub.store().inTransaction(transaction -> {
-            for (DeliveryRow row : rows.awaited(target, keys.keySet())) {
+            for (DeliveryRow row : awaited.awaited(target, keys.keySet())) {
                 Optional<String> key = keys.get(row.key());
                 if (key.isPresent()) {
                     letter(row).ifPresent(letter -> {
                         creations.recordWritten(letter, new RecordId(sourceSystem, key.get()));
-                        rows.returned(row, key.get());
+                        awaited.returned(row, key.get());
                     });
                 } else {
                     LOG.warn(
@@ -62,7 +64,7 @@ final class ReturnedKeys {
 
     /** Ties what has come back and was landed. */
     void tie() {
-        Map<String, Long> returned = rows.returned(target, AT_ONCE);
+        Map<String, Long> returned = awaited.returned(target, AT_ONCE);
         Map<RecordId, String> records = new HashMap<>();
         returned.keySet().forEach(key -> records.put(new RecordId(sourceSystem, key), key));
         if (!records.isEmpty()) {
@@ -80,7 +82,7 @@ final class ReturnedKeys {
             creations.returned(letter.get(), new Created(key, Optional.empty()));
         } else {
             // The customer is gone since: the record is resolved by its own values.
-            rows.returned(row, "");
+            awaited.returned(row, "");
         }
     }
 

@@ -14,8 +14,10 @@ public record CallSettings(Method method, String path, Map<String, String> with)
 
     /** How the service is asked. */
     public enum Method {
+        /** It is asked to do something. */
         @JsonProperty("POST")
         POST,
+        /** It is given a state. */
         @JsonProperty("PUT")
         PUT
     }

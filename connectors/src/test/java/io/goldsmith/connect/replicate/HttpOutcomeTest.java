@@ -9,6 +9,11 @@ import io.goldsmith.connect.http.AccountingService.Fault;
 import io.goldsmith.connect.jdbc.Crm;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.privacy.PrivacyRequest;
+import io.goldsmith.mdm.privacy.RequestKind;
+import io.goldsmith.mdm.privacy.Requests;
+import io.goldsmith.mdm.privacy.Verification;
 import io.goldsmith.mdm.source.Delivery;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -179,11 +184,11 @@ class HttpOutcomeTest {
     @Test
     void anErasedCustomerIsNotDeletedByReplicationWhichReceiptsDo() {
         open("on-delete: {then: delete}\nprivacy:\n  suppression-key: \"${file:secrets/password}\"");
-        var requests = hub.hub().privacy().requests();
-        var anna = hub.hub().goldenRecords().goldenOf(new RecordId("crm", "C1")).orElseThrow();
-        var request = requests.receive(io.goldsmith.mdm.privacy.RequestKind.ERASURE, anna, "claire");
-        request = requests.verify(
-                request.id(), request.revision(), io.goldsmith.mdm.privacy.Verification.IN_PERSON, "claire");
+        Requests requests = hub.hub().privacy().requests();
+        GoldenId anna =
+                hub.hub().goldenRecords().goldenOf(new RecordId("crm", "C1")).orElseThrow();
+        PrivacyRequest request = requests.receive(RequestKind.ERASURE, anna, "claire");
+        request = requests.verify(request.id(), request.revision(), Verification.IN_PERSON, "claire");
         requests.fulfil(request.id(), request.revision(), "claire");
         hub.connectors().settle("test");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goldsmith.connect.StageProgress;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.stewardship.Task;
 import io.goldsmith.mdm.stewardship.TaskKind;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +53,7 @@ abstract class OutcomeContract extends CrmAndTable {
     private void land(Delivery.RecordVersion version) {
         long run = hub.hub().runs().start("test").id();
         hub.hub().intake().land(run, List.of(version));
-        hub.hub().runs().done(run, java.util.Map.of());
+        hub.hub().runs().done(run, Map.of());
         hub.connectors().settle("test");
     }
 
@@ -131,6 +133,21 @@ abstract class OutcomeContract extends CrmAndTable {
         settleUntil(DeliveryState.ACKNOWLEDGED);
 
         assertThat(mergedInto(4)).isEqualTo("1");
+        assertThat(drift(false)).isZero();
+    }
+
+    @Test
+    void rowsThatWereOneCustomerBeforeReplicationStartedAreMarkedByARepair() throws SQLException {
+        accounting.customer(4, "Anna", "Smith", "1 RUE A", now());
+        load(FLAG);
+        hub.connectors().settle("test");
+        assertThat(deliveries()).isEmpty();
+
+        assertThat(drift(true)).isEqualTo(1);
+        settleUntil(DeliveryState.ACKNOWLEDGED);
+
+        assertThat(List.of(mergedInto(4), status(4))).containsExactly("1", "duplicate");
+        assertThat(mergedInto(1)).isNull();
         assertThat(drift(false)).isZero();
     }
 
@@ -236,7 +253,7 @@ abstract class OutcomeContract extends CrmAndTable {
         assertThat(deliveries()).isEmpty();
     }
 
-    private io.goldsmith.mdm.golden.GoldenId goldenOf(int id) {
+    private GoldenId goldenOf(int id) {
         return hub.hub().goldenRecords().goldenOf(row(id)).orElseThrow();
     }
 

@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.privacy;
 
+import io.goldsmith.mdm.quality.BrokenPayloadException;
 import io.goldsmith.mdm.quality.PayloadSeal;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Transaction;
@@ -102,7 +103,7 @@ final class ErasedEntries {
                     while (row.next()) {
                         read++;
                         after = row.getLong(1);
-                        if (names(row.getString(2), row.getString(3), payload(row))) {
+                        if (names(row)) {
                             naming.add(after);
                         }
                     }
@@ -112,9 +113,15 @@ final class ErasedEntries {
         return naming;
     }
 
-    private String payload(ResultSet row) throws SQLException {
+    /** What nobody can read any more goes too: it may have named the person, and is of no use to anybody. */
+    private boolean names(ResultSet row) throws SQLException {
         String key = row.getString(5);
-        return key == null ? row.getString(4) : seal.open(row.getLong(1), key, row.getString(4));
+        try {
+            String payload = key == null ? row.getString(4) : seal.open(row.getLong(1), key, row.getString(4));
+            return names(row.getString(2), row.getString(3), payload);
+        } catch (BrokenPayloadException broken) {
+            return true;
+        }
     }
 
     private static Set<String> wordsOf(String text) {

@@ -69,7 +69,7 @@ final class PayloadKey {
         }
     }
 
-    /** @throws MdmException if it was not encrypted so */
+    /** @throws BrokenPayloadException if it was not encrypted so */
     String decrypt(String associated, String text) {
         try {
             byte[] both = Base64.getDecoder().decode(text);
@@ -78,9 +78,9 @@ final class PayloadKey {
                     .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
             return new String(decrypted, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
-            throw new MdmException(
+            throw new BrokenPayloadException(
                     "The payload of " + associated + " must be as the hub sealed it under key " + id
-                            + ", but was changed since, or belongs to another row; restore it from a backup, or discard the entry",
+                            + ", but was changed since, or belongs to another row; restore it from a backup, or let its source deliver it again",
                     changed);
         }
     }

@@ -88,7 +88,8 @@ public final class PayloadSeal {
      * What was sealed for an entry.
      *
      * @param keyId as it was sealed
-     * @throws MdmException if its key is not in the configuration, or it was changed since
+     * @throws MdmException if its key is not in the configuration
+     * @throws BrokenPayloadException if it was changed since
      */
     public String open(long entryId, String keyId, String text) {
         if (text.isEmpty()) {

@@ -96,7 +96,7 @@ public final class Quarantine {
      * What was delivered of an entry that could not be read, as far as it is kept: at most 10,000 characters. It is personal data. Empty if there is no
      * such entry, it became a source record, or the hub has no key for payloads.
      *
-     * @throws MdmException if it was changed since
+     * @throws BrokenPayloadException if it was changed since
      */
     public Optional<String> payload(long entryId) {
         return store.inTransaction(

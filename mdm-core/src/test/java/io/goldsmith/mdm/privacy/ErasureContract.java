@@ -208,6 +208,19 @@ abstract class ErasureContract extends KnownPerson {
     }
 
     @Test
+    void whatNobodyCanReadAnyMoreStopsNoErasureAndGoesWithIt() {
+        GoldenId zoe = zoeEverywhere();
+        world.land(new Delivery.Unreadable("erp", "clients-001.csv:8", "8 columns expected", "E8;QUESNELLE Zoélie"));
+        world.execute(
+                "update quarantine_entry set payload = 'bm90IHNlYWxlZCBieSB0aGUgaHVi' where origin = 'clients-001.csv:8'");
+
+        erase(zoe);
+
+        assertNoTraces();
+        assertThat(world.count("quarantine_entry where payload <> ''")).isZero();
+    }
+
+    @Test
     void anErasureReachesTheTablesOfOtherModules() {
         GoldenId zoe = zoeEverywhere();
         AtomicReference<Map<Long, String>> seen = new AtomicReference<>(Map.of());
