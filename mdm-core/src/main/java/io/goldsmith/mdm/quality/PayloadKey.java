@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -73,6 +74,9 @@ final class PayloadKey {
     String decrypt(String associated, String text) {
         try {
             byte[] both = Base64.getDecoder().decode(text);
+            if (both.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw new AEADBadTagException("Shorter than a nonce and a tag");
+            }
             byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
             byte[] decrypted = cipher(Cipher.DECRYPT_MODE, nonce, associated)
                     .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
