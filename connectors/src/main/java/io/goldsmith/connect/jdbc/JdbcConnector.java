@@ -8,6 +8,7 @@ import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.connect.spi.RecordReading;
 import io.goldsmith.connect.spi.Watermarks;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -112,9 +113,10 @@ public final class JdbcConnector implements Connector, AutoCloseable {
         fullExtractOf.ifPresent(run::beginFullExtract);
         for (JdbcStream stream : streams) {
             Optional<Instant> since = fullExtractOf.isPresent() ? Optional.empty() : stream.since();
+            describe(stream);
             Exchange answer = camel.request("direct:" + stream.routeId(), exchange -> {
                 exchange.setProperty(JdbcRoutes.RUN, run);
-                exchange.getMessage().setHeaders(new HashMap<>(stream.query().parameters(since)));
+                exchange.getMessage().setHeaders(new HashMap<>(stream.parameters(since)));
                 exchange.getMessage().setBody(stream.query().sql(since));
             });
             Exception failure = answer.getException();
@@ -127,12 +129,21 @@ public final class JdbcConnector implements Connector, AutoCloseable {
         }
     }
 
+    private void describe(JdbcStream stream) {
+        try {
+            stream.describe(dataSource);
+        } catch (SQLException failure) {
+            throw new JdbcFailure(name, address).of(stream.table(), failure);
+        }
+    }
+
     @Override
     public boolean read(String stream, RecordReading reading) {
         JdbcStream wanted = streams.stream()
                 .filter(one -> one.name().equals(stream))
                 .findFirst()
                 .orElseThrow();
+        describe(wanted);
         Exchange answer = camel.request("direct:" + wanted.routeId(), exchange -> {
             exchange.setProperty(JdbcRoutes.READING, new JdbcReading(clock.instant(), reading));
             exchange.getMessage().setBody(wanted.query().sql(Optional.empty()));

@@ -4,6 +4,7 @@ import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.mapping.TimestampColumn;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +60,16 @@ public final class JdbcQuery {
         return select + where + " order by " + column + ", " + mapping.keyColumn();
     }
 
-    /** The statement's parameters: the point in time as the database's local time. */
-    Map<String, Object> parameters(Optional<Instant> since) {
+    /** The statement's parameters: the point in time as its column has it, an instant or the database's local time. */
+    Map<String, Object> parameters(Optional<Instant> since, JdbcColumns columns) {
         Optional<TimestampColumn> timestamp = mapping.timestamp();
         if (since.isEmpty() || timestamp.isEmpty()) {
             return Map.of();
         }
         return Map.of(
-                SINCE, LocalDateTime.ofInstant(since.get(), timestamp.get().zone()));
+                SINCE,
+                columns.isZoned(timestamp.get().column())
+                        ? since.get().atOffset(ZoneOffset.UTC)
+                        : LocalDateTime.ofInstant(since.get(), timestamp.get().zone()));
     }
 }

@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,17 +13,10 @@ import java.util.Optional;
  *
  * @param table the table it is from
  * @param keyColumn the column with its key
- * @param names the column names in upper case to those of the driver: H2 upper-cases them, PostgreSQL lower-cases them
+ * @param columns those of its result
  * @param values driver's column name to value
  */
-record JdbcRow(String table, String keyColumn, Map<String, String> names, Map<String, Object> values) implements Row {
-
-    /** The names for {@link #names()}, the same for all rows of a result. */
-    static Map<String, String> names(Map<String, Object> row) {
-        Map<String, String> names = new HashMap<>();
-        row.keySet().forEach(name -> names.put(name.toUpperCase(Locale.ROOT), name));
-        return names;
-    }
+record JdbcRow(String table, String keyColumn, JdbcColumns columns, Map<String, Object> values) implements Row {
 
     @Override
     public String origin() {
@@ -38,25 +29,26 @@ record JdbcRow(String table, String keyColumn, Map<String, String> names, Map<St
         if (value == null) {
             return Optional.empty();
         }
-        String text = written(value).trim();
+        String text = written(value, columns.isZoned(column)).trim();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     @Override
     public Optional<LocalDateTime> time(String column) {
-        return value(column) instanceof Timestamp timestamp
+        return value(column) instanceof Timestamp timestamp && !columns.isZoned(column)
                 ? Optional.of(timestamp.toLocalDateTime())
                 : Optional.empty();
     }
 
     private Object value(String column) {
-        String exact = names.get(column);
-        return values.get(exact == null ? names.get(column.toUpperCase(Locale.ROOT)) : exact);
+        return values.get(columns.driverName(column));
     }
 
-    private static String written(Object value) {
+    private static String written(Object value, boolean isZoned) {
         if (value instanceof Timestamp timestamp) {
-            return timestamp.toLocalDateTime().toString();
+            return isZoned
+                    ? timestamp.toInstant().toString()
+                    : timestamp.toLocalDateTime().toString();
         }
         if (value instanceof Date date) {
             return date.toLocalDate().toString();

@@ -65,13 +65,14 @@ public final class JdbcSampling implements Sampling {
                 .findFirst()
                 .orElse(columns.get(0))
                 .name();
+        JdbcColumns described = JdbcColumns.of(rows.getMetaData());
         List<SampledRow> sampled = new ArrayList<>();
         while (rows.next()) {
             Map<String, Object> values = new HashMap<>();
             for (SampledColumn column : columns) {
                 values.put(column.name(), rows.getObject(column.name()));
             }
-            sampled.add(new SampledRow.Readable(new JdbcRow(table, keyColumn, JdbcRow.names(values), values)));
+            sampled.add(new SampledRow.Readable(new JdbcRow(table, keyColumn, described, values)));
         }
         return new Sample(table, columns, sampled);
     }

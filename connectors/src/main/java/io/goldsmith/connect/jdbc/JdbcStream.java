@@ -4,11 +4,15 @@ import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.connect.spi.StreamLander;
 import io.goldsmith.connect.spi.Watermarks;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** One table: where its query starts, and how its rows are landed. */
 final class JdbcStream {
@@ -21,6 +25,7 @@ final class JdbcStream {
     private final Duration overlap;
     private final Watermarks watermarks;
     private final StreamLander lander = new StreamLander();
+    private Optional<JdbcColumns> columns = Optional.empty();
 
     JdbcStream(
             String connector,
@@ -51,6 +56,21 @@ final class JdbcStream {
         return query;
     }
 
+    /** Asks the database, once, what the columns of the query are; nothing is read. */
+    void describe(DataSource source) throws SQLException {
+        if (columns.isEmpty()) {
+            try (Connection connection = source.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(query.sql(Optional.empty()))) {
+                columns = Optional.of(JdbcColumns.of(statement.getMetaData()));
+            }
+        }
+    }
+
+    /** Where the query starts, as its parameters. */
+    Map<String, Object> parameters(Optional<Instant> since) {
+        return query.parameters(since, columns.orElseThrow());
+    }
+
     /** Where the next extraction starts: before the watermark, for rows that were committed late. */
     Optional<Instant> since() {
         return watermarks.of(connector, name).map(mark -> mark.minus(overlap));
@@ -62,14 +82,13 @@ final class JdbcStream {
 
     /** Hands the rows over without landing them. */
     void read(Iterator<Map<String, Object>> rows, JdbcReading reading) {
-        Map<String, String> names = Map.of();
         while (rows.hasNext()) {
-            Map<String, Object> row = rows.next();
-            if (names.isEmpty()) {
-                names = JdbcRow.names(row);
-            }
-            reading.reading().take(reading.asOf(), mapping.map(new JdbcRow(table, mapping.keyColumn(), names, row)));
+            reading.reading().take(reading.asOf(), mapping.map(row(rows.next())));
         }
+    }
+
+    private JdbcRow row(Map<String, Object> values) {
+        return new JdbcRow(table, mapping.keyColumn(), columns.orElseThrow(), values);
     }
 
     /** Lands the rows; after each batch the watermark moves, since rows come in the order of their timestamps. */
@@ -79,13 +98,8 @@ final class JdbcStream {
         } else {
             lander.begin();
         }
-        Map<String, String> names = Map.of();
         while (rows.hasNext()) {
-            Map<String, Object> row = rows.next();
-            if (names.isEmpty()) {
-                names = JdbcRow.names(row);
-            }
-            if (lander.add(mapping.map(new JdbcRow(table, mapping.keyColumn(), names, row)))) {
+            if (lander.add(mapping.map(row(rows.next())))) {
                 lander.flushBehind(run, this::move);
             }
         }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class JdbcTable implements AutoCloseable {
 
     private final Set<String> columns;
     private final Map<String, Integer> types = new HashMap<>();
+    private final Set<String> zoned = new HashSet<>();
     private final Map<String, String> names = new HashMap<>();
 
     /**
@@ -160,7 +162,10 @@ public final class JdbcTable implements AutoCloseable {
             int index = 1;
             for (String column : columns) {
                 names.put(column.toUpperCase(Locale.ROOT), found.getColumnName(index));
-                types.put(column.toUpperCase(Locale.ROOT), found.getColumnType(index++));
+                types.put(column.toUpperCase(Locale.ROOT), found.getColumnType(index));
+                if (JdbcColumns.isZoned(found, index++)) {
+                    zoned.add(column.toUpperCase(Locale.ROOT));
+                }
             }
         }
     }
@@ -168,6 +173,11 @@ public final class JdbcTable implements AutoCloseable {
     /** The type of a column, of {@link java.sql.Types}. */
     int type(String column) {
         return types.get(column.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether the times of a column name their zone. */
+    boolean isZoned(String column) {
+        return zoned.contains(column.toUpperCase(Locale.ROOT));
     }
 
     /** A column's name as the database has it. */

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -102,7 +101,7 @@ public final class TableTransaction {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             values.put(columns.getColumnLabel(i), result.getObject(i));
         }
-        return new JdbcRow(table.table, table.mapping.keyColumn(), JdbcRow.names(values), values);
+        return new JdbcRow(table.table, table.mapping.keyColumn(), JdbcColumns.of(columns), values);
     }
 
     /**
@@ -276,7 +275,7 @@ public final class TableTransaction {
             Instant now = table.clock.instant();
             statement.setObject(
                     index,
-                    type == Types.TIMESTAMP_WITH_TIMEZONE
+                    table.isZoned(column)
                             ? now.atOffset(ZoneOffset.UTC)
                             : LocalDateTime.ofInstant(now, table.timestamp().zone()));
         } else {

@@ -24,8 +24,8 @@ final class DemoFolder {
 
     private static final String MARKER = "demonstration";
     private static final String CONFIGURATION = "goldsmith.yaml";
-    private static final List<String> OWN_SECRETS =
-            List.of("hub-database", "profile-key", "payload-key", "suppression-key", "steward-password", "viewer-password");
+    private static final List<String> OWN_SECRETS = List.of(
+            "hub-database", "profile-key", "payload-key", "suppression-key", "steward-password", "viewer-password");
 
     private final Path root;
     private final long records;
