@@ -17,6 +17,8 @@ import io.goldsmith.mdm.quality.QualityAssessment;
 import io.goldsmith.mdm.quality.QualityScorecards;
 import io.goldsmith.mdm.quality.Quarantine;
 import io.goldsmith.mdm.quality.Validation;
+import io.goldsmith.mdm.reference.ReferenceData;
+import io.goldsmith.mdm.reference.ReferenceVerification;
 import io.goldsmith.mdm.resolution.ConsistencyCheck;
 import io.goldsmith.mdm.resolution.HeldPublications;
 import io.goldsmith.mdm.resolution.ModelTraining;
@@ -74,6 +76,8 @@ public final class Hub implements AutoCloseable {
     private final Resolution resolution;
     private final HeldPublications heldPublications;
     private final Privacy privacy;
+    private final ReferenceData referenceData;
+    private final ReferenceVerification verification;
 
     private Hub(
             HubConfiguration configuration,
@@ -118,6 +122,8 @@ public final class Hub implements AutoCloseable {
                 resolutionRules,
                 configuration.hub().blastRadius());
         this.heldPublications = new HeldPublications(store);
+        this.referenceData = new ReferenceData(store);
+        this.verification = new ReferenceVerification(store, runs, resolutionRules.verification());
         StewardshipSettings stewards =
                 configuration.section(StewardshipSettings.class).orElseGet(StewardshipSettings::defaults);
         this.decisions = new Decisions(store, resolution);
@@ -311,6 +317,16 @@ public final class Hub implements AutoCloseable {
 
     public Privacy privacy() {
         return privacy;
+    }
+
+    /** Reference data: what was loaded, and what is being loaded. */
+    public ReferenceData referenceData() {
+        return referenceData;
+    }
+
+    /** Verifies source records against the reference data, if the configuration says what. */
+    public ReferenceVerification verification() {
+        return verification;
     }
 
     public Outbox outbox() {

@@ -1,7 +1,7 @@
 package io.goldsmith.matching.compare;
 
 /** Whether two texts are few edits apart: Levenshtein's insertions, deletions and substitutions, or with exchanges of neighbours too. */
-enum EditDistance {
+public enum EditDistance {
     /** Insertions, deletions and substitutions. */
     LEVENSHTEIN(false),
     /** Optimal string alignment: an exchange of neighbours is one edit as well, and what was exchanged is not edited again. */
@@ -13,8 +13,8 @@ enum EditDistance {
         this.exchanges = exchanges;
     }
 
-    /** The distance of two texts, or {@code bound + 1} if it is greater than the bound. */
-    int bounded(String one, String other, int bound) {
+    /** The distance of two texts, or {@code bound + 1} if it is greater than the bound, which is 0 or more. */
+    public int bounded(String one, String other, int bound) {
         return EditBand.distance(one, other, bound, exchanges);
     }
 

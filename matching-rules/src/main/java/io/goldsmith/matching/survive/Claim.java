@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param standard attribute to standard values
  * @param pinnedBy the steward, if a pin claims it
  * @param trust 0 to 200: twice the trust score, or once where a warning rule failed
+ * @param verification what reference data say of the values
  */
 record Claim(
         RecordId holder,
@@ -27,7 +28,8 @@ record Claim(
         SourceTrust source,
         Map<String, List<String>> shown,
         Map<String, List<String>> standard,
-        Optional<String> pinnedBy) {
+        Optional<String> pinnedBy,
+        Optional<Verification> verification) {
 
     boolean isEmptied() {
         return standard.isEmpty();

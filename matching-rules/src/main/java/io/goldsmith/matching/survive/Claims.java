@@ -107,9 +107,23 @@ final class Claims {
                 Map<String, List<String>> standard) {
             boolean doubtful = group.attributes().stream()
                     .anyMatch(attribute -> candidate.doubtful().contains(attribute.name()));
-            int believed = trust.of(group) * (doubtful ? 1 : 2);
+            // An emptied value is none that a reference could have.
+            Optional<VerifiedValue> verified = standard.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(candidate.verified().get(group.name()));
+            int score = Math.min(
+                    100, trust.of(group) + verified.map(VerifiedValue::gain).orElse(0));
             return new Claim(
-                    candidate.record(), record, version, asOf, believed, trust, shown, standard, Optional.empty());
+                    candidate.record(),
+                    record,
+                    version,
+                    asOf,
+                    score * (doubtful ? 1 : 2),
+                    trust,
+                    shown,
+                    standard,
+                    Optional.empty(),
+                    verified.map(VerifiedValue::verification));
         }
     }
 }

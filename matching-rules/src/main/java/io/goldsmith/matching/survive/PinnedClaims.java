@@ -63,7 +63,8 @@ final class PinnedClaims {
                 trust,
                 shown,
                 standard,
-                Optional.of(pin.madeBy()));
+                Optional.of(pin.madeBy()),
+                Optional.empty());
     }
 
     /** When a pin of the cluster begins or ends to hold; empty: never. */

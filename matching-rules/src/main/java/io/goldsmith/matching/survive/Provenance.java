@@ -19,6 +19,7 @@ import java.util.Set;
  *     several candidates; empty for a single value, which is the golden one
  * @param losers the candidates that lost, best first, at most 20
  * @param pinnedBy the steward who pinned the values, if one did
+ * @param verification what reference data say of the winner's values, if they were asked
  */
 public record Provenance(
         RecordId record,
@@ -28,7 +29,8 @@ public record Provenance(
         Set<String> purposes,
         Map<String, List<String>> values,
         List<Loser> losers,
-        Optional<String> pinnedBy) {
+        Optional<String> pinnedBy,
+        Optional<Verification> verification) {
 
     /**
      * A candidate that lost, or that only added to the values of a multi-valued attribute.

@@ -113,7 +113,8 @@ public final class Survivorship {
                 winner.source().purposes(),
                 group.isMultiValued() || group.attributes().size() > 1 ? winner.shown() : Map.of(),
                 losers,
-                winner.pinnedBy());
+                winner.pinnedBy(),
+                winner.verification());
     }
 
     /** What one source emptied takes nothing from the values of the others. */

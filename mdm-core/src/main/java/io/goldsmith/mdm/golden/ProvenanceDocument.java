@@ -3,12 +3,16 @@ package io.goldsmith.mdm.golden;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.matching.survive.Provenance;
+import io.goldsmith.matching.survive.Verification;
+import io.goldsmith.matching.survive.VerificationStatus;
 import io.goldsmith.mdm.store.Documents;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +65,35 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
             String rule,
             int winner,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, List<String>> values,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lost> losers) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lost> losers,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Verified> verified) {}
+
+    /** What reference data say of the winner's values. */
+    record Verified(
+            String reference,
+            String edition,
+            String status,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> corrections,
+            boolean applied) {
+
+        static Verified of(Verification said) {
+            return new Verified(
+                    said.reference(),
+                    said.edition().toString(),
+                    said.status().word(),
+                    new TreeMap<>(said.corrections()),
+                    said.isApplied());
+        }
+
+        Verification verification() {
+            return new Verification(
+                    reference,
+                    LocalDate.parse(edition),
+                    VerificationStatus.valueOf(status.toUpperCase(Locale.ROOT)),
+                    corrections == null ? Map.of() : corrections,
+                    applied);
+        }
+    }
 
     /** A losing claim. */
     record Lost(int claimant, SortedMap<String, List<String>> values) {}
@@ -80,7 +112,9 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
                         new Voice(loser.record(), loser.version(), loser.asOf(), loser.purposes(), loser.pinnedBy()));
                 losers.add(new Lost(position, new TreeMap<>(loser.values())));
             }
-            chosen.put(name, new Choice(of.rule(), winner, new TreeMap<>(of.values()), losers));
+            List<Verified> verified =
+                    of.verification().map(Verified::of).map(List::of).orElse(List.of());
+            chosen.put(name, new Choice(of.rule(), winner, new TreeMap<>(of.values()), losers, verified));
         });
         return Documents.write((Object) new ProvenanceDocument(
                 positions.keySet().stream().map(Voice::claimant).toList(), chosen));
@@ -109,7 +143,12 @@ public record ProvenanceDocument(List<Claimant> claimants, SortedMap<String, Cho
                             Set.copyOf(winner.purposes),
                             choice.values == null ? Map.of() : choice.values,
                             losers,
-                            winner.steward()));
+                            winner.steward(),
+                            choice.verified == null
+                                    ? Optional.empty()
+                                    : choice.verified.stream()
+                                            .map(Verified::verification)
+                                            .findFirst()));
         });
         return Collections.unmodifiableSortedMap(provenance);
     }

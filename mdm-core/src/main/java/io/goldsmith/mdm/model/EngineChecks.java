@@ -4,6 +4,8 @@ import io.goldsmith.matching.model.MatchSettings;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsProblem;
 import io.goldsmith.matching.survive.SurvivorshipSettings;
+import io.goldsmith.mdm.reference.VerificationPlan;
+import io.goldsmith.mdm.reference.VerificationSettings;
 import io.goldsmith.mdm.resolution.ResolutionRules;
 import java.util.List;
 
@@ -22,6 +24,13 @@ final class EngineChecks {
             SettingsDocument document, SurvivorshipSettings settings, EntityModel model) {
         return settings.problems(ResolutionRules.groupsOf(model)).stream()
                 .map(problem -> problem(document, problem))
+                .toList();
+    }
+
+    static List<SettingsProblem> verification(
+            SettingsDocument document, VerificationSettings settings, EntityModel model) {
+        return VerificationPlan.problems(model, settings).entrySet().stream()
+                .map(problem -> document.problem("/verification/" + problem.getKey(), problem.getValue()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsException;
 import io.goldsmith.matching.settings.SettingsProblem;
 import io.goldsmith.matching.survive.SurvivorshipSettings;
+import io.goldsmith.mdm.reference.VerificationSettings;
 import io.goldsmith.mdm.source.SourceSystem;
 import io.goldsmith.mdm.source.SourcesSettings;
 import io.goldsmith.mdm.store.DatabaseSettings;
@@ -28,7 +29,7 @@ public final class HubConfiguration {
     public static final String FILE = "goldsmith.yaml";
 
     private static final List<String> RULE_SECTIONS =
-            List.of("model", "sources", "validation", "matching", "survivorship", "lifecycle");
+            List.of("model", "sources", "validation", "matching", "survivorship", "lifecycle", "verification");
 
     private final Path folder;
     private final JsonNode tree;
@@ -68,6 +69,10 @@ public final class HubConfiguration {
                     .section(SurvivorshipSettings.class)
                     .ifPresent(rules ->
                             problems.addAll(EngineChecks.survivorship(document, rules, configuration.entityModel)));
+            configuration
+                    .section(VerificationSettings.class)
+                    .ifPresent(rules ->
+                            problems.addAll(EngineChecks.verification(document, rules, configuration.entityModel)));
         }
         refuse(problems);
         return configuration;

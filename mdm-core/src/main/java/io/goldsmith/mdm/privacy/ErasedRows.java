@@ -90,6 +90,8 @@ final class ErasedRows {
         byKeys("delete from relation where source_system = ? and to_key = ?", records);
         byKeys("delete from evaluation_due where source_system = ? and source_key = ?", records);
         byIds("delete from quality_finding where record_id = any(?)", customer.recordIds());
+        byIds("delete from verification where record_id = any(?)", customer.recordIds());
+        byIds("delete from verification_due where record_id = any(?)", customer.recordIds());
         unlinkOrders(records, erasureId);
         removeDecisions();
     }

@@ -123,6 +123,12 @@ final class SubjectAccess {
         fields.put("rule", provenance.rule());
         fields.put("asOf", provenance.asOf().toString());
         fields.put("purposes", provenance.purposes().stream().sorted().toList());
+        provenance.verification().ifPresent(said -> {
+            fields.put("verification", said.status().word());
+            fields.put("reference", said.reference());
+            fields.put("edition", said.edition().toString());
+            fields.put("corrections", new TreeMap<>(said.corrections()));
+        });
         fields.put(
                 "losing",
                 provenance.losers().stream()

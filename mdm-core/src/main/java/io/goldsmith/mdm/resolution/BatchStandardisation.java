@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.record.RecordId;
+import io.goldsmith.mdm.reference.VerificationQueue;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.store.Documents;
@@ -108,10 +109,17 @@ final class BatchStandardisation {
                         .toList();
                 forget(transaction, gone);
                 ScoredRows.deleteOf(transaction, gone);
+                verifyLater(transaction, gone);
                 return null;
             });
         }
         return write(page.live(), fresh, failed);
+    }
+
+    private void verifyLater(Transaction transaction, List<Long> recordIds) throws SQLException {
+        if (rules.verification().isPresent()) {
+            VerificationQueue.add(transaction, store, recordIds);
+        }
     }
 
     private void forget(Transaction transaction, List<Long> recordIds) throws SQLException {
@@ -130,6 +138,8 @@ final class BatchStandardisation {
                             written.stream().map(StandardRow::recordId).toList());
                 }
                 StandardRows.insertReady(transaction, written);
+                verifyLater(
+                        transaction, written.stream().map(StandardRow::recordId).toList());
                 return written;
             });
         } catch (StoreException e) {

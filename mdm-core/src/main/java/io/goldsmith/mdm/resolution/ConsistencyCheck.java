@@ -44,6 +44,7 @@ public final class ConsistencyCheck {
         GoldenCheck golden = new GoldenCheck(store, writtenValues, rules, termItems);
         golden.run(findings, progress, count("select count(*) from golden_record"));
         TaskCheck.dangling(store, findings, progress);
+        VerificationCheck.run(store, rules, findings, progress);
         progress.report("check keys", 0, 1);
         KeyItems keyItems = new KeyItems(store, rules);
         keyItems.storedBut(records.waiting(), records.keys()::stored);

@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.mdm.reference.ReferenceVerification;
 import io.goldsmith.mdm.store.ConflictException;
 import io.goldsmith.mdm.store.Store;
 import io.goldsmith.mdm.store.Transaction;
@@ -7,12 +8,14 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Evaluates golden records anew that are not what they should be though none of their source records changed: orders landed, or they are
- * past their valid-until. By the way of every resolution: the component is locked, clustered, evaluated and published, a page in a
+ * Evaluates golden records anew that are not what they should be though none of their source records changed: orders landed, reference
+ * data say something else, or they are past their valid-until. By the way of every resolution: the component is locked, clustered, evaluated and published, a page in a
  * transaction; a page that fails is halved until what fails is alone, which is tried again at the next run.
  */
 final class DueEvaluation {
@@ -30,16 +33,16 @@ final class DueEvaluation {
     private final Store store;
     private final ResolutionLocks locks;
     private final ComponentResolution components;
-    private final boolean ordersMatter;
+    private final Set<String> causes;
 
-    /**
-     * @param ordersMatter whether golden values depend on orders; otherwise those that landed are only taken note of
-     */
-    DueEvaluation(Store store, ResolutionLocks locks, ComponentResolution components, boolean ordersMatter) {
+    /** What golden values depend on; of anything else that was learnt it is only taken note. */
+    DueEvaluation(Store store, ResolutionLocks locks, ComponentResolution components, ResolutionRules rules) {
         this.store = store;
         this.locks = locks;
         this.components = components;
-        this.ordersMatter = ordersMatter;
+        this.causes = new TreeSet<>();
+        rules.lifecycle().ifPresent(lifecycle -> causes.add(ORDERS));
+        rules.verification().ifPresent(plan -> causes.add(ReferenceVerification.CAUSE));
     }
 
     /** Evaluates what is due; while results of rules before stand, nothing: the batch that replaces them evaluates everything. */
@@ -48,18 +51,18 @@ final class DueEvaluation {
             return;
         }
         try {
-            orders(tally);
+            learnt(tally);
             expired(tally);
         } catch (ConflictException e) {
             LOG.debug("the rest is evaluated at the next run: {}", e.getMessage());
         }
     }
 
-    private void orders(ResolutionTally tally) {
+    private void learnt(ResolutionTally tally) {
         long last = 0;
         for (int number = 0; number < MAX_PAGES; number++) {
             long after = last;
-            List<DueOrders.Due> page = store.inTransaction(transaction -> DueOrders.page(transaction, after, PAGE));
+            List<DueRecords.Due> page = store.inTransaction(transaction -> DueRecords.page(transaction, after, PAGE));
             if (page.isEmpty()) {
                 return;
             }
@@ -67,13 +70,14 @@ final class DueEvaluation {
             inHalves(
                     page.stream().filter(due -> !due.isAwaited()).toList(),
                     (transaction, part, tallied) -> {
-                        if (ordersMatter) {
+                        for (String cause : causes) {
                             List<Long> recordIds = part.stream()
+                                    .filter(due -> due.cause().equals(cause))
                                     .flatMap(due -> due.recordId().stream())
                                     .toList();
-                            evaluate(transaction, recordIds, ORDERS, tallied);
+                            evaluate(transaction, recordIds, cause, tallied);
                         }
-                        DueOrders.done(transaction, part);
+                        DueRecords.done(transaction, part);
                     },
                     tally);
         }

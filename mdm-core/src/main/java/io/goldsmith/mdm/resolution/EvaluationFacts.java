@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What golden values are made of, beside rules and time; each by the hub id of a source record.
  *
- * @param candidates the records as survivorship sees them
+ * @param candidates the records as survivorship sees them, with what reference data say of their values
  * @param pins those anchored on them
  * @param lastOrders when their customers ordered last; empty if the rules derive no lifecycle
  */
@@ -26,7 +26,7 @@ record EvaluationFacts(Map<Long, Candidate> candidates, Map<Long, List<Pin>> pin
             ResolutionRules rules)
             throws SQLException {
         return new EvaluationFacts(
-                candidates.read(transaction, members.values()),
+                VerifiedCandidates.of(transaction, candidates.read(transaction, members.values()), rules),
                 StandingPins.of(transaction, members.keySet()),
                 rules.lifecycle().isPresent() ? LastOrders.of(transaction, members.keySet()) : Map.of());
     }

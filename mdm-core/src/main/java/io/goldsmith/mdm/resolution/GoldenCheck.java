@@ -230,7 +230,7 @@ final class GoldenCheck {
                 .toList();
         Map<Long, MemberRecord> members = MemberRecords.readable(transaction, ids);
         EvaluationFacts facts = EvaluationFacts.read(transaction, candidates, members, rules);
-        Set<Long> due = DueOrders.among(transaction, members.keySet());
+        Set<Long> due = DueRecords.among(transaction, members.keySet());
         List<CheckedGolden> differing = page.parallelStream()
                 .filter(golden -> {
                     List<Referring> records = referring.get(golden.id());

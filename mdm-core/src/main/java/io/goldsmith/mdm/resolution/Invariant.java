@@ -29,6 +29,9 @@ public enum Invariant {
     CHANGE_EVENTS(
             "each version of a golden record has its change event, and each event its version",
             "write or delete events"),
+    VERIFICATION(
+            "what reference data said is of a live record and of the values that it has, unless it waits to be verified",
+            "verify it anew"),
     TASK("an open possible duplicate names active golden records and their records", "close it"),
     TASK_MISSING("every possible duplicate waits as a task", "open it");
 

@@ -149,6 +149,7 @@ final class Lifecycle {
                         contact.candidate().trust().purposes(),
                         Map.of(),
                         losers(),
+                        Optional.empty(),
                         Optional.empty()));
         return new Survivors(
                 AttributeValues.of(values),

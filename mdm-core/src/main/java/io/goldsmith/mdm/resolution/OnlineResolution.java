@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.resolution;
 
 import io.goldsmith.matching.block.BlockingKey;
+import io.goldsmith.mdm.reference.VerificationQueue;
 import io.goldsmith.mdm.source.SourceRecordRow;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.store.ConflictException;
@@ -119,7 +120,7 @@ final class OnlineResolution {
         tally.resolved(sourceRecords.markResolved(rows));
     }
 
-    private static SortedSet<Long> replace(
+    private SortedSet<Long> replace(
             Transaction transaction,
             ResolutionLocks.Entrance entrance,
             FormReplacement forms,
@@ -130,6 +131,9 @@ final class OnlineResolution {
             for (Long recordId : recordIds) {
                 BatchTurn.noteOvertaken(transaction, recordId);
             }
+        }
+        if (rules.verification().isPresent()) {
+            VerificationQueue.add(transaction, store, recordIds);
         }
         return forms.write(transaction, next, !entrance.isBesideBatch());
     }

@@ -1,5 +1,6 @@
 package io.goldsmith.mdm.resolution;
 
+import io.goldsmith.mdm.reference.VerificationQueue;
 import io.goldsmith.mdm.source.SourceRecords;
 import io.goldsmith.mdm.store.BulkWriter;
 import io.goldsmith.mdm.store.Store;
@@ -166,6 +167,9 @@ public final class Rebuild {
         rewritten.addAll(live);
         StandardRows.delete(transaction, rewritten);
         StandardRows.insert(transaction, standardised);
+        if (rules.verification().isPresent()) {
+            VerificationQueue.add(transaction, store, rewritten);
+        }
         try (PreparedStatement delete =
                 transaction.connection().prepareStatement("delete from cross_reference where record_id = any(?)")) {
             delete.setArray(1, transaction.numbers(gone));

@@ -17,6 +17,8 @@ import io.goldsmith.mdm.model.RulesInForce;
 import io.goldsmith.mdm.quality.Validation;
 import io.goldsmith.mdm.quality.ValidationRule;
 import io.goldsmith.mdm.quality.ValidationSettings;
+import io.goldsmith.mdm.reference.VerificationPlan;
+import io.goldsmith.mdm.reference.VerificationSettings;
 import io.goldsmith.mdm.source.SourceSystem;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import java.util.TreeMap;
  * @param validation the warning rules, which lower trust
  * @param version the version of the published rules
  * @param lifecycle how prospects, customers and inactive customers are told apart; empty: only sources say so
+ * @param verification what is verified against reference data; empty: nothing
  */
 public record ResolutionRules(
         Matching matching,
@@ -43,7 +46,8 @@ public record ResolutionRules(
         Map<String, SourceTrust> trust,
         Validation validation,
         int version,
-        Optional<LifecycleSettings> lifecycle) {
+        Optional<LifecycleSettings> lifecycle,
+        Optional<VerificationPlan> verification) {
 
     private static final SourceTrust UNKNOWN_SOURCE = new SourceTrust(SourceParty.THIRD, 0, Map.of(), Set.of());
 
@@ -73,7 +77,10 @@ public record ResolutionRules(
                         configuration.section(SurvivorshipSettings.class).orElseGet(SurvivorshipSettings::defaults),
                         new Validation(validation, matching, clock),
                         inForce.version())
-                .under(configuration.section(LifecycleSettings.class));
+                .under(configuration.section(LifecycleSettings.class))
+                .verifying(configuration
+                        .section(VerificationSettings.class)
+                        .map(section -> VerificationPlan.of(configuration.entityModel(), section)));
     }
 
     /** The rules made of their parts. */
@@ -93,12 +100,23 @@ public record ResolutionRules(
                         source.attributeTrust(),
                         source.purposes())));
         return new ResolutionRules(
-                matching, Survivorship.of(groupsOf(model), survivorship), trust, validation, version, Optional.empty());
+                matching,
+                Survivorship.of(groupsOf(model), survivorship),
+                trust,
+                validation,
+                version,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same rules with another lifecycle. */
     public ResolutionRules under(Optional<LifecycleSettings> otherLifecycle) {
-        return new ResolutionRules(matching, survivorship, trust, validation, version, otherLifecycle);
+        return new ResolutionRules(matching, survivorship, trust, validation, version, otherLifecycle, verification);
+    }
+
+    /** The same rules with something else verified. */
+    public ResolutionRules verifying(Optional<VerificationPlan> otherVerification) {
+        return new ResolutionRules(matching, survivorship, trust, validation, version, lifecycle, otherVerification);
     }
 
     /** The same rules under another match model, as another version. */
@@ -109,7 +127,8 @@ public record ResolutionRules(
                 trust,
                 validation,
                 newVersion,
-                lifecycle);
+                lifecycle,
+                verification);
     }
 
     /** Whether the match model was published, rather than written in the configuration. */

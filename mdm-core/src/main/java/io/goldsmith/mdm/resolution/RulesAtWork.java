@@ -30,7 +30,7 @@ record RulesAtWork(
                 locks,
                 new OnlineResolution(store, sourceRecords, rules, components, locks),
                 new GoldenErasure(store, rules, components, locks),
-                new DueEvaluation(store, locks, components, rules.lifecycle().isPresent()),
+                new DueEvaluation(store, locks, components, rules),
                 new BatchResolution(
                         store,
                         sourceRecords,

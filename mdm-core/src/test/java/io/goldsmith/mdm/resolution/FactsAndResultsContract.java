@@ -6,6 +6,10 @@ import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.MdmException;
+import io.goldsmith.mdm.reference.EditionLoad;
+import io.goldsmith.mdm.reference.ReferenceEntry;
+import io.goldsmith.mdm.reference.ReferenceException;
+import io.goldsmith.mdm.reference.ReferenceLayout;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.stewardship.ContradictionException;
 import io.goldsmith.mdm.stewardship.InapplicableDecisionException;
@@ -36,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever happens to a hub, in whatever order and by however many hands, its results are what a hub computes that is handed nothing but
- * the facts: source record versions, orders, decisions and pins, under the rules in force at the end.
+ * the facts: source record versions, orders, decisions, pins and what reference data said, under the rules in force at the end.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FactsAndResultsContract {
@@ -53,12 +57,15 @@ abstract class FactsAndResultsContract {
             "written_value",
             "decision",
             "decision_record",
-            "pin");
+            "pin",
+            "verification");
 
-    /** In all of them: an order may make a customer, who is inactive a year later. */
+    /** In all of them: an order may make a customer, who is inactive a year later; an address that reference data have wins. */
     private static final UnaryOperator<String> LIFECYCLE =
             yaml -> yaml.replace("model:\n  attributes:\n", "model:\n  attributes:\n    lifecycle: {type: code}\n")
-                    + "lifecycle: {attribute: lifecycle, inactive-after: P1Y}\n";
+                    + "    address: {strategy: trust-score}\n"
+                    + "lifecycle: {attribute: lifecycle, inactive-after: P1Y}\n"
+                    + "verification: {address: {gain: 30, use-corrected: true}}\n";
 
     /** The rules that a hub goes through. */
     private static final List<UnaryOperator<String>> RULES = List.of(
@@ -180,6 +187,7 @@ abstract class FactsAndResultsContract {
             hands.shutdownNow();
         }
         hub.resolution().resolvePending("the rest", ResolutionProgress.NONE);
+        hub.verification().verifyDue();
         hub.resolution().evaluateDue();
     }
 
@@ -187,7 +195,7 @@ abstract class FactsAndResultsContract {
         RecordId one = record(random);
         RecordId other = record(random);
         try {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(18)) {
                 case 0 -> hub.decisions().merge(one, other, "sam", "");
                 case 1 -> hub.decisions().notDuplicate(one, other, "sam", "");
                 case 2 -> hub.decisions().link(one, other, "sam", "");
@@ -206,13 +214,32 @@ abstract class FactsAndResultsContract {
                 case 7 -> hub.resolution().resolvePending("in between", ResolutionProgress.NONE);
                 case 8 -> order(hub, one, random);
                 case 9 -> hub.resolution().evaluateDue();
+                case 10 -> edition(hub, random);
+                case 11, 12 -> hub.verification().verifyDue();
                 default -> upsert(hub, one, random);
             }
         } catch (ContradictionException
                 | InapplicableDecisionException
                 | StaleDecisionException
+                | ReferenceException
                 | ConflictException refused) {
             assertThat(refused).isInstanceOf(MdmException.class);
+        }
+    }
+
+    /** Of few addresses: what one edition has the next may lack. Where two begin at once, one is given up. */
+    private static void edition(Hub hub, Random random) {
+        try (EditionLoad load =
+                hub.referenceData().begin("ban/35", ReferenceLayout.ADDRESSES, LocalDate.of(2026, 5, 1))) {
+            List<ReferenceEntry> entries = new ArrayList<>();
+            for (int number = 1; number < 9; number++) {
+                if (random.nextInt(3) > 0) {
+                    entries.add(new ReferenceEntry.Address(
+                            "35_" + number, "" + number, "", "Rue Haute", "35000", "Town" + random.nextInt(3)));
+                }
+            }
+            load.add(entries);
+            load.complete();
         }
     }
 
@@ -263,7 +290,9 @@ abstract class FactsAndResultsContract {
                                     "email",
                                     "m" + random.nextInt(6) + "@example.org",
                                     "street",
-                                    random.nextInt(9) + " rue Haute",
+                                    random.nextInt(9) + (random.nextBoolean() ? " rue Haute" : " rue Hatue"),
+                                    "postcode",
+                                    "35000",
                                     "town",
                                     "Town" + random.nextInt(5))));
         }

@@ -9,6 +9,8 @@ import io.goldsmith.mdm.model.BlastRadius;
 import io.goldsmith.mdm.model.HubConfiguration;
 import io.goldsmith.mdm.model.LifecycleSettings;
 import io.goldsmith.mdm.quality.Validation;
+import io.goldsmith.mdm.reference.VerificationPlan;
+import io.goldsmith.mdm.reference.VerificationSettings;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.WrittenValues;
 import io.goldsmith.mdm.store.DatabaseSettings;
@@ -141,6 +143,11 @@ public final class ResolutionWorld implements AutoCloseable {
             "full_extract_record",
             "quality_score",
             "quality_finding",
+            "reference_edition",
+            "reference_address",
+            "reference_company",
+            "verification",
+            "verification_due",
             "run");
 
     private final Hub hub;
@@ -232,7 +239,10 @@ public final class ResolutionWorld implements AutoCloseable {
                                 .orElseThrow(),
                         new Validation(List.of(), hub.matching(), hub.clock()),
                         1)
-                .under(hub.configuration().section(LifecycleSettings.class));
+                .under(hub.configuration().section(LifecycleSettings.class))
+                .verifying(hub.configuration()
+                        .section(VerificationSettings.class)
+                        .map(settings -> VerificationPlan.of(hub.configuration().entityModel(), settings)));
         return new Resolution(
                 hub.store(),
                 hub.sourceRecords(),

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The customers for whom orders landed since they were evaluated. */
-final class DueOrders {
+/** The customers of whom something was learnt since they were evaluated: orders that landed, or what reference data say. */
+final class DueRecords {
 
-    private static final String PAGE = "select d.id, r.id, r.state, x.golden_id from evaluation_due d"
+    private static final String PAGE = "select d.id, r.id, r.state, x.golden_id, d.cause from evaluation_due d"
             + " left join source_record r on r.source_system = d.source_system and r.source_key = d.source_key"
             + " left join cross_reference x on x.record_id = r.id"
             + " where d.id > ? order by d.id fetch first ? rows only";
@@ -23,17 +23,18 @@ final class DueOrders {
     private static final String AMONG = "select r.id from unnest(?) w(id) join source_record r on r.id = w.id"
             + " join evaluation_due d on d.source_system = r.source_system and d.source_key = r.source_key";
 
-    private DueOrders() {}
+    private DueRecords() {}
 
     /**
      * One of them.
      *
      * @param id its number
      * @param recordId the source record, if it is in a golden record
-     * @param isAwaited whether the record waits to be resolved for the first time: a resolution at work may not have seen the order,
+     * @param isAwaited whether the record waits to be resolved for the first time: a resolution at work may not have seen it,
      *     so that it must stay until that is done
+     * @param cause what was learnt
      */
-    record Due(long id, Optional<Long> recordId, boolean isAwaited) {}
+    record Due(long id, Optional<Long> recordId, boolean isAwaited, String cause) {}
 
     static List<Due> page(Transaction transaction, long after, int limit) throws SQLException {
         List<Due> page = new ArrayList<>();
@@ -46,7 +47,8 @@ final class DueOrders {
                     page.add(new Due(
                             row.getLong(1),
                             isReferred ? Optional.of(row.getLong(2)) : Optional.empty(),
-                            !isReferred && "PENDING".equals(row.getString(3))));
+                            !isReferred && "PENDING".equals(row.getString(3)),
+                            row.getString(5)));
                 }
             }
         }

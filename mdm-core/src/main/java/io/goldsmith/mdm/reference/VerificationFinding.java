@@ -1,0 +1,26 @@
+package io.goldsmith.mdm.reference;
+
+import java.util.Locale;
+
+/** Why reference data say what they say of a value. */
+public enum VerificationFinding {
+    /** It is there as it stands. */
+    FOUND,
+    /** One entry differs from it by a little, and no other does. */
+    NEARLY,
+    /** No entry is like it. */
+    NOT_FOUND,
+    /** Several entries are like it. */
+    AMBIGUOUS,
+    /** It has no house number, without which an address cannot be told. */
+    NO_NUMBER,
+    /** The company or establishment has ceased. */
+    CLOSED,
+    /** The number is another company's: the names differ. */
+    NAME_DIFFERS;
+
+    /** The word used where it is shown, for example {@code not-found}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
