@@ -88,8 +88,8 @@ final class ConnectorFactory implements AutoCloseable {
         }
         if (settings instanceof FileConnectorSettings file) {
             return file.inbox().isRemote()
-                    ? new RemoteFileConnector(name, file, hubFolder, hub.store(), waiting)
-                    : FileConnector.open(name, file, hubFolder, hub.store(), context);
+                    ? new RemoteFileConnector(name, file, hubFolder, hub, waiting)
+                    : FileConnector.open(name, file, hubFolder, hub, context);
         }
         if (settings instanceof PluginConnectorSettings plugin) {
             PluginConnector connector = PluginConnector.of(name, plugin, kinds, hubFolder, positions, clock);

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What follows landing, in order: resolve, evaluate what is due, relay, replicate. One at a time. */
+/** What follows landing, in order: resolve, verify, evaluate what is due, relay, replicate. One at a time. */
 final class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
@@ -36,6 +36,7 @@ final class Settlement {
 
     synchronized ResolutionSummary settle(String cause) {
         ResolutionSummary summary = hub.resolution().resolvePending(cause, progress::report);
+        hub.verification().verifyDue();
         hub.resolution().evaluateDue();
         relay();
         return summary;

@@ -5,7 +5,7 @@ import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.connect.spi.RecordReading;
-import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.Hub;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -55,12 +55,14 @@ public final class FileConnector implements Connector, ReturnsKeys {
      * @throws Exception if Camel refuses the route
      */
     public static FileConnector open(
-            String name, FileConnectorSettings settings, Path hubFolder, Store store, CamelContext context)
+            String name, FileConnectorSettings settings, Path hubFolder, Hub hub, CamelContext context)
             throws Exception {
         Map<String, FileStream> streams = new LinkedHashMap<>();
-        settings.streams().forEach(stream -> streams.put(stream.name(), FileStream.of(settings, stream, hubFolder)));
+        settings.streams().stream()
+                .filter(stream -> stream.reference().isEmpty())
+                .forEach(stream -> streams.put(stream.name(), FileStream.of(settings, stream, hubFolder)));
         Path folder = settings.inbox().folder(hubFolder);
-        Inbox inbox = new Inbox(settings, List.copyOf(streams.values()), new FilesRead(store, name));
+        Inbox inbox = Inbox.of(name, settings, List.copyOf(streams.values()), hub);
         context.addRoutes(new InboxRoute("extract-" + name, folder, settings.readLock(), inbox));
         return new FileConnector(
                 name,

@@ -3,6 +3,7 @@ package io.goldsmith.connect.file;
 import io.goldsmith.connect.mapping.StreamMapping;
 import io.goldsmith.connect.settings.FileConnectorSettings;
 import io.goldsmith.connect.spi.ExtractionRun;
+import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.source.Delivery;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -25,20 +26,47 @@ final class Inbox {
     private final String source;
     private final boolean isFullExtract;
     private final Map<FileStream, KeyTelling> tellings = new HashMap<>();
+    private final List<ReferenceStream> references;
+    private final EditionFiles editions;
     private final Set<FileStream> landed = new HashSet<>();
     private final Set<FileStream> broken = new HashSet<>();
 
-    Inbox(FileConnectorSettings settings, List<FileStream> streams, FilesRead memory) {
+    private Inbox(
+            FileConnectorSettings settings,
+            List<FileStream> streams,
+            List<ReferenceStream> references,
+            FilesRead memory,
+            EditionFiles editions) {
         this.charset = settings.charset();
         this.streams = List.copyOf(streams);
         this.memory = memory;
+        this.references = List.copyOf(references);
+        this.editions = editions;
         this.source = settings.source();
         this.isFullExtract = settings.fullExtract();
     }
 
+    /**
+     * The inbox of a connector.
+     *
+     * @param streams those that hold something else than reference data
+     */
+    static Inbox of(String connector, FileConnectorSettings settings, List<FileStream> streams, Hub hub) {
+        return new Inbox(
+                settings,
+                streams,
+                settings.streams().stream()
+                        .filter(stream -> stream.reference().isPresent())
+                        .map(stream -> ReferenceStream.of(settings, stream))
+                        .toList(),
+                new FilesRead(hub.store(), connector),
+                new EditionFiles(connector, settings.charset(), hub.referenceData()));
+    }
+
     /** Whether a file of that name is one of the connector's. */
     boolean wants(String name) {
-        return streams.stream().anyMatch(stream -> stream.names().holds(name));
+        return streams.stream().anyMatch(stream -> stream.names().holds(name))
+                || reference(name).isPresent();
     }
 
     /**
@@ -49,6 +77,11 @@ final class Inbox {
     void land(Path file, ExtractionRun run) throws IOException {
         FilesRead.Fingerprint fingerprint = FilesRead.Fingerprint.of(file);
         if (memory.contains(fingerprint)) {
+            return;
+        }
+        Optional<ReferenceStream> reference = reference(fingerprint.name());
+        if (reference.isPresent()) {
+            load(file, fingerprint, reference.get(), run);
             return;
         }
         List<FileStream> holding = streams.stream()
@@ -69,6 +102,21 @@ final class Inbox {
         }
         tellings.values().forEach(KeyTelling::tell);
         run.land(List.copyOf(batch));
+        memory.add(fingerprint);
+    }
+
+    private Optional<ReferenceStream> reference(String name) {
+        return references.stream().filter(stream -> stream.names().holds(name)).findFirst();
+    }
+
+    private void load(Path file, FilesRead.Fingerprint fingerprint, ReferenceStream stream, ExtractionRun run)
+            throws IOException {
+        try {
+            editions.load(file, stream, run);
+        } catch (FileException refused) {
+            run.failedFile(new Delivery.Unreadable(source, fingerprint.name(), refused.getMessage(), ""));
+            throw refused;
+        }
         memory.add(fingerprint);
     }
 

@@ -9,7 +9,7 @@ import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
 import io.goldsmith.connect.spi.RecordReading;
 import io.goldsmith.connect.spi.Waiting;
-import io.goldsmith.mdm.store.Store;
+import io.goldsmith.mdm.Hub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,14 +44,15 @@ public final class RemoteFileConnector implements Connector, ReturnsKeys {
      *
      * @param hubFolder the hub's folder
      */
-    public RemoteFileConnector(
-            String name, FileConnectorSettings settings, Path hubFolder, Store store, Waiting waiting) {
+    public RemoteFileConnector(String name, FileConnectorSettings settings, Path hubFolder, Hub hub, Waiting waiting) {
         this.name = name;
         this.settings = settings;
         this.hubFolder = hubFolder;
         this.streams = new LinkedHashMap<>();
-        settings.streams().forEach(stream -> streams.put(stream.name(), FileStream.of(settings, stream, hubFolder)));
-        this.inbox = new Inbox(settings, List.copyOf(streams.values()), new FilesRead(store, name));
+        settings.streams().stream()
+                .filter(stream -> stream.reference().isEmpty())
+                .forEach(stream -> streams.put(stream.name(), FileStream.of(settings, stream, hubFolder)));
+        this.inbox = Inbox.of(name, settings, List.copyOf(streams.values()), hub);
         this.waiting = waiting;
         spool(INBOX);
         streams.keySet().forEach(stream -> spool(LANDED + stream));

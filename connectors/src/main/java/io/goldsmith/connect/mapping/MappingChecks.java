@@ -8,6 +8,7 @@ import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.FileTargetSettings;
 import io.goldsmith.connect.settings.JdbcTargetSettings;
 import io.goldsmith.connect.settings.RecordsSettings;
+import io.goldsmith.connect.settings.ReferenceSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
 import io.goldsmith.connect.settings.StreamSettings;
 import io.goldsmith.connect.settings.TargetSettings;
@@ -52,11 +53,22 @@ public final class MappingChecks {
                 String pointer = "/connectors/" + name + "/streams/" + i;
                 StreamSettings stream = connector.streams().get(i);
                 checks.stream(pointer, stream);
+                stream.reference().ifPresent(reference -> checks.reference(pointer + "/reference", reference));
                 checks.problems.addAll(ColumnChecks.problems(document, folder, pointer, connector, stream));
             }
         });
         replication.targets().forEach((name, target) -> checks.target("/replication/" + name, target, connectors));
         return List.copyOf(checks.problems);
+    }
+
+    private void reference(String pointer, ReferenceSettings reference) {
+        List<String> fields = ReferenceMapping.fields(reference.layout());
+        reference.columns().keySet().stream()
+                .filter(field -> !fields.contains(field))
+                .forEach(field -> problem(
+                        pointer + "/columns/" + field,
+                        "\"" + field + "\" is no field of " + reference.layout().word() + "; "
+                                + NearestWord.hint(field, fields)));
     }
 
     private void stream(String pointer, StreamSettings stream) {

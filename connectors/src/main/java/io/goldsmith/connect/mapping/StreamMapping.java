@@ -30,7 +30,8 @@ public abstract sealed class StreamMapping permits RecordMapping, OrderMapping, 
     public static StreamMapping of(String sourceSystem, StreamSettings settings, Path folder) {
         if (settings.contents() != 1) {
             throw new IllegalArgumentException("Stream '" + settings.name()
-                    + "' must hold exactly one of records, orders, relations, but holds " + settings.contents());
+                    + "' must hold exactly one of records, orders, relations, reference, but holds "
+                    + settings.contents());
         }
         if (settings.records().isPresent()) {
             return RecordMapping.of(sourceSystem, settings.records().get(), folder);
@@ -38,7 +39,11 @@ public abstract sealed class StreamMapping permits RecordMapping, OrderMapping, 
         if (settings.orders().isPresent()) {
             return new OrderMapping(sourceSystem, settings.orders().get());
         }
-        return new RelationMapping(sourceSystem, settings.relations().orElseThrow());
+        return new RelationMapping(
+                sourceSystem,
+                settings.relations()
+                        .orElseThrow(() -> new IllegalArgumentException("Stream '" + settings.name()
+                                + "' holds reference data, which are not mapped to the model")));
     }
 
     /** The columns that it reads, each once. */

@@ -64,6 +64,15 @@ public final class ConnectorPreview {
     }
 
     private StreamPreview stream(Sampling sampling, String source, StreamSettings stream, int records) {
+        if (stream.reference().isPresent()) {
+            return new StreamPreview(
+                    stream.name(),
+                    "reference data",
+                    stream.from(),
+                    "reference data are loaded as their publisher writes them, and have no preview",
+                    List.of(),
+                    List.of());
+        }
         StreamMapping mapping = StreamMapping.of(source, stream, configuration.folder());
         String holds =
                 stream.records().isPresent() ? "records" : stream.orders().isPresent() ? "orders" : "relations";

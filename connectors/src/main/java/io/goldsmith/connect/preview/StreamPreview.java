@@ -6,7 +6,7 @@ import java.util.List;
  * What one stream would land.
  *
  * @param stream its name
- * @param holds {@code records}, {@code orders} or {@code relations}
+ * @param holds {@code records}, {@code orders}, {@code relations} or {@code reference data}
  * @param place where its rows were read
  * @param failure why it cannot be read, and what to check; empty if it was read
  * @param attributes how its attributes are mapped; none of orders and relations

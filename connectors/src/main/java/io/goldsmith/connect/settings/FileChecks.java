@@ -11,7 +11,7 @@ import java.util.Locale;
 /** Whether what a connector says of files fits together. */
 final class FileChecks {
 
-    private static final List<String> KEYS = List.of("format", "items", "item", "fields");
+    private static final List<String> KEYS = List.of("format", "items", "item", "fields", "reference");
 
     private static final List<String> OF_SFTP = List.of("private-key", "passphrase", "known-hosts", "host-key");
     private static final List<String> SERVER = List.of(

@@ -83,7 +83,8 @@ public final class SettingsChecks {
             if (stream.contents() != 1) {
                 problem(
                         at,
-                        "a stream must hold exactly one of records, orders, relations, but holds " + stream.contents());
+                        "a stream must hold exactly one of records, orders, relations, reference, but holds "
+                                + stream.contents());
             }
             stream.records()
                     .ifPresent(records -> records.attributes()

@@ -2,9 +2,10 @@ package io.goldsmith.connect.settings;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One table, file pattern or resource of a connector; it holds records, orders or relations, exactly one of these.
+ * One table, file pattern or resource of a connector; it holds records, orders, relations or reference data, exactly one of these.
  *
  * @param name the stream's name within its connector
  * @param from the table, the file name pattern (with {@code *} and {@code ?}; of an archive {@code *.zip/clients-*.csv}), or the resource; empty of what is
@@ -20,6 +21,7 @@ public record StreamSettings(
         Optional<RecordsSettings> records,
         Optional<OrdersSettings> orders,
         Optional<RelationsSettings> relations,
+        Optional<ReferenceSettings> reference,
         FileFormat format,
         Optional<String> items,
         Optional<String> item,
@@ -30,14 +32,17 @@ public record StreamSettings(
         records = Given.orEmpty(records);
         orders = Given.orEmpty(orders);
         relations = Given.orEmpty(relations);
+        reference = Given.orEmpty(reference);
         format = Given.or(format, FileFormat.CSV);
         items = Given.orEmpty(items);
         item = Given.orEmpty(item);
         fields = Given.map(fields);
     }
 
-    /** How many of records, orders and relations it says; right is one. */
+    /** How many of records, orders, relations and reference data it says; right is one. */
     public int contents() {
-        return (records.isPresent() ? 1 : 0) + (orders.isPresent() ? 1 : 0) + (relations.isPresent() ? 1 : 0);
+        return Math.toIntExact(Stream.of(records, orders, relations, reference)
+                .filter(Optional::isPresent)
+                .count());
     }
 }

@@ -126,6 +126,22 @@ public final class ExtractionRun {
         counts = counts.plus(new ExtractionCounts(rows, 0, rows, 0, 0, 0, 0));
     }
 
+    /**
+     * Counts entries of reference data on their way into the hub; throws if another node extracts the connector by now.
+     *
+     * @param entries those that were written
+     * @param unreadable rows that could not become entries and are not landed as {@link Delivery.Unreadable}, since there are too many
+     */
+    public void loaded(long entries, long unreadable) {
+        inTurn.run();
+        start();
+        counts = counts.plus(new ExtractionCounts(entries + unreadable, entries, 0, 0, 0, unreadable, 0));
+        progress.report("extract " + connector, counts.read(), -1);
+        if (++batches % BATCHES_PER_NOTE == 0) {
+            hub.runs().count(start(), counts.asMap());
+        }
+    }
+
     /** Notes that a file could not be read as a whole; what it says why waits in quarantine too. */
     public void failedFile(Delivery.Unreadable file) {
         land(List.of(file));

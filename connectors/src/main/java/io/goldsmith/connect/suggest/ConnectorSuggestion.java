@@ -24,8 +24,8 @@ public final class ConnectorSuggestion {
     }
 
     /**
-     * The connector's section with a mapping for each stream of records, as YAML with the reasons as comments. Streams that hold orders or
-     * relations stay as they are.
+     * The connector's section with a mapping for each stream of records, as YAML with the reasons as comments. Streams that hold orders,
+     * relations or reference data stay as they are.
      *
      * @throws io.goldsmith.connect.preview.UnknownConnectorException if there is no such connector
      * @throws ConnectException if a stream cannot be read; the message says what to check
@@ -39,7 +39,7 @@ public final class ConnectorSuggestion {
             for (int i = 0; i < settings.streams().size(); i++) {
                 StreamSettings stream = settings.streams().get(i);
                 JsonNode as = written.path("streams").path(i);
-                if (stream.orders().isPresent() || stream.relations().isPresent()) {
+                if (stream.contents() == 1 && stream.records().isEmpty()) {
                     text.kept(stream, as);
                 } else {
                     Sample sample = sampling.first(stream, Set.of(), ROWS);

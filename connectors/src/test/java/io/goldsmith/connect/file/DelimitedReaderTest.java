@@ -36,6 +36,7 @@ class DelimitedReaderTest {
                             Map.of("town", AttributeMappingSettings.column("TOWN")))),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     FileFormat.CSV,
                     Optional.empty(),
                     Optional.empty(),

@@ -310,8 +310,7 @@ class SftpInboxTest {
                     .orElseThrow()
                     .connectors()
                     .get("erp");
-            boolean isAll = new RemoteFileConnector(
-                            "erp", settings, folder, hub.hub().store(), new Waiting())
+            boolean isAll = new RemoteFileConnector("erp", settings, folder, hub.hub(), new Waiting())
                     .read("clients", (asOf, delivery) -> read.add(delivery));
             assertThat(isAll).isFalse();
             assertThat(read).hasSize(2);
