@@ -3,6 +3,7 @@ package io.goldsmith.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goldsmith.app.rest.ControlToken;
+import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.stewardship.Decision;
 import io.goldsmith.mdm.stewardship.Task;
@@ -144,6 +145,16 @@ class ConsolePagesTest {
         assertThat(steward.get("golden/" + golden).body())
                 .contains("Golden values", "crm:C1", "accounting:A1", "Most recent", "2 place Bellecour")
                 .contains("120.50", "Ateliers Garnier SARL", "load of crm");
+    }
+
+    @Test
+    void saysWhatReferenceDataSayOfAValue() {
+        String page =
+                steward.get("golden/" + hub.goldenOf(new RecordId("crm", "C6"))).body();
+
+        assertThat(page)
+                .contains("Verified by sirene/units of 1 Feb 2026")
+                .contains("Not quite as in sirene/units of 1 Feb 2026", "LES ATELIERS GARNIERS");
     }
 
     @Test

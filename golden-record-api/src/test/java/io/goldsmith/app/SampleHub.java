@@ -3,6 +3,9 @@ package io.goldsmith.app;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenId;
+import io.goldsmith.mdm.reference.EditionLoad;
+import io.goldsmith.mdm.reference.ReferenceEntry;
+import io.goldsmith.mdm.reference.ReferenceLayout;
 import io.goldsmith.mdm.run.Run;
 import io.goldsmith.mdm.source.Delivery;
 import io.goldsmith.mdm.source.Delivery.Order;
@@ -48,6 +51,7 @@ public final class SampleHub implements AutoCloseable {
                 family_name:  {type: person-name, part: family, sensitivity: direct-identifier}
                 birth_date:   {type: date, sensitivity: quasi-identifier}
                 company_name: {type: company-name, sensitivity: direct-identifier}
+                siren:        {type: identifier, part: siren, sensitivity: direct-identifier}
                 street:       {type: postal-address, part: street, group: address, sensitivity: direct-identifier}
                 town:         {type: postal-address, part: town, group: address, sensitivity: quasi-identifier}
                 phone:        {type: phone, multi-valued: true, sensitivity: direct-identifier}
@@ -75,6 +79,7 @@ public final class SampleHub implements AutoCloseable {
                     - {level: else, m: 0.05, u: 0.9999}
             survivorship:
               default: {strategy: most-recent}
+            verification: {siren: {}, company_name: {}}
             dmp:
               profile: {attributes: {birth_date: {generalise: birth-year-band-5}}}
               projection: {quasi-identifiers: [birth_date], sensitive: []}
@@ -141,7 +146,16 @@ public final class SampleHub implements AutoCloseable {
                 person("accounting", "A3", "Louisa", "Girard", "", "8 quai du Port"),
                 person("crm", "C4", "Marty", "Future", "2999-01-01", "1 avenue du Temps"),
                 person("crm", "C5", "Mia", "O'Brien <script>alert(1)</script>", "1960-02-02", "5 \"rue\" <b>Haute</b>"),
-                record("crm", "C6", Map.of("party_type", "organisation", "company_name", "Ateliers Garnier SARL")),
+                record(
+                        "crm",
+                        "C6",
+                        Map.of(
+                                "party_type",
+                                "organisation",
+                                "company_name",
+                                "Ateliers Garnier SARL",
+                                "siren",
+                                "732829320")),
                 new Order("accounting", "O1", "A1", LocalDate.of(2026, 2, 3), new BigDecimal("120.50"), "tools"),
                 new Relation("crm", "contact", "C6", "C1", "buyer", CHANGED),
                 new Delivery.Unreadable("crm", "clients.csv:71", "line has 13 columns, expected 15", "a;b"));
@@ -155,6 +169,12 @@ public final class SampleHub implements AutoCloseable {
                                         .intake()
                                         .land(run.id(), deliveries)
                                         .landed()));
+        try (EditionLoad load = runtime.hub()
+                .referenceData()
+                .begin("sirene/units", ReferenceLayout.LEGAL_UNITS, LocalDate.of(2026, 2, 1))) {
+            load.add(List.of(new ReferenceEntry.LegalUnit("732829320", true, List.of("LES ATELIERS GARNIERS"))));
+            load.complete();
+        }
         runtime.connectors().settle("load of crm");
     }
 

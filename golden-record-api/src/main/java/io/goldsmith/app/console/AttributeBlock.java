@@ -61,6 +61,11 @@ record AttributeBlock(String name, List<Line> lines, Optional<Provenance> proven
                 .toList();
     }
 
+    /** What reference data say of the values, if they were asked. */
+    public Optional<VerificationMark> verification(Words words) {
+        return provenance.flatMap(Provenance::verification).map(said -> VerificationMark.of(said, words));
+    }
+
     public boolean isGroup() {
         return lines.size() > 1;
     }

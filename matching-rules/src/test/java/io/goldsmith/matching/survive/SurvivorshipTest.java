@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goldsmith.matching.MatchingException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,5 +239,52 @@ class SurvivorshipTest {
                 .hasMessageContaining("default.sources")
                 .hasMessageContaining("attributes.nickname")
                 .hasMessageContaining("'address'");
+    }
+
+    private static Candidate verified(Candidate candidate, String group, VerificationStatus status, int gain) {
+        Verification said = new Verification("ban/adresses-35", LocalDate.of(2026, 5, 1), status, Map.of(), false);
+        return candidate.verifiedAs(
+                Map.of(group, new VerifiedValue(said, gain)), candidate.raw(), candidate.standard());
+    }
+
+    @Test
+    void aVerifiedValueIsBelievedMoreButNeverMoreThanWholly() {
+        Candidate crm = candidate("crm", JUNE, Map.of("family_name", List.of("Dupond")));
+        Candidate erp = candidate("erp", JANUARY, Map.of("family_name", List.of("Dupont")));
+        Survivorship byTrust = by(SurvivorshipStrategy.TRUST_SCORE);
+
+        Survivors unverified = byTrust.survive(List.of(crm, erp), NOW);
+        Survivors gained =
+                byTrust.survive(List.of(crm, verified(erp, "family_name", VerificationStatus.VERIFIED, 11)), NOW);
+        Survivors bothWholly = byTrust.survive(
+                List.of(
+                        verified(crm, "family_name", VerificationStatus.VERIFIED, 20),
+                        verified(erp, "family_name", VerificationStatus.VERIFIED, 100)),
+                NOW);
+
+        assertThat(unverified.values().first("family_name")).contains("Dupond");
+        assertThat(unverified.provenance().get("family_name").verification()).isEmpty();
+        assertThat(gained.values().first("family_name")).contains("Dupont");
+        assertThat(gained.provenance().get("family_name").verification())
+                .hasValueSatisfying(said -> assertThat(said.status()).isEqualTo(VerificationStatus.VERIFIED));
+        assertThat(bothWholly.values().first("family_name"))
+                .as("both end at 100, and the newer one wins")
+                .contains("Dupond");
+    }
+
+    @Test
+    void whatAWarningRuleDoubtsIsHalvedThoughItIsVerified() {
+        Candidate crm = candidate("crm", JANUARY, Map.of("family_name", List.of("Dupond")));
+        Candidate erp = verified(
+                doubting(candidate("erp", JUNE, Map.of("family_name", List.of("Dupont"))), "family_name"),
+                "family_name",
+                VerificationStatus.VERIFIED,
+                30);
+
+        assertThat(by(SurvivorshipStrategy.TRUST_SCORE)
+                        .survive(List.of(crm, erp), NOW)
+                        .values()
+                        .first("family_name"))
+                .contains("Dupond");
     }
 }

@@ -60,7 +60,8 @@ abstract class ErasureContract extends KnownPerson {
                         "source_record_version.raw",
                         "golden_record_version.attributes",
                         "search_term.term",
-                        "consent.proof")
+                        "consent.proof",
+                        "verification.corrections")
                 .as("what could not be read is sealed")
                 .doesNotContain("quarantine_entry.payload");
         assertThat(world.count("quarantine_entry where payload <> ''")).isEqualTo(1);

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goldsmith.matching.record.AttributeValues;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.quality.QuarantineEntry;
+import io.goldsmith.mdm.reference.EditionLoad;
+import io.goldsmith.mdm.reference.ReferenceEntry;
+import io.goldsmith.mdm.reference.ReferenceLayout;
 import io.goldsmith.mdm.resolution.ResolutionWorld;
 import io.goldsmith.mdm.source.Channel;
 import io.goldsmith.mdm.source.ConsentStatus;
@@ -48,6 +51,7 @@ abstract class KnownPerson {
             "611223344",
             "17 allée des tilleuls",
             "17 allee des tilleuls",
+            "17 allée des tilleulles",
             "zk-1",
             "zk-2",
             "zk-3",
@@ -60,7 +64,7 @@ abstract class KnownPerson {
 
     @BeforeAll
     void open() {
-        world = ResolutionWorld.open(database());
+        world = ResolutionWorld.open(database(), "verification: {address: {}}\n");
         privacy = world.hub().privacy();
     }
 
@@ -86,6 +90,10 @@ abstract class KnownPerson {
                 "1979-11-23",
                 "street",
                 "17 allée des Tilleuls",
+                "postcode",
+                "35000",
+                "town",
+                "Rennes",
                 "phone",
                 "+33 6 11 22 33 44",
                 "email",
@@ -122,7 +130,23 @@ abstract class KnownPerson {
         assertThat(world.goldenOf("crm:zk-1")).isEqualTo(world.goldenOf("accounting:zk-2"));
         GoldenId zoe = world.goldenOf("crm:zk-1");
         stewardsSpeakOf(zoe);
+        referenceDataSpeakOf(zoe);
         return zoe;
+    }
+
+    /** The edition is public and of nobody; that her address was looked up in it, and what it should be, is hers. */
+    private void referenceDataSpeakOf(GoldenId zoe) {
+        try (EditionLoad load = world.hub()
+                .referenceData()
+                .begin("ban/adresses-35", ReferenceLayout.ADDRESSES, LocalDate.of(2026, 5, 1))) {
+            load.add(List.of(new ReferenceEntry.Address("35_1", "17", "", "Allée des Tilleulles", "35000", "Rennes")));
+            load.complete();
+        }
+        world.hub().verification().verifyDue();
+        world.hub().resolution().evaluateDue();
+        assertThat(world.golden("crm:zk-1").id()).isEqualTo(zoe);
+        assertThat(world.count("verification where corrections like '%17 Allée des Tilleulles%'"))
+                .isPositive();
     }
 
     /** A decision and one that was taken back, a pin, and comments on tasks, all of which name her. */
