@@ -1,7 +1,5 @@
 package io.goldsmith.mdm.reference;
 
-import java.util.Locale;
-
 /** Why reference data say what they say of a value. */
 public enum VerificationFinding {
     /** It is there as it stands. */
@@ -17,10 +15,5 @@ public enum VerificationFinding {
     /** The company or establishment has ceased. */
     CLOSED,
     /** The number is another company's: the names differ. */
-    NAME_DIFFERS;
-
-    /** The word used where it is shown, for example {@code not-found}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    NAME_DIFFERS
 }

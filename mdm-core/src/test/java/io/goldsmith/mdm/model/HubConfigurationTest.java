@@ -103,6 +103,21 @@ class HubConfigurationTest {
         assertThat(configuration.rules()).as("it is a rule").containsKey("lifecycle");
     }
 
+    @Test
+    void whatCannotBeVerifiedIsToldByLine() throws IOException {
+        assertThat(read(yaml() + "verification:\n  siren: {gain: 25}\n").rules())
+                .as("it is a rule")
+                .containsKey("verification");
+        assertThat(refusal(yaml() + "verification:\n  siren: {}\n  address: {gain: 10}\n  email: {}\n")
+                        .problems())
+                .extracting(problem -> problem.key() + ": " + problem.message())
+                .as("the address of this model has no postcode")
+                .allSatisfy(problem -> assertThat(problem).contains("what is verified must be a group with street"))
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem).startsWith("verification.address"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("verification.email"));
+    }
+
     private static String withStage(String more) {
         return yaml().replace("model:\n  attributes:\n", "model:\n  attributes:\n    stage: {type: code}\n") + more;
     }
