@@ -1,19 +1,12 @@
 package io.goldsmith.connect.kafka;
 
 import io.goldsmith.connect.settings.KafkaConnectorSettings;
-import io.goldsmith.connect.settings.KafkaSecuritySettings;
 import io.goldsmith.connect.spi.ExtractionRun;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.config.SaslConfigs;
-import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes Kafka consumers of a connector's settings. */
@@ -21,8 +14,6 @@ final class KafkaClient {
 
     /** How much is fetched ahead from each broker, in bytes; a larger message is fetched by itself. */
     private static final int FETCHED = 8 << 20;
-
-    private static final int REQUEST_MILLIS = 30_000;
 
     private KafkaClient() {}
 
@@ -35,9 +26,9 @@ final class KafkaClient {
      */
     static KafkaConsumer<byte[], byte[]> consumer(
             String connector, KafkaConnectorSettings settings, Optional<String> group, Path hubFolder) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "goldsmith-" + connector);
+        KafkaAccess access = new KafkaAccess(
+                "goldsmith-" + connector, settings.brokers(), settings.security(), settings.timeout(), hubFolder);
+        Map<String, Object> properties = access.properties();
         group.ifPresent(name -> properties.put(ConsumerConfig.GROUP_ID_CONFIG, name));
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // Where to begin is decided by the reader, so that what is gone from a topic is told and not passed over.
@@ -46,52 +37,7 @@ final class KafkaClient {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ExtractionRun.BATCH);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED);
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(settings.timeout()));
-        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(REQUEST_MILLIS, millis(settings.timeout())));
-        properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        settings.security().ifPresent(security -> secure(properties, security, hubFolder));
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, access.timeoutMillis());
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static int millis(Duration duration) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
-    }
-
-    private static void secure(Map<String, Object> properties, KafkaSecuritySettings security, Path hubFolder) {
-        properties.put(
-                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
-                security.protocol().name());
-        if (security.protocol().hasUser()) {
-            properties.put(SaslConfigs.SASL_MECHANISM, security.mechanism().registered());
-            properties.put(SaslConfigs.SASL_JAAS_CONFIG, login(security));
-        }
-        security.truststore().ifPresent(file -> {
-            properties.put(
-                    SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG,
-                    hubFolder.resolve(file).normalize().toString());
-            properties.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, type(file));
-        });
-        security.truststorePassword()
-                .ifPresent(password -> properties.put(SslConfigs.SSL_TRUSTSTORE_PASSWORD_CONFIG, password));
-    }
-
-    private static String type(Path truststore) {
-        String name = truststore.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".jks")) {
-            return "JKS";
-        }
-        return name.endsWith(".p12") || name.endsWith(".pfx") ? "PKCS12" : "PEM";
-    }
-
-    private static String login(KafkaSecuritySettings security) {
-        String module = security.mechanism() == KafkaSecuritySettings.Mechanism.PLAIN
-                ? "org.apache.kafka.common.security.plain.PlainLoginModule"
-                : "org.apache.kafka.common.security.scram.ScramLoginModule";
-        return module + " required username=" + quoted(security.user().orElse("")) + " password="
-                + quoted(security.password().orElse("")) + ";";
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -56,7 +56,7 @@ public final class KafkaReader implements MessageReader {
 
     private KafkaReader(String connector, KafkaConnectorSettings settings, KafkaConsumer<byte[], byte[]> consumer) {
         this.settings = settings;
-        this.failure = new KafkaFailure(connector, settings);
+        this.failure = KafkaFailure.ofConnector(connector, settings);
         this.consumer = consumer;
         this.streams =
                 settings.streams().stream().collect(Collectors.toMap(StreamSettings::from, StreamSettings::name));
@@ -74,7 +74,7 @@ public final class KafkaReader implements MessageReader {
                     settings,
                     KafkaClient.consumer(connector, settings, Optional.of(settings.group()), hubFolder));
         } catch (KafkaException refused) {
-            throw new KafkaFailure(connector, settings).of(refused);
+            throw KafkaFailure.ofConnector(connector, settings).of(refused);
         }
     }
 
@@ -193,7 +193,7 @@ public final class KafkaReader implements MessageReader {
         try {
             if (consumer.groupMetadata().generationId() <= 0) {
                 if (System.nanoTime() - begun > settings.timeout().toNanos()) {
-                    throw new ConnectException("Connector " + failure.connector() + " could not join group "
+                    throw new ConnectException(failure.subject() + " could not join group "
                             + settings.group() + " within " + settings.timeout().toSeconds()
                             + " s; check that the brokers are well, and the timeout of the connector");
                 }

@@ -38,7 +38,7 @@ public final class KafkaSampling implements Sampling {
         this.connector = connector;
         this.settings = settings;
         this.hubFolder = hubFolder;
-        this.failure = new KafkaFailure(connector, settings);
+        this.failure = KafkaFailure.ofConnector(connector, settings);
     }
 
     @Override

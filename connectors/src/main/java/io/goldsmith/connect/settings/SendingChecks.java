@@ -51,9 +51,9 @@ final class SendingChecks {
             sharedPlace(pointer, connector.streams());
         }
         if (connector instanceof KafkaConnectorSettings kafka) {
-            secret(pointer + "/security/password");
-            secret(pointer + "/security/truststore-password");
-            kafka.security().ifPresent(security -> security(pointer + "/security", security));
+            kafka.security()
+                    .ifPresent(security ->
+                            problems.addAll(KafkaSecurityChecks.problems(document, pointer + "/security", security)));
         }
         if (connector instanceof JmsConnectorSettings jms) {
             destinations(pointer, jms);
@@ -124,27 +124,6 @@ final class SendingChecks {
         }
         if (jms.password().isPresent() && jms.user().isEmpty()) {
             problem(pointer + "/password", "a password must have a user beside it, but has none");
-        }
-    }
-
-    private void security(String pointer, KafkaSecuritySettings security) {
-        boolean hasLogin = security.user().isPresent() && security.password().isPresent();
-        if (security.protocol().hasUser() && !hasLogin) {
-            problem(pointer, "a SASL protocol must have a user and a password, but one of them is missing");
-        }
-        if (!security.protocol().hasUser() && security.user().isPresent()) {
-            problem(
-                    pointer + "/protocol",
-                    "with a user the protocol must be sasl-ssl (or sasl-plaintext), but it is another one, which sends"
-                            + " no user");
-        }
-    }
-
-    /** The document still has the references; what else stands there stays out of the message. */
-    private void secret(String pointer) {
-        String text = document.tree().at(pointer).asString("");
-        if (!text.isEmpty() && !SecretReference.isReference(text)) {
-            problem(pointer, "a secret must be a reference, ${env:NAME} or ${file:PATH}, but is written in the clear");
         }
     }
 
