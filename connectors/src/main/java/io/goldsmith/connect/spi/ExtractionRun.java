@@ -44,18 +44,25 @@ public final class ExtractionRun {
     private OptionalLong runId = OptionalLong.empty();
     private ExtractionCounts counts = ExtractionCounts.NONE;
     private int batches;
-    private final LandingQueue queue = new LandingQueue(this::landed);
+    private final Landing landing;
+    private final LandingQueue queue;
 
     public ExtractionRun(Hub hub, String connector, StageProgress progress) {
-        this(hub, connector, progress, () -> {}, false);
+        this(hub, connector, progress, () -> {}, new OwnLanding(hub));
     }
 
-    /** @param inTurn asked before each batch; throws if another node extracts the connector by now */
-    public ExtractionRun(Hub hub, String connector, StageProgress progress, Runnable inTurn) {
-        this(hub, connector, progress, inTurn, false);
+    /**
+     * @param inTurn asked before each batch; throws if another node extracts the connector by now
+     * @param landing who lands the batches
+     */
+    public ExtractionRun(Hub hub, String connector, StageProgress progress, Runnable inTurn, Landing landing) {
+        this(hub, connector, progress, inTurn, landing, false);
     }
 
-    private ExtractionRun(Hub hub, String connector, StageProgress progress, Runnable inTurn, boolean isShared) {
+    private ExtractionRun(
+            Hub hub, String connector, StageProgress progress, Runnable inTurn, Landing landing, boolean isShared) {
+        this.landing = landing;
+        this.queue = new LandingQueue(this::landed, landing.atOnce());
         this.inTurn = inTurn;
         this.hub = hub;
         this.connector = connector;
@@ -63,9 +70,12 @@ public final class ExtractionRun {
         this.isShared = isShared;
     }
 
-    /** An extraction that other nodes of the hub may do at the same time, each of a part: their runs are told apart by a number. */
+    /**
+     * An extraction that other nodes of the hub may do at the same time, each of a part: their runs are told apart by a number, and each lands what it
+     * takes.
+     */
     public static ExtractionRun shared(Hub hub, String connector, StageProgress progress) {
-        return new ExtractionRun(hub, connector, progress, () -> {}, true);
+        return new ExtractionRun(hub, connector, progress, () -> {}, new OwnLanding(hub), true);
     }
 
     /**
@@ -96,9 +106,7 @@ public final class ExtractionRun {
     /** Lands; of several threads. */
     private LandingCounts landed(List<Delivery> deliveries) {
         inTurn.run();
-        return isFullExtract()
-                ? hub.intake().landFullExtract(runId.getAsLong(), deliveries)
-                : hub.intake().land(runId.getAsLong(), deliveries);
+        return landing.land(runId.getAsLong(), isFullExtract(), deliveries);
     }
 
     private void count(List<Delivery> deliveries, LandingCounts landed) {

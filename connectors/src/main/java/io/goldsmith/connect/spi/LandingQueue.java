@@ -26,18 +26,18 @@ final class LandingQueue implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LandingQueue.class);
 
-    /** How many batches land at once: the database writes one while the hub puts the other together. */
-    private static final int AT_ONCE = 2;
-
-    private static final int MOST = AT_ONCE + 1;
-
     private final Function<List<Delivery>, LandingCounts> landing;
+    private final int atOnce;
     private final Deque<Batch> underWay = new ArrayDeque<>();
     private ExecutorService threads;
 
-    /** @param landing lands a batch; called by several threads at a time */
-    LandingQueue(Function<List<Delivery>, LandingCounts> landing) {
+    /**
+     * @param landing lands a batch; called by several threads at a time
+     * @param atOnce how many batches land at once; one more waits
+     */
+    LandingQueue(Function<List<Delivery>, LandingCounts> landing, int atOnce) {
         this.landing = landing;
+        this.atOnce = atOnce;
     }
 
     /** A batch that is landing or waits for it. */
@@ -54,11 +54,11 @@ final class LandingQueue implements AutoCloseable {
      */
     void add(List<Delivery> deliveries, Set<String> keys, Consumer<LandingCounts> counted, Runnable landed) {
         while (!underWay.isEmpty()
-                && (underWay.peek().outcome.isDone() || underWay.size() == MOST || sharesKeys(keys))) {
+                && (underWay.peek().outcome.isDone() || underWay.size() > atOnce || sharesKeys(keys))) {
             takeFirst();
         }
         if (threads == null) {
-            threads = Executors.newFixedThreadPool(AT_ONCE);
+            threads = Executors.newFixedThreadPool(atOnce);
         }
         underWay.add(new Batch(keys, threads.submit(() -> landing.apply(deliveries)), counted, landed));
     }

@@ -37,11 +37,13 @@ class LandingQueueTest {
     @Test
     void whatFollowsALandingHappensInTheOrderOfTheBatches() throws InterruptedException {
         CountDownLatch secondIsLanded = new CountDownLatch(1);
-        try (LandingQueue queue = new LandingQueue(batch -> {
-            await(nameOf(batch).equals("first") ? secondIsLanded : new CountDownLatch(0));
-            secondIsLanded.countDown();
-            return ONE_LANDED;
-        })) {
+        try (LandingQueue queue = new LandingQueue(
+                batch -> {
+                    await(nameOf(batch).equals("first") ? secondIsLanded : new CountDownLatch(0));
+                    secondIsLanded.countDown();
+                    return ONE_LANDED;
+                },
+                2)) {
             add(queue, "first", Set.of("A"));
             add(queue, "second", Set.of("B"));
             queue.finish();
@@ -55,13 +57,15 @@ class LandingQueueTest {
         List<String> begun = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger landing = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        try (LandingQueue queue = new LandingQueue(batch -> {
-            begun.add(nameOf(batch));
-            most.accumulateAndGet(landing.incrementAndGet(), Math::max);
-            Thread.yield();
-            landing.decrementAndGet();
-            return ONE_LANDED;
-        })) {
+        try (LandingQueue queue = new LandingQueue(
+                batch -> {
+                    begun.add(nameOf(batch));
+                    most.accumulateAndGet(landing.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    landing.decrementAndGet();
+                    return ONE_LANDED;
+                },
+                2)) {
             for (int i = 0; i < 50; i++) {
                 add(queue, "batch" + i, Set.of("shared", "own" + i));
             }
@@ -75,10 +79,12 @@ class LandingQueueTest {
     void aSourceThatIsFasterThanTheHubWaits() {
         AtomicInteger waiting = new AtomicInteger();
         CountDownLatch hub = new CountDownLatch(1);
-        try (LandingQueue queue = new LandingQueue(batch -> {
-            await(hub);
-            return ONE_LANDED;
-        })) {
+        try (LandingQueue queue = new LandingQueue(
+                batch -> {
+                    await(hub);
+                    return ONE_LANDED;
+                },
+                2)) {
             Thread source = new Thread(() -> {
                 for (int i = 0; i < 20; i++) {
                     add(queue, "batch" + i, Set.of("key" + i));
@@ -99,12 +105,14 @@ class LandingQueueTest {
 
     @Test
     void nothingFollowsALandingThatFailedNorThoseBehindIt() {
-        LandingQueue queue = new LandingQueue(batch -> {
-            if (nameOf(batch).equals("second")) {
-                throw new IllegalStateException("the database is down");
-            }
-            return ONE_LANDED;
-        });
+        LandingQueue queue = new LandingQueue(
+                batch -> {
+                    if (nameOf(batch).equals("second")) {
+                        throw new IllegalStateException("the database is down");
+                    }
+                    return ONE_LANDED;
+                },
+                2);
         add(queue, "first", Set.of("A"));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 10; i++) {
