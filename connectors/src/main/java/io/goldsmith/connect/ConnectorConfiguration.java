@@ -5,6 +5,8 @@ import io.goldsmith.connect.plugin.ConnectorKinds;
 import io.goldsmith.connect.plugin.PluginChecks;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
+import io.goldsmith.connect.settings.ScaleOutChecks;
+import io.goldsmith.connect.settings.ScaleOutSettings;
 import io.goldsmith.connect.settings.SettingsChecks;
 import io.goldsmith.matching.settings.SettingsDocument;
 import io.goldsmith.matching.settings.SettingsException;
@@ -14,17 +16,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a hub's configuration says of its border, checked as a whole.
  *
  * @param connectors how systems are read
  * @param targets how they are written
+ * @param scaleOut how nodes share the work; empty: they take turns
  */
-public record ConnectorConfiguration(ConnectorsSettings connectors, ReplicationSettings targets) {
+public record ConnectorConfiguration(
+        ConnectorsSettings connectors, ReplicationSettings targets, Optional<ScaleOutSettings> scaleOut) {
 
     /**
-     * Checks both sections against the rest of the configuration and each other.
+     * Checks the sections against the rest of the configuration and each other.
      *
      * @throws SettingsException naming every setting that does not fit, by line and key
      */
@@ -44,11 +49,14 @@ public record ConnectorConfiguration(ConnectorsSettings connectors, ReplicationS
         try (ConnectorKinds kinds = ConnectorKinds.of(configuration.folder())) {
             problems.addAll(PluginChecks.problems(document, kinds, connectors));
         }
+        Optional<ScaleOutSettings> scaleOut = configuration.section(ScaleOutSettings.class);
+        scaleOut.ifPresent(
+                sharing -> problems.addAll(ScaleOutChecks.problems(document, configuration.database(), sharing)));
         if (!problems.isEmpty()) {
             throw new SettingsException(problems.stream()
                     .sorted(Comparator.comparingInt(SettingsProblem::line).thenComparing(SettingsProblem::key))
                     .toList());
         }
-        return new ConnectorConfiguration(connectors, targets);
+        return new ConnectorConfiguration(connectors, targets, scaleOut);
     }
 }

@@ -12,12 +12,16 @@ import io.goldsmith.connect.replicate.ReconciliationReport;
 import io.goldsmith.connect.replicate.ReconciliationRequest;
 import io.goldsmith.connect.replicate.Replication;
 import io.goldsmith.connect.replicate.ReplicationBuilder;
+import io.goldsmith.connect.scale.ScaleOut;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.PushConnectorSettings;
 import io.goldsmith.connect.settings.ReplicationSettings;
+import io.goldsmith.connect.settings.ScaleOutSettings;
 import io.goldsmith.connect.settings.Schedule;
 import io.goldsmith.connect.spi.Connector;
+import io.goldsmith.connect.spi.Landing;
+import io.goldsmith.connect.spi.OwnLanding;
 import io.goldsmith.connect.spi.Waiting;
 import io.goldsmith.connect.turn.Turns;
 import io.goldsmith.connect.warehouse.WarehouseLoad;
@@ -62,6 +66,7 @@ public final class Connectors implements AutoCloseable {
     private final Waiting waiting;
     private final Systems systems;
     private final Turns turns;
+    private final Optional<ScaleOut> scaleOut;
     private final ConnectorFactory factory;
     private final Map<String, Extraction> extractions;
     private final Map<String, PushConnector> pushes = new LinkedHashMap<>();
@@ -76,6 +81,7 @@ public final class Connectors implements AutoCloseable {
             Hub hub,
             ConnectorsSettings settings,
             ReplicationSettings targets,
+            Optional<ScaleOutSettings> sharing,
             Clock clock,
             StageProgress progress,
             CamelContext camel)
@@ -87,8 +93,11 @@ public final class Connectors implements AutoCloseable {
         this.template = camel.createProducerTemplate();
         this.waiting = new Waiting();
         this.systems = new Systems(clock, RandomGenerator.getDefault());
-        this.turns =
-                new Turns(hub.store(), isShared(hub.configuration().database().url()));
+        this.turns = new Turns(hub.store(), hub.configuration().database().isShared());
+        this.scaleOut = sharing.map(ScaleOutSettings::kafka)
+                .map(kafka -> new ScaleOut(
+                        hub, kafka, systems.add(ScaleOut.SYSTEM, kafka.breaker(), kafka.alertAfter()), turns));
+        Landing landing = scaleOut.map(ScaleOut::landing).orElseGet(() -> new OwnLanding(hub));
         this.factory = new ConnectorFactory(hub, camel, waiting, clock);
         Map<String, Connector> reading = new LinkedHashMap<>();
         Map<String, Extraction> made = new LinkedHashMap<>();
@@ -104,11 +113,12 @@ public final class Connectors implements AutoCloseable {
                     one.getKey(), one.getValue().breaker(), one.getValue().alertAfter());
             made.put(
                     one.getKey(),
-                    new Extraction(hub, connector, breaker, turns.of("extract " + one.getKey()), clock, progress));
+                    new Extraction(
+                            hub, connector, breaker, turns.of("extract " + one.getKey()), clock, progress, landing));
         }
         this.extractions = made;
         this.replication = new ReplicationBuilder(
-                        hub, settings, reading, factory.services(), camel, systems, turns, waiting)
+                        hub, settings, reading, factory.services(), camel, systems, turns, scaleOut, waiting)
                 .build(targets);
         this.alarms = new Alarms(hub, systems, replication.ledger());
         this.settlement = new Settlement(hub, replication, progress);
@@ -118,11 +128,6 @@ public final class Connectors implements AutoCloseable {
                 : Optional.empty();
         this.warehouseSchedule =
                 dmp.map(DmpSettings::schedule).filter(text -> !text.isBlank()).map(Schedule::parse);
-    }
-
-    /** Whether other processes can have the database open beside this one: an embedded H2 is one process's alone. */
-    private static boolean isShared(String url) {
-        return !url.startsWith("jdbc:h2:") || url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:");
     }
 
     /** Opens the connectors of a hub; nothing runs by itself until {@link #start()}. */
@@ -144,7 +149,8 @@ public final class Connectors implements AutoCloseable {
         camel.disableJMX();
         camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
         try {
-            Connectors opened = new Connectors(hub, checked.connectors(), checked.targets(), clock, progress, camel);
+            Connectors opened = new Connectors(
+                    hub, checked.connectors(), checked.targets(), checked.scaleOut(), clock, progress, camel);
             camel.start();
             return opened;
         } catch (RuntimeException failure) {
@@ -275,6 +281,10 @@ public final class Connectors implements AutoCloseable {
             throw new ConnectException("The schedules cannot be started; check the cron expressions", failure);
         }
         settlement.tell(target -> template.sendBody(Schedules.wake(target), ""));
+        scaleOut.ifPresent(sharing -> {
+            sharing.wake(target -> template.asyncSendBody(Schedules.wake(target), ""));
+            sharing.joinLanding();
+        });
         started = true;
     }
 
@@ -308,6 +318,7 @@ public final class Connectors implements AutoCloseable {
     /** Hands over the figures of connectors and targets, to be asked for as long as this is open. */
     public void measure(Meters meters) {
         new Figures(extractions, factory.captures(), systems, replication.ledger(), clock).measure(meters);
+        scaleOut.ifPresent(sharing -> sharing.measure(meters));
     }
 
     /** What was delivered to which target. */
@@ -354,6 +365,7 @@ public final class Connectors implements AutoCloseable {
             pushes.values().forEach(PushConnector::close);
             factory.close();
             replication.close();
+            scaleOut.ifPresent(ScaleOut::close);
             turns.close();
             warehouse.ifPresent(WarehouseLoad::close);
         }

@@ -2,8 +2,10 @@ package io.goldsmith.connect;
 
 import io.goldsmith.connect.health.Admission;
 import io.goldsmith.connect.health.Breaker;
+import io.goldsmith.connect.scale.SharedWorkException;
 import io.goldsmith.connect.spi.Connector;
 import io.goldsmith.connect.spi.ExtractionRun;
+import io.goldsmith.connect.spi.Landing;
 import io.goldsmith.connect.spi.Listening;
 import io.goldsmith.connect.turn.Turn;
 import io.goldsmith.connect.turn.TurnLostException;
@@ -31,6 +33,7 @@ final class Extraction {
     private final Turn turn;
     private final Clock clock;
     private final StageProgress progress;
+    private final Landing landing;
     private int failures;
     private volatile ExtractionTotals totals = ExtractionTotals.NONE;
     private Instant restUntil = Instant.EPOCH;
@@ -38,8 +41,17 @@ final class Extraction {
     /**
      * @param breaker of the system that the connector reads
      * @param turn to extract it
+     * @param landing who lands what is read
      */
-    Extraction(Hub hub, Connector connector, Breaker breaker, Turn turn, Clock clock, StageProgress progress) {
+    Extraction(
+            Hub hub,
+            Connector connector,
+            Breaker breaker,
+            Turn turn,
+            Clock clock,
+            StageProgress progress,
+            Landing landing) {
+        this.landing = landing;
         this.hub = hub;
         this.connector = connector;
         this.breaker = breaker;
@@ -66,7 +78,7 @@ final class Extraction {
                             + " ask that one, or try again a minute after it has ended");
         }
         try {
-            ExtractionRun run = new ExtractionRun(hub, connector.name(), progress, turn::require);
+            ExtractionRun run = newRun();
             return inTurn(claim, () -> {
                 run.start();
                 return extract(run, connector::extract);
@@ -81,6 +93,10 @@ final class Extraction {
     /** Looks for news; a run of the hub only if there is some. After failures it rests, ever longer, as the breaker of the system says in the end. */
     synchronized ExtractionReport poll() {
         return isShared() ? unlessItRests(() -> extract(shared(), connector::extract)) : inTurn(connector::extract);
+    }
+
+    private ExtractionRun newRun() {
+        return new ExtractionRun(hub, connector.name(), progress, turn::require, landing);
     }
 
     /**
@@ -135,7 +151,7 @@ final class Extraction {
             }
             return nothing("another node extracts it");
         }
-        ExtractionRun run = new ExtractionRun(hub, connector.name(), progress, turn::require);
+        ExtractionRun run = newRun();
         return unlessItRests(() -> inTurn(claim, () -> extract(run, work)));
     }
 
@@ -171,7 +187,7 @@ final class Extraction {
             LOG.debug("extraction of {} failed", connector.name(), failure);
             Duration rest = Duration.ofSeconds(1L << Math.min(failures++, DOUBLINGS));
             restUntil = clock.instant().plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
-            if (failure instanceof ConnectException && !(failure instanceof TurnLostException)) {
+            if (failure instanceof ConnectException && isOfTheSystem(failure)) {
                 breaker.failed(message);
             } else {
                 breaker.unused();
@@ -179,6 +195,10 @@ final class Extraction {
             run.fail(message);
             return report(RunState.FAILED, run, begun, message);
         }
+    }
+
+    private static boolean isOfTheSystem(RuntimeException failure) {
+        return !(failure instanceof TurnLostException) && !(failure instanceof SharedWorkException);
     }
 
     private ExtractionReport report(RunState state, ExtractionRun run, Instant begun, String message) {

@@ -101,7 +101,9 @@ final class Schedules extends RouteBuilder {
         from("timer:watch?period=" + WATCH).routeId("watch").process(exchange -> alarms.watch());
         from(trigger("assess", ASSESS)).routeId("assess").process(exchange -> settlement.assess());
         for (String target : replication.targets()) {
-            from(wake(target)).routeId("replicate-" + target).process(exchange -> replication.pass(target));
+            from(wake(target) + "&concurrentConsumers=" + replication.threads(target))
+                    .routeId("replicate-" + target)
+                    .process(exchange -> replication.pass(target));
             from("timer:" + target + "?period=" + REPLICATE)
                     .routeId("retry-" + target)
                     .to(wake(target));

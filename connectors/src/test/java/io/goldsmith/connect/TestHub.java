@@ -51,6 +51,12 @@ public final class TestHub implements AutoCloseable {
 
     /** Opens the hub of a folder in a database, new or again. */
     public static TestHub open(Path folder, String sections, HubDatabase database) {
+        write(folder, sections, database);
+        return opened(folder);
+    }
+
+    /** Writes goldsmith.yaml, with its database, and the secrets. */
+    public static void write(Path folder, String sections, HubDatabase database) {
         write(folder, sections);
         try {
             Path file = folder.resolve("goldsmith.yaml");
@@ -58,7 +64,6 @@ public final class TestHub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return opened(folder);
     }
 
     /** Opens the hub of a folder that has another secret beside the usual one. */

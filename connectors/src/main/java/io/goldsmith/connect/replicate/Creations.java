@@ -150,6 +150,16 @@ final class Creations {
         run.takeOver();
     }
 
+    /** The same for one of the parts into which golden ids are divided. */
+    void takeOver(int part) {
+        run.takeOver(part);
+    }
+
+    /** What is created until the end of the pass is so in a run of a part that no other node has. */
+    void beginPass(int part) {
+        run.of(part);
+    }
+
     /** Ends the run of a pass, if anything was created in it. */
     void endPass() {
         run.end();

@@ -1,6 +1,7 @@
 package io.goldsmith.connect.replicate;
 
 import io.goldsmith.connect.replicate.Target.Letter;
+import io.goldsmith.connect.scale.Parts;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.Member;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +137,19 @@ final class DeliveryRows {
                 limit);
     }
 
+    /** The same for golden ids of some parts alone. */
+    List<DeliveryRow> due(String target, int limit, Parts parts) {
+        return store.inTransaction(transaction -> find(
+                "where target = ? and state in ('PENDING', 'SENT') and next_attempt <= ? and mod(golden_id, ?) = any(?)"
+                        + " order by id fetch first ? rows only",
+                target,
+                store.clock().instant(),
+                (long) parts.of(),
+                transaction.numbers(
+                        parts.mine().stream().map(Integer::longValue).toList()),
+                limit));
+    }
+
     /** The newest deliveries for records of the target, by key; records without any are left out. */
     Map<String, DeliveryRow> newest(Collection<StandingRow> standings) {
         return store.inTransaction(transaction -> {
@@ -192,13 +207,24 @@ final class DeliveryRows {
      * Notes attempts, before they are made: whoever is killed now finds them again when the answers are overdue.
      *
      * @param overdue when that is, by the number of the attempt
+     * @return those that are to be sent: of the others newer state took the place meanwhile
      */
-    void sending(List<Letter> letters, IntFunction<Instant> overdue, String carrier) {
-        store.inTransaction(transaction -> {
+    List<Letter> sending(List<Letter> letters, IntFunction<Instant> overdue, String carrier) {
+        return store.inTransaction(transaction -> {
+            Set<Long> open = new HashSet<>();
+            find(
+                            "where id = any(?) and state in ('PENDING', 'SENT') order by id for update",
+                            transaction.numbers(letters.stream()
+                                    .map(letter -> letter.row().id())
+                                    .toList()))
+                    .forEach(row -> open.add(row.id()));
+            List<Letter> going = letters.stream()
+                    .filter(letter -> open.contains(letter.row().id()))
+                    .toList();
             Instant now = store.clock().instant();
             try (BulkWriter updates = transaction.bulk("update delivery set state = 'SENT', record_version = ?,"
                     + " attempts = ?, next_attempt = ?, carrier = ?, changed_at = ? where id = ?")) {
-                for (Letter letter : letters) {
+                for (Letter letter : going) {
                     int attempt = letter.row().attempts() + 1;
                     updates.row(
                             letter.update().record().version(),
@@ -209,23 +235,27 @@ final class DeliveryRows {
                             letter.row().id());
                 }
             }
-            standings.sending(transaction, letters);
-            return null;
+            standings.sending(transaction, going);
+            return going;
         });
     }
 
-    /** It is tried again later, or waited for longer. */
+    /** It is tried again later, or waited for longer, unless newer state took its place since it was read. */
     void again(DeliveryRow row, DeliveryState state, int attempts, Instant next, String reason) {
         store.inTransaction(transaction -> {
-            statements.update(
-                    "update delivery set state = ?, attempts = ?, next_attempt = ?, reason = ?, changed_at = ? where id = ?",
+            int changed = statements.update(
+                    "update delivery set state = ?, attempts = ?, next_attempt = ?, reason = ?, changed_at = ? where id = ?"
+                            + " and (state <> 'SUPERSEDED' or state = ?)",
                     state.name(),
                     attempts,
                     next,
                     cut(reason),
                     store.clock().instant(),
-                    row.id());
-            standings.state(row, state);
+                    row.id(),
+                    row.state().name());
+            if (changed > 0) {
+                standings.state(row, state);
+            }
             return null;
         });
     }

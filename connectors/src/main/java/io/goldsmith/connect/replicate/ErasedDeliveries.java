@@ -37,10 +37,12 @@ final class ErasedDeliveries implements PersonalTables {
     public void erase(Transaction transaction, Collection<Long> goldenIds, List<ErasedRecord> records)
             throws SQLException {
         try (BulkWriter ofGolden = transaction.bulk(ERASE + "golden_id = ?");
-                BulkWriter standing = transaction.bulk("delete from delivery_standing where golden_id = ?")) {
+                BulkWriter standing = transaction.bulk("delete from delivery_standing where golden_id = ?");
+                BulkWriter flight = transaction.bulk("delete from delivery_flight where golden_id = ?")) {
             for (Long goldenId : goldenIds) {
                 ofGolden.row(goldenId);
                 standing.row(goldenId);
+                flight.row(goldenId);
             }
         }
         // And those of golden records that one of the records belonged to once.

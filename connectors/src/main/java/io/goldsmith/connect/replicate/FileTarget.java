@@ -146,6 +146,12 @@ final class FileTarget implements Target {
         return true;
     }
 
+    /** Files in one folder have one order, and one who takes their answers. */
+    @Override
+    public boolean isDivisible() {
+        return false;
+    }
+
     @Override
     public Duration patience() {
         return PATIENCE;

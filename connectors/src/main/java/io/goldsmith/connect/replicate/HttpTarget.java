@@ -270,6 +270,11 @@ final class HttpTarget implements Target {
     }
 
     @Override
+    public boolean isDivisible() {
+        return true;
+    }
+
+    @Override
     public Duration patience() {
         return patience;
     }

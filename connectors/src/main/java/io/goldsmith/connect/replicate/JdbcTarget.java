@@ -193,6 +193,11 @@ final class JdbcTarget implements Target {
     }
 
     @Override
+    public boolean isDivisible() {
+        return true;
+    }
+
+    @Override
     public Duration patience() {
         return patience;
     }

@@ -10,6 +10,7 @@ final class PassRun {
     private final Hub hub;
     private final String name;
     private final String count;
+    private String inPart = "";
     private Optional<Long> run = Optional.empty();
     private long done;
 
@@ -22,7 +23,7 @@ final class PassRun {
 
     /** The run's id. Outside of any transaction, which may be undone. */
     long id() {
-        run = run.or(() -> Optional.of(hub.runs().start(name).id()));
+        run = run.or(() -> Optional.of(hub.runs().start(name + inPart).id()));
         return run.get();
     }
 
@@ -34,6 +35,20 @@ final class PassRun {
     /** Whoever wrote the target before and left a run behind is dead. */
     void takeOver() {
         hub.runs().interruptAbandoned(name);
+    }
+
+    /** The same for one of the parts into which golden ids are divided. */
+    void takeOver(int part) {
+        hub.runs().interruptAbandoned(name + named(part));
+    }
+
+    /** From now on it is the run of a part that no other node has. */
+    void of(int part) {
+        inPart = named(part);
+    }
+
+    private static String named(int part) {
+        return " (" + part + ")";
     }
 
     /** Ends the run, if it was begun. */

@@ -1,5 +1,6 @@
 package io.goldsmith.connect.replicate;
 
+import io.goldsmith.connect.turn.Turn;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.golden.GoldenRecord;
@@ -54,19 +55,22 @@ final class Planner {
     /**
      * Plans the next events; deliveries and cursor are written in one transaction.
      *
-     * @return how many events there were
+     * @param turn to plan for the target
+     * @return the events that there were
+     * @throws io.goldsmith.connect.turn.TurnLostException if another node plans by now
      */
-    int plan() {
+    List<ChangeEvent> plan(Turn turn) {
         List<ChangeEvent> events = hub.outbox().after(hub.outbox().cursor(consumer(target)), EVENTS);
         if (events.isEmpty()) {
-            return 0;
+            return events;
         }
         Set<GoldenId> changed = new LinkedHashSet<>();
         events.forEach(event -> changed.add(event.goldenId()));
         return hub.store().inTransaction(transaction -> {
+            turn.fence(transaction);
             plan(changed);
             hub.outbox().advance(consumer(target), events.get(events.size() - 1).position());
-            return events.size();
+            return events;
         });
     }
 

@@ -54,6 +54,16 @@ final class Removals {
         run.takeOver();
     }
 
+    /** The same for one of the parts into which golden ids are divided. */
+    void takeOver(int part) {
+        run.takeOver(part);
+    }
+
+    /** What is deleted until the end of the pass is so in a run of a part that no other node has. */
+    void beginPass(int part) {
+        run.of(part);
+    }
+
     /** Ends the run of a pass, if anything was deleted in it. */
     void endPass() {
         run.end();

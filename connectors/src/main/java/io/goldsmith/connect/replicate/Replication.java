@@ -55,6 +55,11 @@ public final class Replication implements AutoCloseable {
         }
     }
 
+    /** How many threads may pass over a target at a time: where nodes share it, planning need not wait for what is being sent. */
+    public int threads(String target) {
+        return replicator(target).isShared() ? 2 : 1;
+    }
+
     /** Takes a target's answers, plans what changed, and sends what is due. */
     public void pass(String target) {
         replicator(target).pass();

@@ -5,6 +5,7 @@ import io.goldsmith.connect.health.Systems;
 import io.goldsmith.connect.http.HttpService;
 import io.goldsmith.connect.mapping.RecordMapping;
 import io.goldsmith.connect.mapping.StreamMapping;
+import io.goldsmith.connect.scale.ScaleOut;
 import io.goldsmith.connect.settings.ConnectorSettings;
 import io.goldsmith.connect.settings.ConnectorsSettings;
 import io.goldsmith.connect.settings.CreateSettings;
@@ -19,6 +20,7 @@ import io.goldsmith.connect.turn.Turns;
 import io.goldsmith.mdm.Hub;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ public final class ReplicationBuilder {
     private final TargetFactory factory;
     private final Systems systems;
     private final Turns turns;
+    private final Optional<ScaleOut> scaleOut;
     private final Waiting waiting;
 
     /**
@@ -42,6 +45,7 @@ public final class ReplicationBuilder {
      * @param services the HTTP services by connector
      * @param systems has a system for each connector
      * @param turns those of this node
+     * @param scaleOut how nodes share the work; empty: they take turns
      */
     public ReplicationBuilder(
             Hub hub,
@@ -51,7 +55,9 @@ public final class ReplicationBuilder {
             CamelContext context,
             Systems systems,
             Turns turns,
+            Optional<ScaleOut> scaleOut,
             Waiting waiting) {
+        this.scaleOut = scaleOut;
         this.hub = hub;
         this.connectors = connectors;
         this.reading = Map.copyOf(reading);
@@ -115,6 +121,7 @@ public final class ReplicationBuilder {
                 new RetryPolicy(settings.retryPolicy(), RandomGenerator.getDefault()),
                 systems.addTarget(connector, name),
                 turns.of("replicate to " + name),
+                scaleOut.filter(shared -> target.isDivisible()),
                 waiting);
         if (settings instanceof FileTargetSettings && settings.create().when() != CreateSettings.When.NEVER) {
             settings.create()

@@ -1,8 +1,7 @@
 package io.goldsmith.connect.replicate;
 
-import io.goldsmith.connect.health.Admission;
 import io.goldsmith.connect.health.TargetHealth;
-import io.goldsmith.connect.replicate.Target.Letter;
+import io.goldsmith.connect.scale.ScaleOut;
 import io.goldsmith.connect.settings.CreateSettings;
 import io.goldsmith.connect.spi.RetryPolicy;
 import io.goldsmith.connect.spi.Waiting;
@@ -12,13 +11,15 @@ import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.Hub;
 import io.goldsmith.mdm.golden.GoldenRecord;
 import io.goldsmith.mdm.golden.Member;
-import io.goldsmith.mdm.source.WrittenValue;
+import io.goldsmith.mdm.publish.ChangeEvent;
 import io.goldsmith.mdm.stewardship.TaskState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,8 @@ final class Replicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replicator.class);
 
-    private static final int DUE = 500;
+    /** How many conflicts are looked at in a pass. */
+    private static final int CONFLICTS = 500;
 
     private final String target;
     private final String sourceSystem;
@@ -43,10 +45,14 @@ final class Replicator {
     private final Removals removals;
     private final ReturnedKeys returnedKeys;
     private final Outcomes outcomes;
-    private final DueLetters letters;
+    private final Dispatch dispatch;
     private final TargetHealth health;
     private final Turn turn;
+    private final Optional<ScaleOut> scaleOut;
+    private final Share share;
     private final Waiting waiting;
+    private final Lock planning = new ReentrantLock();
+    private final Lock sending = new ReentrantLock();
 
     Replicator(
             String target,
@@ -59,7 +65,9 @@ final class Replicator {
             RetryPolicy retry,
             TargetHealth health,
             Turn turn,
+            Optional<ScaleOut> scaleOut,
             Waiting waiting) {
+        this.scaleOut = scaleOut;
         this.target = target;
         this.sourceSystem = sourceSystem;
         this.hub = hub;
@@ -71,56 +79,124 @@ final class Replicator {
         this.system = system;
         this.rows = rows;
         this.outcomes = new Outcomes(sourceSystem, hub, rows, conflicts, creations, removals, system, retry);
-        this.letters = new DueLetters(sourceSystem, hub, updates, system, rows, conflicts, creations, outcomes);
+        DueLetters letters = new DueLetters(sourceSystem, hub, updates, system, rows, conflicts, creations, outcomes);
+        this.dispatch = new Dispatch(hub, target, system, rows, letters, outcomes, health, waiting);
+        this.share = scaleOut.<Share>map(shared -> new DividedShare(
+                        target, rows, creations, removals, new Flights(hub, target, rows), shared.shares()))
+                .orElseGet(() -> new Share.Whole(target, rows, turn));
         this.health = health;
         this.turn = turn;
         this.waiting = waiting;
     }
 
-    /** One pass; nothing happens before replication has started, or while another node writes the target. */
-    synchronized void pass() {
-        Turn.Claim claim = turn.takeByClock();
-        if (claim == Turn.Claim.REFUSED) {
-            return;
-        }
-        if (!hub.outbox().hasCursor(Planner.consumer(target))) {
-            return;
-        }
-        if (claim == Turn.Claim.TAKEN) {
-            creations.takeOver();
-            removals.takeOver();
-        }
-        turn.work();
-        try {
-            work();
-        } catch (TurnLostException lost) {
-            LOG.warn("{}", lost.getMessage());
-        } finally {
-            turn.rest();
-            creations.endPass();
-            removals.endPass();
+    /**
+     * One pass; nothing happens before replication has started, nor, unless nodes share the target, while another node has its turn. Where they share it, planning does not wait for
+     * what is being sent, and what another thread is at is left to it.
+     */
+    void pass() {
+        if (scaleOut.isEmpty()) {
+            passAlone();
+        } else if (hub.outbox().hasCursor(Planner.consumer(target))) {
+            scaleOut.get().joinReplication();
+            ifFree(planning, this::planShared);
+            ifFree(sending, this::sendShared);
         }
     }
 
-    private void work() {
-        DeadLetters dead = new DeadLetters(hub, target);
-        takeAnswers(dead);
-        returnedKeys.tie();
-        int planned = planner.plan();
-        while (planned > 0 && !waiting.isClosing()) {
-            planned = planner.plan();
+    /** Whether nodes share its records. */
+    boolean isShared() {
+        return scaleOut.isPresent();
+    }
+
+    private static void ifFree(Lock lock, Runnable work) {
+        if (lock.tryLock()) {
+            try {
+                work.run();
+            } finally {
+                lock.unlock();
+            }
         }
-        takeAnswersOfStewards();
-        int sent = DUE;
-        while (sent == DUE && !waiting.isClosing()) {
-            sent = sendDue(dead);
+    }
+
+    private void passAlone() {
+        sending.lock();
+        try {
+            Turn.Claim claim = turn.takeByClock();
+            if (claim == Turn.Claim.REFUSED || !hub.outbox().hasCursor(Planner.consumer(target))) {
+                return;
+            }
+            if (claim == Turn.Claim.TAKEN) {
+                creations.takeOver();
+                removals.takeOver();
+            }
+            try {
+                inTurn(dead -> {
+                    prepare(dead);
+                    dispatch.sendAll(share, dead);
+                });
+            } finally {
+                creations.endPass();
+                removals.endPass();
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** One node plans for all. */
+    private void planShared() {
+        if (turn.takeByClock() != Turn.Claim.REFUSED) {
+            inTurn(this::prepare);
+        }
+    }
+
+    private void sendShared() {
+        DeadLetters dead = new DeadLetters(hub, target);
+        try {
+            dispatch.sendAll(share, dead);
+        } catch (TurnLostException lost) {
+            LOG.warn("{}", lost.getMessage());
         }
         dead.tell();
     }
 
+    private void inTurn(Consumer<DeadLetters> work) {
+        DeadLetters dead = new DeadLetters(hub, target);
+        turn.work();
+        try {
+            work.accept(dead);
+            dead.tell();
+        } catch (TurnLostException lost) {
+            LOG.warn("{}", lost.getMessage());
+        } finally {
+            turn.rest();
+        }
+    }
+
+    private void prepare(DeadLetters dead) {
+        takeAnswers(dead);
+        if (!isShared()) {
+            // Only those who answer by their exports create without giving a key, and nodes do not share these.
+            returnedKeys.tie();
+        }
+        List<ChangeEvent> planned = planner.plan(turn);
+        while (!planned.isEmpty()) {
+            List<ChangeEvent> events = planned;
+            scaleOut.ifPresent(shared -> shared.shares().planned(target, events));
+            planned = waiting.isClosing() ? List.of() : planner.plan(turn);
+        }
+        takeAnswersOfStewards();
+    }
+
     /** Adds a delivery for a record of which reconciliation found that the target has others: see {@link Planner#rewrite}. */
-    synchronized boolean rewrite(GoldenRecord golden, Member member, Set<String> attributes, FieldDigests found) {
-        return planner.rewrite(golden, member, attributes, found);
+    boolean rewrite(GoldenRecord golden, Member member, Set<String> attributes, FieldDigests found) {
+        Lock alone = scaleOut.isEmpty() ? sending : planning;
+        alone.lock();
+        try {
+            return planner.rewrite(golden, member, attributes, found);
+        } finally {
+            alone.unlock();
+        }
     }
 
     /** Records of the target are about to be landed that carry golden ids: see {@link ReturnedKeys#found}. */
@@ -142,7 +218,7 @@ final class Replicator {
 
     /** A conflict is over when a steward has answered, or when the target's change was extracted and resolved. */
     private void takeAnswersOfStewards() {
-        for (StandingRow record : conflicts.waiting(DUE)) {
+        for (StandingRow record : conflicts.waiting(CONFLICTS)) {
             Optional<TaskState> answer = conflicts.answer(record);
             Optional<DeliveryRow> waits =
                     rows.byId(record.deliveryId()).filter(row -> row.state() == DeliveryState.CONFLICT);
@@ -174,52 +250,5 @@ final class Replicator {
                     .filter(member -> member.version() > row.recordVersion())
                     .ifPresent(member -> planner.plan(golden.orElseThrow(), member));
         }
-    }
-
-    /** @return how many deliveries were due; after a trial that went well, as if there were more */
-    private int sendDue(DeadLetters dead) {
-        Admission admission = health.admit();
-        if (admission == Admission.NOT_NOW) {
-            return 0;
-        }
-        boolean isTrial = admission == Admission.ON_TRIAL;
-        Sending sending = new Sending(health, isTrial);
-        try {
-            List<DeliveryRow> due = rows.due(target, isTrial ? 1 : DUE);
-            system.packs(letters.of(target, due, dead)).forEach((carrier, pack) -> send(carrier, pack, sending, dead));
-            return isTrial && sending.wentWell() ? DUE : sending.isCutOff() ? 0 : due.size();
-        } finally {
-            health.unused();
-        }
-    }
-
-    private void send(String carrier, List<Letter> pack, Sending sending, DeadLetters dead) {
-        if (sending.isCutOff()) {
-            return;
-        }
-        // Told before it is sent: the echo may be back before the answer is. A new record has no key to tell it by yet.
-        List<WrittenValue> written = pack.stream()
-                .filter(letter -> !letter.creates())
-                .flatMap(letter -> letter.update().written().stream())
-                .toList();
-        hub.store().inTransaction(transaction -> {
-            turn.fence(transaction);
-            hub.intake().recordWritten(written);
-            rows.sending(pack, outcomes::overdue, carrier);
-            return pack.size();
-        });
-        List<Sending.Judged> answers = sending.judge(system.send(carrier, pack), pack.size());
-        List<Letter> settled = new ArrayList<>();
-        List<Outcome> counted = new ArrayList<>();
-        for (int i = 0; i < pack.size(); i++) {
-            Sending.Judged answer = answers.get(i);
-            if (answer.counts()) {
-                settled.add(pack.get(i));
-                counted.add(answer.outcome());
-            } else {
-                outcomes.postpone(pack.get(i).row(), answer.reason(), sending.next(answer.wasTried(), hub.clock()));
-            }
-        }
-        outcomes.settle(settled, counted, dead);
     }
 }

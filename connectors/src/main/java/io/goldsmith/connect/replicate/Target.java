@@ -71,6 +71,9 @@ sealed interface Target permits FileTarget, HttpTarget, JdbcTarget {
         return Optional.empty();
     }
 
+    /** Whether several nodes may write it at once, each the records of other customers. */
+    boolean isDivisible();
+
     /** How long the target may take to answer, at least. */
     Duration patience();
 }

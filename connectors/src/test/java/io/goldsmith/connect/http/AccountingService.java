@@ -47,6 +47,8 @@ public final class AccountingService implements AutoCloseable {
     private final List<String> absorptions = new ArrayList<>();
     private final List<String> deletions = new ArrayList<>();
     private boolean isIdempotent = true;
+    private volatile String held = "";
+    private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch goingOn = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -159,6 +161,16 @@ public final class AccountingService implements AutoCloseable {
         goingOn.countDown();
     }
 
+    /** From now on a write to a customer waits at the door, until it is let go with those that hang. */
+    public void hold(String id) {
+        held = id;
+    }
+
+    /** Waits until a write is held. */
+    public void awaitHeld() throws InterruptedException {
+        arrived.await();
+    }
+
     /** The idempotency keys of the writes that changed something. */
     public synchronized List<String> puts() {
         return List.copyOf(puts);
@@ -197,6 +209,12 @@ public final class AccountingService implements AutoCloseable {
                 if (closing.getCount() == 0) {
                     return;
                 }
+            }
+            if (!exchange.getRequestMethod().equals("GET")
+                    && exchange.getRequestURI().getPath().endsWith("/" + held)) {
+                held = "";
+                arrived.countDown();
+                goingOn.await();
             }
             if (!"Bearer 0123456789-secret".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 answer(exchange, 401, "{}");

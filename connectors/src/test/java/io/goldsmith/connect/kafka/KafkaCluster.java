@@ -3,12 +3,14 @@ package io.goldsmith.connect.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,7 +25,7 @@ import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 
 /** A cluster of one broker, and a system that sends contacts to it. */
-final class KafkaCluster implements AutoCloseable {
+public final class KafkaCluster implements AutoCloseable {
 
     static final String USER = JaasUtils.KAFKA_PLAIN_ADMIN;
     static final String PASSWORD = JaasUtils.KAFKA_PLAIN_ADMIN_PASSWORD;
@@ -48,12 +50,12 @@ final class KafkaCluster implements AutoCloseable {
     }
 
     /** In the clear, for everybody. */
-    static KafkaCluster start() throws Exception {
+    public static KafkaCluster start() throws Exception {
         return start(SecurityProtocol.PLAINTEXT);
     }
 
     /** With {@link #USER} and {@link #PASSWORD}, in the clear. */
-    static KafkaCluster startWithPasswords() throws Exception {
+    public static KafkaCluster startWithPasswords() throws Exception {
         return start(SecurityProtocol.SASL_PLAINTEXT);
     }
 
@@ -77,7 +79,7 @@ final class KafkaCluster implements AutoCloseable {
         return new KafkaCluster(cluster, protocol);
     }
 
-    String brokers() {
+    public String brokers() {
         return cluster.bootstrapServers();
     }
 
@@ -88,7 +90,7 @@ final class KafkaCluster implements AutoCloseable {
     }
 
     /** Sends messages and waits until the broker has them. */
-    void send(List<ProducerRecord<String, byte[]>> messages) throws Exception {
+    public void send(List<ProducerRecord<String, byte[]>> messages) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         messages.forEach(message -> sent.add(producer.send(message)));
         for (Future<RecordMetadata> each : sent) {
@@ -124,16 +126,39 @@ final class KafkaCluster implements AutoCloseable {
         return offset == null ? -1 : offset.offset();
     }
 
-    List<String> groups() throws Exception {
+    public List<String> groups() throws Exception {
         return admin.listGroups().all().get().stream()
                 .map(group -> group.groupId())
                 .toList();
     }
 
-    int members(String group) throws Exception {
+    public int members(String group) throws Exception {
         return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
                 .mapToInt(member -> member.assignment().topicPartitions().isEmpty() ? 0 : 1)
                 .sum();
+    }
+
+    /** How many messages a topic holds, those that were removed left out. */
+    public long messages(String topic) throws Exception {
+        Map<TopicPartition, OffsetSpec> first = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> last = new HashMap<>();
+        var described =
+                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+        described.partitions().forEach(partition -> {
+            first.put(new TopicPartition(topic, partition.partition()), OffsetSpec.earliest());
+            last.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+        });
+        return sum(last) - sum(first);
+    }
+
+    private long sum(Map<TopicPartition, OffsetSpec> wanted) throws Exception {
+        return admin.listOffsets(wanted).all().get().values().stream()
+                .mapToLong(found -> found.offset())
+                .sum();
+    }
+
+    public List<String> topics() throws Exception {
+        return List.copyOf(admin.listTopics().names().get());
     }
 
     /** Removes the messages before an offset, as retention does. */
@@ -143,12 +168,12 @@ final class KafkaCluster implements AutoCloseable {
                 .get();
     }
 
-    void stopBroker() {
+    public void stopBroker() {
         cluster.brokers().get(0).shutdown();
         cluster.brokers().get(0).awaitShutdown();
     }
 
-    void startBroker() throws Exception {
+    public void startBroker() throws Exception {
         cluster.brokers().get(0).startup();
         cluster.waitForReadyBrokers();
     }

@@ -39,6 +39,11 @@ public record DatabaseSettings(String url, String user, String password) {
         return new DatabaseSettings(H2_FILE + file + options, user, password);
     }
 
+    /** Whether several processes can have the database open: an embedded H2 is one process's alone. */
+    public boolean isShared() {
+        return isPostgreSql() || url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:");
+    }
+
     boolean isPostgreSql() {
         return isPostgreSql(url);
     }
