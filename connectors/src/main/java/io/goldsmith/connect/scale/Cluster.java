@@ -46,6 +46,7 @@ final class Cluster implements AutoCloseable {
     private static final int TAKEN = 2_000;
 
     private static final int LINGER_MILLIS = 5;
+    private static final int BATCH_BYTES = 1 << 18;
 
     /** What was landed is removed at once; this is for what never is. */
     private static final Map<String, String> TOPIC = Map.of(
@@ -134,6 +135,11 @@ final class Cluster implements AutoCloseable {
             Map<String, Object> properties = access.properties();
             properties.put(ProducerConfig.ACKS_CONFIG, "all");
             properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            // A broker that has just been given a new partition may refuse a request and take the next one; it takes
+            // any number
+            // as the first, and the refused one for ever as out of order.
+            properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+            properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
             properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
             properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, access.timeoutMillis());
             properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, access.timeoutMillis() / 2));
