@@ -17,6 +17,9 @@ import java.util.Set;
  */
 record JdbcColumns(Map<String, String> names, Set<String> zoned) {
 
+    /** None. */
+    static final JdbcColumns NONE = new JdbcColumns(Map.of(), Set.of());
+
     /** PostgreSQL's driver tells them as times without zone. */
     private static final String POSTGRESQL_ZONED = "timestamptz";
 
@@ -38,8 +41,7 @@ record JdbcColumns(Map<String, String> names, Set<String> zoned) {
         return new JdbcColumns(names, zoned);
     }
 
-    /** Whether the times of a column name their zone. */
-    static boolean isZoned(ResultSetMetaData described, int column) throws SQLException {
+    private static boolean isZoned(ResultSetMetaData described, int column) throws SQLException {
         return described.getColumnType(column) == Types.TIMESTAMP_WITH_TIMEZONE
                 || POSTGRESQL_ZONED.equals(described.getColumnTypeName(column));
     }
@@ -50,6 +52,7 @@ record JdbcColumns(Map<String, String> names, Set<String> zoned) {
         return exact == null ? names.getOrDefault(column.toUpperCase(Locale.ROOT), column) : exact;
     }
 
+    /** Whether the times of a column name their zone. */
     boolean isZoned(String column) {
         return !zoned.isEmpty() && zoned.contains(column.toUpperCase(Locale.ROOT));
     }

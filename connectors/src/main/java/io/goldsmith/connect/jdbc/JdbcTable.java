@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -54,8 +53,7 @@ public final class JdbcTable implements AutoCloseable {
 
     private final Set<String> columns;
     private final Map<String, Integer> types = new HashMap<>();
-    private final Set<String> zoned = new HashSet<>();
-    private final Map<String, String> names = new HashMap<>();
+    private JdbcColumns described = JdbcColumns.NONE;
 
     /**
      * The database is reached at the first transaction, not here.
@@ -159,13 +157,10 @@ public final class JdbcTable implements AutoCloseable {
         try (PreparedStatement query = prepare(connection, none)) {
             query.executeQuery();
             ResultSetMetaData found = query.getMetaData();
+            described = JdbcColumns.of(found);
             int index = 1;
             for (String column : columns) {
-                names.put(column.toUpperCase(Locale.ROOT), found.getColumnName(index));
-                types.put(column.toUpperCase(Locale.ROOT), found.getColumnType(index));
-                if (JdbcColumns.isZoned(found, index++)) {
-                    zoned.add(column.toUpperCase(Locale.ROOT));
-                }
+                types.put(column.toUpperCase(Locale.ROOT), found.getColumnType(index++));
             }
         }
     }
@@ -175,14 +170,9 @@ public final class JdbcTable implements AutoCloseable {
         return types.get(column.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether the times of a column name their zone. */
-    boolean isZoned(String column) {
-        return zoned.contains(column.toUpperCase(Locale.ROOT));
-    }
-
-    /** A column's name as the database has it. */
-    String name(String column) {
-        return names.get(column.toUpperCase(Locale.ROOT));
+    /** Its columns as the database has them. */
+    JdbcColumns described() {
+        return described;
     }
 
     int timeoutSeconds() {

@@ -101,7 +101,7 @@ public final class TableTransaction {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             values.put(columns.getColumnLabel(i), result.getObject(i));
         }
-        return new JdbcRow(table.table, table.mapping.keyColumn(), JdbcColumns.of(columns), values);
+        return new JdbcRow(table.table, table.mapping.keyColumn(), table.described(), values);
     }
 
     /**
@@ -191,7 +191,7 @@ public final class TableTransaction {
         table.set.forEach((column, what) -> all.put(column, what.equals("next") ? "1" : what));
         String sql = "insert into " + table.table + " (" + String.join(", ", all.keySet()) + ") values ("
                 + places(all.size()) + ")";
-        String[] key = {table.name(table.mapping.keyColumn())};
+        String[] key = {table.described().driverName(table.mapping.keyColumn())};
         try (PreparedStatement insert = connection.prepareStatement(sql, key)) {
             insert.setQueryTimeout(table.timeoutSeconds());
             int index = 1;
@@ -275,7 +275,7 @@ public final class TableTransaction {
             Instant now = table.clock.instant();
             statement.setObject(
                     index,
-                    table.isZoned(column)
+                    table.described().isZoned(column)
                             ? now.atOffset(ZoneOffset.UTC)
                             : LocalDateTime.ofInstant(now, table.timestamp().zone()));
         } else {
