@@ -47,7 +47,8 @@ final class Creations {
             String sourceSystem,
             CreateSettings settings,
             GoldenState state,
-            DeliveryRows rows) {
+            DeliveryRows rows,
+            PassRun run) {
         this.hub = hub;
         this.target = target;
         this.sourceSystem = sourceSystem;
@@ -56,7 +57,7 @@ final class Creations {
         this.state = state;
         this.rows = rows;
         this.tasks = new TaskOpening(rows.store());
-        this.run = new PassRun(hub, "create-in-" + target, "created");
+        this.run = run;
     }
 
     /** Adds a delivery that creates a golden record's record, if it is to have one; one that was refused or set aside is begun again. */
@@ -143,26 +144,6 @@ final class Creations {
             hub.store().inTransaction(transaction -> leaveUntied(transaction, letter, created));
         }
         PromptResolution.of(hub, new RecordId(sourceSystem, created.key()), "created in " + target + " by replication");
-    }
-
-    /** Whoever wrote the target before and left a run behind is dead. */
-    void takeOver() {
-        run.takeOver();
-    }
-
-    /** The same for one of the parts into which golden ids are divided. */
-    void takeOver(int part) {
-        run.takeOver(part);
-    }
-
-    /** What is created until the end of the pass is so in a run of a part that no other node has. */
-    void beginPass(int part) {
-        run.of(part);
-    }
-
-    /** Ends the run of a pass, if anything was created in it. */
-    void endPass() {
-        run.end();
     }
 
     private void land(Letter letter, Created created) {

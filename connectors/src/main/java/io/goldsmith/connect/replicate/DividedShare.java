@@ -13,24 +13,16 @@ final class DividedShare implements Share {
 
     private final String target;
     private final DeliveryRows rows;
-    private final Creations creations;
-    private final Removals removals;
+    private final PassRuns runs;
     private final Flights flights;
     private final GoldenShares shares;
     private final Map<Integer, Long> known = new HashMap<>();
     private boolean isUnderWay;
 
-    DividedShare(
-            String target,
-            DeliveryRows rows,
-            Creations creations,
-            Removals removals,
-            Flights flights,
-            GoldenShares shares) {
-        this.removals = removals;
+    DividedShare(String target, DeliveryRows rows, PassRuns runs, Flights flights, GoldenShares shares) {
         this.target = target;
         this.rows = rows;
-        this.creations = creations;
+        this.runs = runs;
         this.flights = flights;
         this.shares = shares;
     }
@@ -55,8 +47,7 @@ final class DividedShare implements Share {
     private void takeOver(GoldenShares.Held held) {
         held.since().forEach((part, since) -> {
             if (!since.equals(known.get(part))) {
-                creations.takeOver(part);
-                removals.takeOver(part);
+                runs.takeOver(part);
                 flights.takeOver(part, held.parts().of());
             }
         });
@@ -65,8 +56,7 @@ final class DividedShare implements Share {
     }
 
     private void end() {
-        creations.endPass();
-        removals.endPass();
+        runs.end();
         flights.end();
         isUnderWay = false;
     }
@@ -87,8 +77,7 @@ final class DividedShare implements Share {
             List<DeliveryRow> due = rows.due(target, most, held.parts());
             if (!due.isEmpty()) {
                 int part = held.parts().of(due.get(0).delivered().goldenId());
-                creations.beginPass(part);
-                removals.beginPass(part);
+                runs.begin(part);
             }
             isUnderWay = !due.isEmpty();
             return flights.begin(due, held);

@@ -19,12 +19,12 @@ final class Removals {
     private final ReplicationConflicts conflicts;
     private final PassRun run;
 
-    Removals(Hub hub, String target, DeliveryRows rows, ReplicationConflicts conflicts) {
+    Removals(Hub hub, String target, DeliveryRows rows, ReplicationConflicts conflicts, PassRun run) {
         this.hub = hub;
         this.target = target;
         this.rows = rows;
         this.conflicts = conflicts;
-        this.run = new PassRun(hub, "delete-in-" + target, "deleted");
+        this.run = run;
     }
 
     /** The target has deleted the record of a letter. */
@@ -47,25 +47,5 @@ final class Removals {
         });
         run.count();
         PromptResolution.of(hub, record, "deleted in " + target + " by replication");
-    }
-
-    /** Whoever wrote the target before is dead. */
-    void takeOver() {
-        run.takeOver();
-    }
-
-    /** The same for one of the parts into which golden ids are divided. */
-    void takeOver(int part) {
-        run.takeOver(part);
-    }
-
-    /** What is deleted until the end of the pass is so in a run of a part that no other node has. */
-    void beginPass(int part) {
-        run.of(part);
-    }
-
-    /** Ends the run of a pass, if anything was deleted in it. */
-    void endPass() {
-        run.end();
     }
 }

@@ -41,8 +41,7 @@ final class Replicator {
     private final ReplicationConflicts conflicts;
     private final Target system;
     private final DeliveryRows rows;
-    private final Creations creations;
-    private final Removals removals;
+    private final PassRuns runs;
     private final ReturnedKeys returnedKeys;
     private final Outcomes outcomes;
     private final Dispatch dispatch;
@@ -72,8 +71,11 @@ final class Replicator {
         this.sourceSystem = sourceSystem;
         this.hub = hub;
         this.conflicts = new ReplicationConflicts(target, rows);
-        this.creations = new Creations(hub, target, sourceSystem, create, updates.state(), rows);
-        this.removals = new Removals(hub, target, rows, conflicts);
+        PassRun creating = new PassRun(hub, "create-in-" + target, "created");
+        PassRun deleting = new PassRun(hub, "delete-in-" + target, "deleted");
+        this.runs = new PassRuns(creating, deleting);
+        Creations creations = new Creations(hub, target, sourceSystem, create, updates.state(), rows, creating);
+        Removals removals = new Removals(hub, target, rows, conflicts, deleting);
         this.returnedKeys = new ReturnedKeys(hub, target, sourceSystem, rows, creations);
         this.planner = new Planner(hub, target, sourceSystem, updates, rows, conflicts, creations);
         this.system = system;
@@ -81,8 +83,8 @@ final class Replicator {
         this.outcomes = new Outcomes(sourceSystem, hub, rows, conflicts, creations, removals, system, retry);
         DueLetters letters = new DueLetters(sourceSystem, hub, updates, system, rows, conflicts, creations, outcomes);
         this.dispatch = new Dispatch(hub, target, system, rows, letters, outcomes, health, waiting);
-        this.share = scaleOut.<Share>map(shared -> new DividedShare(
-                        target, rows, creations, removals, new Flights(hub, target, rows), shared.shares()))
+        this.share = scaleOut.<Share>map(
+                        shared -> new DividedShare(target, rows, runs, new Flights(hub, target, rows), shared.shares()))
                 .orElseGet(() -> new Share.Whole(target, rows, turn));
         this.health = health;
         this.turn = turn;
@@ -126,8 +128,7 @@ final class Replicator {
                 return;
             }
             if (claim == Turn.Claim.TAKEN) {
-                creations.takeOver();
-                removals.takeOver();
+                runs.takeOver();
             }
             try {
                 inTurn(dead -> {
@@ -135,8 +136,7 @@ final class Replicator {
                     dispatch.sendAll(share, dead);
                 });
             } finally {
-                creations.endPass();
-                removals.endPass();
+                runs.end();
             }
         } finally {
             sending.unlock();
