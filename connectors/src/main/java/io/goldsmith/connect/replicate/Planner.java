@@ -160,12 +160,12 @@ final class Planner {
      * @return whether there is anything to write
      */
     boolean rewrite(GoldenRecord golden, Member member, Set<String> attributes, FieldDigests found) {
-        Optional<TargetUpdate> update = updates.of(golden, member, attributes);
+        String key = member.record().key();
+        Newest known = newest(List.of(member));
+        Optional<TargetUpdate> update = updates.of(golden, member, attributes, known.standing(key));
         update.ifPresent(needed -> hub.store().inTransaction(transaction -> {
-            Optional<DeliveryRow> newest =
-                    newest(List.of(member)).delivery(member.record().key());
-            replace(golden, member, needed.contentHash(), attributes, newest);
-            rows.standings().found(target, member.record().key(), found);
+            replace(golden, member, needed.contentHash(), attributes, known.delivery(key));
+            rows.standings().found(target, key, found);
             return null;
         }));
         return update.isPresent();

@@ -13,28 +13,15 @@ import java.util.TreeMap;
  *
  * @param state compares the values
  * @param roles knows the roles
- * @param standings where the target's records stand
  */
-record RecordUpdates(String target, GoldenState state, RecordRoles roles, Standings standings) {
+record RecordUpdates(GoldenState state, RecordRoles roles) {
 
     /**
      * What has to be written; empty if nothing.
      *
      * @param rewritten the attributes that are written whatever was landed of them, and {@link Role#NAME} if the role is
+     * @param standing where the record stands; empty if nothing was ever sent
      */
-    Optional<TargetUpdate> of(GoldenRecord golden, Member member, Set<String> rewritten) {
-        if (!roles.areTold()) {
-            return state.update(golden, member, rewritten);
-        }
-        String key = member.record().key();
-        return of(
-                golden,
-                member,
-                rewritten,
-                Optional.ofNullable(standings.of(target, List.of(key)).get(key)));
-    }
-
-    /** The same with where the record stands. */
     Optional<TargetUpdate> of(
             GoldenRecord golden, Member member, Set<String> rewritten, Optional<StandingRow> standing) {
         if (!roles.areTold()) {

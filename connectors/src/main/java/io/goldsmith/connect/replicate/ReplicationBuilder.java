@@ -109,7 +109,7 @@ public final class ReplicationBuilder {
                 new GoldenState(hub.configuration().entityModel(), hub.matching(), mapping, settings.written());
         Target target =
                 factory.target(name, settings, new TargetFactory.Reading(connector, read, stream, mapping), state);
-        RecordUpdates updates = new RecordUpdates(name, state, new RecordRoles(hub, settings), rows.standings());
+        RecordUpdates updates = new RecordUpdates(state, new RecordRoles(hub, settings));
         Replicator replicator = new Replicator(
                 name,
                 settings.source(),
