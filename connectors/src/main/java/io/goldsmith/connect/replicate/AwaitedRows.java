@@ -15,12 +15,11 @@ record AwaitedRows(LedgerStatements statements) {
     List<DeliveryRow> awaited(String target, Collection<String> placeholders) {
         return statements.store().inTransaction(transaction -> {
             List<DeliveryRow> found = new ArrayList<>();
-            // A join for H2's sake: see Transaction.
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement("select " + DeliveryReading.COLUMNS + " from unnest(?) as k(placeholder)"
-                            + " join delivery on target = ? and record_key = k.placeholder and creates = true"
-                            + " order by id")) {
+                    .prepareStatement("select " + DeliveryReading.COLUMNS + " from "
+                            + transaction.among("delivery d", "d.record_key")
+                            + " and target = ? and creates = true order by id")) {
                 query.setArray(1, transaction.texts(placeholders));
                 query.setString(2, target);
                 try (ResultSet row = query.executeQuery()) {

@@ -35,13 +35,6 @@ final class Standings {
                     + " (select d.record_version from delivery d where d.id = delivery_standing.delivery_id),"
                     + " changed_at = ?" + OF_DELIVERY;
 
-    /** Of a join, PostgreSQL would read all that a target has, as long as it has no statistics; of an array, H2 would. */
-    private static final String BY_KEYS_ON_POSTGRESQL = "select " + StandingReading.COLUMNS
-            + " from delivery_standing s where s.record_key = any(?) and s.target = ?";
-
-    private static final String BY_KEYS_ON_H2 = "select " + StandingReading.COLUMNS + " from unnest(?) as k(record_key)"
-            + " join delivery_standing s on s.target = ? and s.record_key = k.record_key";
-
     private final LedgerStatements statements;
 
     Standings(LedgerStatements statements) {
@@ -217,7 +210,8 @@ final class Standings {
             Map<String, StandingRow> found = new HashMap<>();
             try (PreparedStatement query = transaction
                     .connection()
-                    .prepareStatement(statements.store().isPostgreSql() ? BY_KEYS_ON_POSTGRESQL : BY_KEYS_ON_H2)) {
+                    .prepareStatement("select " + StandingReading.COLUMNS + " from "
+                            + transaction.among("delivery_standing s", "s.record_key") + " and s.target = ?")) {
                 query.setArray(1, transaction.texts(keys));
                 query.setString(2, target);
                 StandingReading.read(query).forEach(row -> found.put(row.key(), row));

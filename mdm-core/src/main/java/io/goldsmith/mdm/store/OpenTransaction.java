@@ -42,6 +42,13 @@ final class OpenTransaction implements Transaction, AutoCloseable {
     }
 
     @Override
+    public String among(String table, String column) {
+        return isPostgreSql
+                ? table + " where " + column + " = any(?)"
+                : "unnest(?) as wanted(text) join " + table + " on " + column + " = wanted.text where true";
+    }
+
+    @Override
     public void planByValues() throws SQLException {
         // H2 always does.
         if (isPostgreSql) {

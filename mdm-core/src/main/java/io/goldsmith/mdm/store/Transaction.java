@@ -49,6 +49,16 @@ public interface Transaction {
         return connection().createArrayOf("bigint", numbers.toArray());
     }
 
+    /**
+     * What follows {@code from} in a query of the rows that have one of many texts in a column: {@link #texts} is its first parameter, and
+     * further conditions follow by {@code and}. Of a join, PostgreSQL would read all rows that meet the other conditions as long as it has
+     * no statistics of the table; of an array, H2 would.
+     *
+     * @param table the table with an alias, for example {@code delivery d}
+     * @param column its column by that alias
+     */
+    String among(String table, String column);
+
     /** An array parameter of texts, under the same rule. */
     default Array texts(Collection<String> texts) throws SQLException {
         return connection().createArrayOf("varchar", texts.toArray());
