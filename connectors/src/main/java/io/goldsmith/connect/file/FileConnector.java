@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,10 +56,7 @@ public final class FileConnector implements Connector, ReturnsKeys {
     public static FileConnector open(
             String name, FileConnectorSettings settings, Path hubFolder, Hub hub, CamelContext context)
             throws Exception {
-        Map<String, FileStream> streams = new LinkedHashMap<>();
-        settings.streams().stream()
-                .filter(stream -> stream.reference().isEmpty())
-                .forEach(stream -> streams.put(stream.name(), FileStream.of(settings, stream, hubFolder)));
+        Map<String, FileStream> streams = FileStream.byName(settings, hubFolder);
         Path folder = settings.inbox().folder(hubFolder);
         Inbox inbox = Inbox.of(name, settings, List.copyOf(streams.values()), hub);
         context.addRoutes(new InboxRoute("extract-" + name, folder, settings.readLock(), inbox));

@@ -8,6 +8,8 @@ import io.goldsmith.mdm.source.Delivery;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,19 @@ import java.util.function.Consumer;
  * @param reader reads what they hold
  */
 record FileStream(String glob, FileNames names, ItemReader reader, StreamMapping mapping) {
+
+    /**
+     * The streams of a connector that hold something else than reference data, by name, in the order of the settings.
+     *
+     * @param hubFolder the hub's folder
+     */
+    static Map<String, FileStream> byName(FileConnectorSettings connector, Path hubFolder) {
+        Map<String, FileStream> streams = new LinkedHashMap<>();
+        connector.streams().stream()
+                .filter(stream -> stream.reference().isEmpty())
+                .forEach(stream -> streams.put(stream.name(), of(connector, stream, hubFolder)));
+        return streams;
+    }
 
     /** @param hubFolder the hub's folder */
     static FileStream of(FileConnectorSettings connector, StreamSettings stream, Path hubFolder) {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -48,10 +47,7 @@ public final class RemoteFileConnector implements Connector, ReturnsKeys {
         this.name = name;
         this.settings = settings;
         this.hubFolder = hubFolder;
-        this.streams = new LinkedHashMap<>();
-        settings.streams().stream()
-                .filter(stream -> stream.reference().isEmpty())
-                .forEach(stream -> streams.put(stream.name(), FileStream.of(settings, stream, hubFolder)));
+        this.streams = FileStream.byName(settings, hubFolder);
         this.inbox = Inbox.of(name, settings, List.copyOf(streams.values()), hub);
         this.waiting = waiting;
         spool(INBOX);
