@@ -85,8 +85,8 @@ final class Publisher {
                         + "; check the stream's from, and that the user may use its schema"));
         String sql = "select 1 from pg_publication_tables p join pg_class c on c.relname = p.tablename"
                 + " join pg_namespace n on n.oid = c.relnamespace and n.nspname = p.schemaname"
-                + " where c.oid = cast(? as oid) and p.pubname = '" + settings.publication() + "'";
-        if (find(connection, sql, Long.toString(id)).isEmpty()) {
+                + " where c.oid = cast(? as oid) and p.pubname = ?";
+        if (find(connection, sql, Long.toString(id), settings.publication()).isEmpty()) {
             throw failure.of("finds table " + from + " not in publication " + settings.publication()
                     + "; as its owner: alter publication " + settings.publication() + " add table " + from
                     + "; for a partitioned table also: alter publication " + settings.publication()
@@ -153,9 +153,11 @@ final class Publisher {
         }
     }
 
-    private static Optional<String> find(Connection connection, String sql, String parameter) throws SQLException {
+    private static Optional<String> find(Connection connection, String sql, String... parameters) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, parameter);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setString(i + 1, parameters[i]);
+            }
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
             }

@@ -54,9 +54,9 @@ final class Snapshot {
      */
     void land(List<CapturedTable> tables, boolean isFull, SlotMaking slot, Beginning beginning, ExtractionRun run)
             throws SQLException {
-        // Taken before: what the slot tells was committed later, as making it waits for what is under way.
-        Instant time = now();
         try (Connection reading = login.querying()) {
+            // Taken before: what the slot tells was committed later, as making it waits for what is under way.
+            Instant time = now(reading);
             try (Connection replicating = login.replicating()) {
                 ReplicationSlotInfo made = slot.make(replicating);
                 beginning.at(made.getConsistentPoint());
@@ -79,11 +79,9 @@ final class Snapshot {
         }
     }
 
-    private Instant now() throws SQLException {
-        try (Connection connection = login.querying()) {
-            return Instant.parse(Publisher.text(
-                    connection, "select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
-        }
+    private static Instant now(Connection connection) throws SQLException {
+        return Instant.parse(
+                Publisher.text(connection, "select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
     }
 
     private static void show(Connection reading, String snapshot) throws SQLException {

@@ -64,6 +64,13 @@ public final class SettingsChecks {
         if (connector instanceof PushConnectorSettings push) {
             pushed(pointer, push);
         }
+        if (connector instanceof CaptureConnectorSettings capture
+                && !capture.url().startsWith("jdbc:postgresql:")) {
+            problem(
+                    pointer + "/url",
+                    "changes are captured from PostgreSQL, whose addresses begin with jdbc:postgresql:, but this one does not;"
+                            + " read another database by kind jdbc");
+        }
         if (connector instanceof HttpConnectorSettings http
                 && http.token().isPresent()
                 && http.auth().isPresent()) {

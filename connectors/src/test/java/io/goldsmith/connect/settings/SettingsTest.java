@@ -52,6 +52,26 @@ class SettingsTest {
                 attributes: [town]
             """;
 
+    private static final String FILE_TARGET = """
+            connectors:
+              erp:
+                kind: file
+                source: erp
+                inbox: ../outbox
+                streams:
+                  - name: clients
+                    from: clients-*.csv
+                    records: {key: ID, timestamp: AT, attributes: {town: VILLE}}
+            replication:
+              erp:
+                kind: file
+                source: erp
+                mapping: erp/clients
+                attributes: [town]
+                folder: ../import
+                acknowledgements: ../ack
+            """;
+
     @TempDir
     Path folder;
 
@@ -121,26 +141,7 @@ class SettingsTest {
 
     @Test
     void aFileTargetCanOnlyOverwriteAndAnHttpTargetAsksUnlessItIsTold() {
-        String file = """
-                connectors:
-                  erp:
-                    kind: file
-                    source: erp
-                    inbox: ../outbox
-                    streams:
-                      - name: clients
-                        from: clients-*.csv
-                        records: {key: ID, timestamp: AT, attributes: {town: VILLE}}
-                replication:
-                  erp:
-                    kind: file
-                    source: erp
-                    mapping: erp/clients
-                    attributes: [town]
-                    on-conflict: task
-                    folder: ../import
-                    acknowledgements: ../ack
-                """;
+        String file = FILE_TARGET + "    on-conflict: task\n";
 
         assertThat(problems(file)).singleElement().satisfies(problem -> {
             assertThat(problem.key()).isEqualTo("replication.erp.on-conflict");
@@ -250,26 +251,7 @@ class SettingsTest {
 
     @Test
     void aFileTargetCreatesOnlyWithAColumnForTheGoldenId() {
-        String file = """
-                connectors:
-                  erp:
-                    kind: file
-                    source: erp
-                    inbox: ../outbox
-                    streams:
-                      - name: clients
-                        from: clients-*.csv
-                        records: {key: ID, timestamp: AT, attributes: {town: VILLE}}
-                replication:
-                  erp:
-                    kind: file
-                    source: erp
-                    mapping: erp/clients
-                    attributes: [town]
-                    folder: ../import
-                    acknowledgements: ../ack
-                    create: {when: all}
-                """;
+        String file = FILE_TARGET + "    create: {when: all}\n";
 
         assertThat(problems(file)).singleElement().satisfies(problem -> {
             assertThat(problem.key()).isEqualTo("replication.erp.create");
@@ -342,5 +324,29 @@ class SettingsTest {
     @ValueSource(strings = {"soon", "1", "10ms", "-5s"})
     void refusesOtherSchedules(String text) {
         assertThatThrownBy(() -> Schedule.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void changesAreCapturedFromPostgreSqlAlone() {
+        String capture = """
+                connectors:
+                  crm:
+                    kind: capture
+                    source: crm
+                    url: "jdbc:h2:mem:crm"
+                    slot: goldsmith
+                    publication: goldsmith
+                    streams:
+                      - name: contacts
+                        from: CONTACT
+                        records: {key: ID, timestamp: "@timestamp", attributes: {town: CITY}}
+                """;
+        assertThat(problems(capture)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("connectors.crm.url");
+            assertThat(problem.message()).contains("jdbc:postgresql:", "kind jdbc");
+        });
+        TestHub.write(folder, capture.replace("jdbc:h2:mem:crm", "jdbc:postgresql://crm/crm"));
+        assertThat(HubConfiguration.read(folder).section(ConnectorsSettings.class))
+                .isPresent();
     }
 }
