@@ -3,38 +3,18 @@ package io.goldsmith.connect.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goldsmith.connect.ExtractionReport;
-import io.goldsmith.connect.kafka.KafkaCluster;
 import io.goldsmith.mdm.run.RunState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SharedLandingTest {
+class SharedLandingTest extends OneKafka {
 
     private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 6, 1, 8, 0);
     private static final String VERSIONS = "select count(*) from source_record_version";
-
-    private static KafkaCluster kafka;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void start() throws Exception {
-        kafka = KafkaCluster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        kafka.close();
-    }
 
     @Test
     void whatOneNodeExtractsBothLandAndEachRowOnce() throws Exception {

@@ -3,38 +3,18 @@ package io.goldsmith.connect.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goldsmith.connect.TestHub;
-import io.goldsmith.connect.kafka.KafkaCluster;
 import io.goldsmith.connect.replicate.DeliveryState;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SharedReplicationTest {
-
-    private static KafkaCluster kafka;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void start() throws Exception {
-        kafka = KafkaCluster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        kafka.close();
-    }
+class SharedReplicationTest extends OneKafka {
 
     private static TwoNodes replicating(TwoNodes nodes, int customers) throws Exception {
         nodes.customers(customers);
