@@ -2,67 +2,26 @@ package io.goldsmith.connect.replicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goldsmith.connect.TestHub;
-import io.goldsmith.connect.http.AccountingService;
 import io.goldsmith.connect.http.AccountingService.Fault;
-import io.goldsmith.connect.jdbc.Crm;
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.golden.GoldenId;
 import io.goldsmith.mdm.stewardship.TaskKind;
 import io.goldsmith.mdm.stewardship.TaskState;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Dora is in the CRM only; the accounting service gets her address and no name, so that no score could tie her record to her. */
-class HttpCreationTest {
+class HttpCreationTest extends CrmAndService {
 
     private static final RecordId DORA = new RecordId("crm", "C9");
 
-    @TempDir
-    Path folder;
-
-    private Crm crm;
-    private AccountingService accounting;
-    private TestHub hub;
-
-    @BeforeEach
-    void start() throws SQLException, IOException {
-        crm = Crm.start("crm" + System.nanoTime());
-        accounting = AccountingService.start();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
-        accounting.close();
-        crm.close();
-    }
-
     private void open(String create) {
-        hub = TestHub.open(
-                folder.resolve("hub"), "connectors:\n" + crm.yaml() + accounting.yaml() + """
-                replication:
-                  accounting:
-                    kind: http
-                    source: accounting
-                    mapping: accounting/customers
-                    attributes: [street, postcode, town]
-                    create: {%s}
-                    retry: {attempts: 3, first-delay: PT0.01S, longest-delay: PT0.02S}
-                """.formatted(create));
-        hub.connectors().extractAll();
-        hub.connectors().startReplicationFromHere();
+        load("create: {" + create + "}");
     }
 
     private void doraMovesTo(String street) throws SQLException {
@@ -76,17 +35,6 @@ class HttpCreationTest {
 
     private List<RecordId> records() {
         return hub.hub().goldenRecords().find(dora()).orElseThrow().members();
-    }
-
-    private List<Delivered> deliveries() {
-        return hub.connectors().ledger().find(Optional.of("accounting"), Optional.empty(), 0, 100);
-    }
-
-    private void settleUntilAcknowledged() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            hub.connectors().settle("test");
-            return deliveries().get(0).state() == DeliveryState.ACKNOWLEDGED;
-        });
     }
 
     private void isTiedAndThereOnce() {
