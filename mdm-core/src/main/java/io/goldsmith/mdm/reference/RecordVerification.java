@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.reference;
 
 import io.goldsmith.matching.record.AttributeValues;
+import io.goldsmith.matching.survive.VerificationStatus;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -86,14 +87,30 @@ final class RecordVerification {
         AddressJudgement judgement = form.hasHouse() ? found : AddressJudgement.unknown(VerificationFinding.NO_NUMBER);
         ReferenceEdition edition =
                 judgement.entry().flatMap(entry -> byId(entry.edition())).orElse(newest);
+        return answer(
+                standard,
+                subject,
+                edition,
+                judgement.status(),
+                judgement.finding(),
+                judgement.entry().map(entry -> subject.corrections(form, entry)).orElse(Map.of()));
+    }
+
+    private static VerificationAnswer answer(
+            AttributeValues standard,
+            VerifiedSubject subject,
+            ReferenceEdition edition,
+            VerificationStatus status,
+            VerificationFinding finding,
+            Map<String, String> corrections) {
         return new VerificationAnswer(
                 subject.hash(standard).orElseThrow(),
                 edition.id(),
                 edition.dataset(),
                 edition.dated(),
-                judgement.status(),
-                judgement.finding(),
-                judgement.entry().map(entry -> subject.corrections(form, entry)).orElse(Map.of()));
+                status,
+                finding,
+                corrections);
     }
 
     /** The newest edition that covers the area of an address: of an area that none covers, nothing can be said. */
@@ -133,11 +150,10 @@ final class RecordVerification {
                 said.add(new Said(
                         record,
                         subject,
-                        new VerificationAnswer(
-                                subject.hash(standard).orElseThrow(),
-                                edition.id(),
-                                edition.dataset(),
-                                edition.dated(),
+                        answer(
+                                standard,
+                                subject,
+                                edition,
                                 judgement.status(),
                                 judgement.finding(),
                                 judgement.corrections())));
