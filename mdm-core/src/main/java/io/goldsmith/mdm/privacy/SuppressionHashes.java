@@ -2,35 +2,22 @@ package io.goldsmith.mdm.privacy;
 
 import io.goldsmith.matching.record.RecordId;
 import io.goldsmith.mdm.MdmException;
+import io.goldsmith.mdm.store.KeyedHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Makes the keyed hashes of the suppression list: HMAC-SHA-256 over the tag and the parts, each with its length. Thread-safe. */
 final class SuppressionHashes {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private static final int SHORTEST_KEY = 16;
-
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     /**
      * @param suppressionKey at least 16 bytes in UTF-8
      * @throws MdmException if it is shorter
      */
     SuppressionHashes(String suppressionKey) {
-        byte[] bytes = suppressionKey.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < SHORTEST_KEY) {
-            throw new MdmException("The suppression key must have at least " + SHORTEST_KEY
-                    + " bytes, but privacy.suppression-key has " + bytes.length
-                    + "; write a random one, for example of `openssl rand -base64 32`, into its file");
-        }
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+        this.hash = KeyedHash.of(suppressionKey, "The suppression key", "privacy.suppression-key");
     }
 
     /** 43 characters of URL-safe base64. */
@@ -48,22 +35,19 @@ final class SuppressionHashes {
     }
 
     private String hash(String tag, String... parts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            add(mac, tag);
-            for (String part : parts) {
-                add(mac, part);
-            }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        byte[][] all = new byte[parts.length + 1][];
+        all[0] = withLength(tag);
+        for (int i = 0; i < parts.length; i++) {
+            all[i + 1] = withLength(parts[i]);
         }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.of(all));
     }
 
-    private static void add(Mac mac, String part) {
+    private static byte[] withLength(String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        mac.update(bytes);
+        return ByteBuffer.allocate(Integer.BYTES + bytes.length)
+                .putInt(bytes.length)
+                .put(bytes)
+                .array();
     }
 }

@@ -1,6 +1,7 @@
 package io.goldsmith.mdm.quality;
 
 import io.goldsmith.mdm.MdmException;
+import io.goldsmith.mdm.store.KeyedHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,29 +11,26 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** One key of payloads, with what is derived from it: an encrypting key, a hashing key, and an id that tells nothing of either. */
 final class PayloadKey {
 
-    private static final String HASH = "HmacSHA256";
     private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int SHORTEST_KEY = 16;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int ID_BYTES = 8;
 
     private final String id;
     private final SecretKeySpec encrypting;
-    private final SecretKeySpec hashing;
+    private final KeyedHash hashing;
     private final SecureRandom random = new SecureRandom();
 
-    private PayloadKey(SecretKeySpec key) {
-        this.id = HexFormat.of().formatHex(Arrays.copyOf(hash(key, "payload key id"), ID_BYTES));
-        this.encrypting = new SecretKeySpec(hash(key, "payload encryption"), "AES");
-        this.hashing = new SecretKeySpec(hash(key, "payload digest"), HASH);
+    private PayloadKey(KeyedHash key) {
+        this.id = HexFormat.of().formatHex(key.of("payload key id"), 0, ID_BYTES);
+        this.encrypting = new SecretKeySpec(key.of("payload encryption"), "AES");
+        this.hashing = key.derived("payload digest");
     }
 
     /**
@@ -41,12 +39,7 @@ final class PayloadKey {
      * @throws MdmException if it is shorter
      */
     static PayloadKey of(String secret, String where) {
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < SHORTEST_KEY) {
-            throw new MdmException("A payload key must have at least " + SHORTEST_KEY + " bytes, but " + where + " has "
-                    + bytes.length + "; write a random one, for example of `openssl rand -base64 32`, into its file");
-        }
-        return new PayloadKey(new SecretKeySpec(bytes, HASH));
+        return new PayloadKey(KeyedHash.of(secret, "A payload key", where));
     }
 
     String id() {
@@ -98,16 +91,6 @@ final class PayloadKey {
 
     /** 64 hex digits. */
     String digest(String text) {
-        return HexFormat.of().formatHex(hash(hashing, text));
-    }
-
-    private static byte[] hash(SecretKeySpec key, String text) {
-        try {
-            Mac mac = Mac.getInstance(HASH);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has " + HASH, impossible);
-        }
+        return HexFormat.of().formatHex(hashing.of(text));
     }
 }
