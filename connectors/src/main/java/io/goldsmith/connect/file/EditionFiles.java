@@ -117,18 +117,17 @@ final class EditionFiles {
         }
 
         private void flush() {
-            run.loaded(0, 0);
+            run.requireTurn();
             List<ReferenceEntry> refused = load.add(batch);
-            run.loaded(batch.size() - refused.size(), 0);
             refused.forEach(entry -> refuse(
                     origins.get(entry),
                     "an entry must have a standard form to be found by (a street, a number whose check digit is right),"
                             + " but has none"));
+            run.loaded(batch.size() - refused.size(), onlyCounted);
             batch.clear();
             origins.clear();
             run.land(List.copyOf(waiting));
             waiting.clear();
-            run.loaded(0, onlyCounted);
             onlyCounted = 0;
         }
 

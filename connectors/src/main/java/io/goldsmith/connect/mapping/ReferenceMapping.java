@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How the rows of a stream of reference data become entries. */
@@ -21,6 +22,8 @@ public final class ReferenceMapping {
     private static final String NOT_PUBLISHED = "[ND]";
 
     private static final String ACTIVE = "A";
+
+    private static final Pattern HOUSE_NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private final ReferenceLayout layout;
     private final Map<ReferenceField, String> columns = new EnumMap<>(ReferenceField.class);
@@ -92,7 +95,7 @@ public final class ReferenceMapping {
 
     private ReferenceEntry address(Row row) {
         String number = required(row, ReferenceField.NUMBER);
-        if (!number.matches("[0-9]{1,5}")) {
+        if (!HOUSE_NUMBER.matcher(number).matches()) {
             throw new UnmappableException("column " + columns.get(ReferenceField.NUMBER)
                     + " must hold a house number of 1 to 5 digits, but does not");
         }

@@ -134,14 +134,18 @@ public final class ExtractionRun {
         counts = counts.plus(new ExtractionCounts(rows, 0, rows, 0, 0, 0, 0));
     }
 
+    /** Before what is written is not landed: throws if another node extracts the connector by now. */
+    public void requireTurn() {
+        inTurn.run();
+    }
+
     /**
-     * Counts entries of reference data on their way into the hub; throws if another node extracts the connector by now.
+     * Counts entries of reference data on their way into the hub.
      *
      * @param entries those that were written
      * @param unreadable rows that could not become entries and are not landed as {@link Delivery.Unreadable}, since there are too many
      */
     public void loaded(long entries, long unreadable) {
-        inTurn.run();
         start();
         counts = counts.plus(new ExtractionCounts(entries + unreadable, entries, 0, 0, 0, unreadable, 0));
         progress.report("extract " + connector, counts.read(), -1);

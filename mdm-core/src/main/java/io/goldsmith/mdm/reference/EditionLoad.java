@@ -25,7 +25,7 @@ public final class EditionLoad implements AutoCloseable {
     static final int LEAST_SHARE = 50;
 
     private static final String COMPLETE =
-            "update reference_edition set state = 'CURRENT', entries = ?, areas = ?," + " changed_at = ? where id = ?";
+            "update reference_edition set state = 'CURRENT', entries = ?, areas = ?, changed_at = ? where id = ?";
 
     private final Store store;
     private final Editions editions;

@@ -4,12 +4,16 @@ import io.goldsmith.mdm.store.Documents;
 import io.goldsmith.mdm.store.RowWriter;
 import io.goldsmith.mdm.store.Transaction;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 
 /** Writes and deletes the entries of editions. */
 final class EditionRows {
+
+    private static final String ADDRESSES = "reference_address";
+    private static final String COMPANIES = "reference_company";
 
     private EditionRows() {}
 
@@ -52,7 +56,7 @@ final class EditionRows {
             throws SQLException {
         try (RowWriter rows = layout == ReferenceLayout.ADDRESSES
                 ? transaction.insert(
-                        "reference_address",
+                        ADDRESSES,
                         "edition_id",
                         "line",
                         "address_key",
@@ -63,7 +67,7 @@ final class EditionRows {
                         "street",
                         "postcode",
                         "town")
-                : transaction.insert("reference_company", "edition_id", "line", "number", "is_active", "names")) {
+                : transaction.insert(COMPANIES, "edition_id", "line", "number", "is_active", "names")) {
             long line = firstLine;
             for (Ready entry : entries) {
                 if (entry instanceof ReadyAddress address) {
@@ -89,13 +93,29 @@ final class EditionRows {
         }
     }
 
+    /** The position of the first entry that an edition still has; 0 if it has none. */
+    static long firstLine(Transaction transaction, long edition, ReferenceLayout layout) throws SQLException {
+        try (PreparedStatement query = transaction
+                .connection()
+                .prepareStatement("select min(line) from " + table(layout) + " where edition_id = ?")) {
+            query.setLong(1, edition);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static String table(ReferenceLayout layout) {
+        return layout == ReferenceLayout.ADDRESSES ? ADDRESSES : COMPANIES;
+    }
+
     /** Deletes the entries of an edition up to a position. */
     static void delete(Transaction transaction, long edition, ReferenceLayout layout, long upToLine)
             throws SQLException {
-        String table = layout == ReferenceLayout.ADDRESSES ? "reference_address" : "reference_company";
         try (PreparedStatement delete = transaction
                 .connection()
-                .prepareStatement("delete from " + table + " where edition_id = ? and line <= ?")) {
+                .prepareStatement("delete from " + table(layout) + " where edition_id = ? and line <= ?")) {
             delete.setLong(1, edition);
             delete.setLong(2, upToLine);
             delete.executeUpdate();

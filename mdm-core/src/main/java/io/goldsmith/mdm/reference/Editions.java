@@ -114,7 +114,7 @@ final class Editions {
             while (row.next()) {
                 long id = row.getLong(1);
                 ReferenceLayout layout = ReferenceLayout.valueOf(row.getString(2));
-                long first = firstLine(transaction, id, layout);
+                long first = EditionRows.firstLine(transaction, id, layout);
                 if (first > 0) {
                     return Optional.of(new LeftOver(id, layout, first + DELETED_AT_ONCE - 1));
                 }
@@ -124,17 +124,5 @@ final class Editions {
             }
         }
         return Optional.empty();
-    }
-
-    private static long firstLine(Transaction transaction, long edition, ReferenceLayout layout) throws SQLException {
-        String table = layout == ReferenceLayout.ADDRESSES ? "reference_address" : "reference_company";
-        try (PreparedStatement query =
-                transaction.connection().prepareStatement("select min(line) from " + table + " where edition_id = ?")) {
-            query.setLong(1, edition);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
     }
 }
